@@ -1,0 +1,74 @@
+"""Everything that can be said to a person about a mistake: problems with a place, and the errors that carry them.
+
+Wording of single findings belongs where they are found; impossible states are plain `assert`s, not errors.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding: where, what was found, what is allowed, an example. `rule` names its section on the errors page."""
+
+    file: str
+    line: int = 0
+    field: str = ""
+    found: str = ""
+    allowed: str = ""
+    example: str = ""
+    rule: str = ""
+
+    def __str__(self) -> str:
+        """One line: `file:line  field  found; allowed; e.g. example`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        told = "; ".join(part for part in (self.found, self.allowed) if part)
+        if self.example:
+            told += f"; e.g. {self.example}"
+        return "  ".join(part for part in (place, self.field, told) if part)
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """Return `, did you mean 'x'?` for the closest allowed name, else an empty string."""
+    close = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
+    return f", did you mean '{close[0]}'?" if close else ""
+
+
+class OutcomesError(Exception):
+    """A person's mistake or a fault of the surroundings; shown without a traceback. Exit code 1 unless said."""
+
+    exit_code = 1
+
+
+class UsageError(OutcomesError):
+    """The command was called in a way that it does not have."""
+
+    exit_code = 2
+
+
+class ContentProblems(OutcomesError):
+    """Problems in content or data, all of one run together, sorted by place."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        count = len(self.problems)
+        noun = "problem" if count == 1 else "problems"
+        super().__init__("\n".join([*map(str, self.problems), f"{count} {noun}"]))
+
+
+class WarehouseBusy(OutcomesError):
+    """Another process holds the warehouse file."""
+
+    def __init__(self, *, path: str, holder: str) -> None:
+        super().__init__(
+            f"{path} is in use by {holder}. Only one process can write to it at a time: "
+            "wait until that one has finished, or stop it, and run the command again."
+        )
+
+
+class QueryRefused(OutcomesError):
+    """A query from a definition file or a cleaning file that may not run."""
+
+    def __init__(self, *, place: str, found: str, allowed: str) -> None:
+        super().__init__(f"{place}  {found}; {allowed}")
