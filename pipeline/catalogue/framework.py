@@ -1,0 +1,81 @@
+"""The framework as a tree: named levels, and the parts of each level in reading order.
+
+The level names and depth are content, so that another partnership can have others; measures hang on the last level.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import Field, model_validator
+
+from pipeline.catalogue.base import Content, Slug, Text
+
+
+class Level(Content):
+    """What this partnership calls one level of its framework."""
+
+    key: Slug = Field(examples=["domain"])
+    singular: Text = Field(examples=["domain"])
+    plural: Text = Field(examples=["domains"])
+
+
+class Part(Content):
+    """One part of the framework: a domain, a goal, an outcome or a key indicator, with the parts under it."""
+
+    key: Slug
+    title: Text
+    plain_title: str | None = Field(default=None, description="For the public; left out: the title")
+    introduction: str | None = None
+    icon: str | None = Field(default=None, description="A bundled icon", examples=["material/heart-pulse"])
+    parts: list["Part"] = Field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the words for the public."""
+        return self.plain_title or self.title
+
+
+Path = tuple[Part, ...]
+
+
+class Framework(Content):
+    """The whole framework: its words, its years, its levels and its parts. The first level's keys are folders."""
+
+    title: Text
+    introduction: list[Text] = Field(min_length=1, description="For the public, a paragraph each")
+    citation: Text
+    first_year: Text
+    last_year: Text
+    headline_area: Text
+    levels: list[Level] = Field(min_length=1)
+    measure_words: tuple[Text, Text] = ("measure", "measures")
+    domains: list[Part] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def every_leaf_on_the_last_level(self) -> "Framework":
+        """Every branch goes down to the last level, and each key of the last level stands once."""
+        for path in self.paths():
+            if len(path) != len(self.levels):
+                msg = f"'{path[-1].key}' ends at level {len(path)} of {len(self.levels)}"
+                raise ValueError(msg)
+        keys = [path[-1].key for path in self.paths()]
+        doubled = sorted({key for key in keys if keys.count(key) > 1})
+        if doubled:
+            msg = f"keys of the last level stand twice: {', '.join(doubled)}"
+            raise ValueError(msg)
+        return self
+
+    def paths(self) -> list[Path]:
+        """Return the path to every part of the last level, in reading order."""
+        return [path for domain in self.domains for path in _paths(domain, ())]
+
+    def path_to(self) -> dict[str, Path]:
+        """Return each last-level key with the path of parts that leads to it."""
+        return {path[-1].key: path for path in self.paths()}
+
+
+def _paths(part: Part, above: Path) -> Iterator[Path]:
+    here = (*above, part)
+    if not part.parts:
+        yield here
+    for child in part.parts:
+        yield from _paths(child, here)

@@ -1,0 +1,170 @@
+"""The measure definition file as a model: one measure, everything a reader or a machine needs to know of it.
+
+Its place in the framework follows from `indicator`; loading and cross-checks belong in `load` and `checks`.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.methods import AnyMethod
+from pipeline.catalogue.targets import Baseline, Target, Trajectory
+
+Polarity = Literal["higher", "lower", "towards_zero", "no_judgement"]
+Frequency = Literal[
+    "monthly",
+    "quarterly",
+    "annual",
+    "school_year",
+    "two_yearly",
+    "three_year_pooled",
+    "rolling_year",
+    "ad_hoc",
+]
+
+
+class Unit(Content):
+    """What the figure counts and how it is shown."""
+
+    kind: Literal["percent", "count", "days", "rate_per", "score", "index", "ratio", "money", "points"]
+    decimals: int = Field(ge=0, le=4)
+    per: int | None = Field(default=None, description="For rate_per: for each so many", examples=[100000])
+    noun: str | None = Field(
+        default=None, description="What is counted, in the plural", examples=["admissions"]
+    )
+    maximum: float | None = Field(default=None, description="The highest value there can be", examples=[24])
+
+    @model_validator(mode="after")
+    def per_with_rates(self) -> "Unit":
+        """`per` goes with rates and only with them."""
+        if (self.kind == "rate_per") != (self.per is not None):
+            msg = "per is given for unit kind rate_per and for no other"
+            raise ValueError(msg)
+        return self
+
+
+class Retired(Content):
+    """When a measure left the framework, and why."""
+
+    on: date
+    reason: Text
+
+
+class MeasureSource(Content):
+    """One place that the figure can come from. The first exact one with a value is the public figure."""
+
+    source: Slug
+    method: AnyMethod
+    fit: Literal["exact", "close", "context"]
+    difference: str | None = Field(default=None, description="In words, for close and context")
+    areas: list[str] | None = Field(default=None, description="Only these of the measure's areas")
+
+    @model_validator(mode="after")
+    def says_the_difference(self) -> "MeasureSource":
+        """A source that is not exact says how it differs."""
+        if self.fit != "exact" and not self.difference:
+            msg = "a source whose fit is close or context says the difference in words"
+            raise ValueError(msg)
+        return self
+
+
+class Breakdown(Content):
+    """A split of the figure into groups."""
+
+    by: Slug
+    additive: bool = Field(default=True, description="Whether the groups add up to the whole")
+
+
+class KnownValue(Content):
+    """A figure already published that every run must meet again."""
+
+    period: PeriodLabel
+    area: str
+    value: float
+    source: Slug | None = None
+    citation: Text
+
+
+class Break(Content):
+    """A point from which figures are not comparable with those before."""
+
+    at: PeriodLabel = Field(description="The first period of the new series")
+    reason: Text
+
+
+class Support(Content):
+    """Where a reader can turn who is affected by what a page is about."""
+
+    topic: Literal["self_harm", "deaths", "bereavement", "safeguarding"]
+
+
+class Review(Content):
+    """When the definition was last looked at and is next due."""
+
+    last: date
+    next: date
+
+
+class NoData(Content):
+    """Why there is no figure (yet), for readers, and what would bring one."""
+
+    state: Literal["awaiting", "discontinued", "never_collected"]
+    reason: Text
+    needs: str | None = Field(default=None, description="What would bring a figure, and who could give it")
+
+
+class Measure(Content):
+    """One measure of the framework, as its definition file says it."""
+
+    title: Text = Field(description="As in the framework's document")
+    plain_title: Text = Field(description="For the public, in plain words")
+    question: Text = Field(
+        description="What the reader wants to know", examples=["Are fewer people falling?"]
+    )
+    indicator: Slug = Field(description="The key of its indicator in framework.yaml")
+    order: int = Field(ge=1, description="Its place in the framework's document")
+    definition: Text
+    numerator: str | None = None
+    denominator: str | None = None
+    lifecycle: Literal["pilot", "developmental", "proposed", "retired"]
+    lifecycle_note: str | None = Field(default=None, description="Who says so and what it means")
+    retired: Retired | None = None
+    polarity: Polarity
+    polarity_reason: str | None = Field(default=None, description="Why, where it is not plain")
+    unit: Unit
+    frequency: Frequency
+    lag_days: int = Field(ge=0, description="Days after the end of a period until its figure is due")
+    areas: list[str] = Field(min_length=1, description="Official codes; the first one is the headline area")
+    comparator: str | None = None
+    breakdowns: list[Breakdown] = Field(default_factory=list)
+    sources: list[MeasureSource] = Field(default_factory=list)
+    no_data: NoData | None = None
+    baseline: Baseline | None = None
+    targets: list[Target] = Field(default_factory=list)
+    trajectory: Trajectory | None = None
+    known_values: list[KnownValue] = Field(default_factory=list)
+    breaks: list[Break] = Field(default_factory=list)
+    caveats: list[Text] = Field(default_factory=list)
+    official_codes: list[Text] = Field(default_factory=list)
+    related: list[Slug] = Field(default_factory=list)
+    support: list[Support] = Field(default_factory=list)
+    owner: Text
+    author: Text
+    checker: Text
+    review: Review
+
+    @model_validator(mode="after")
+    def has_figures_or_says_why_not(self) -> "Measure":
+        """No exact source: `no_data` says why; no judgement: says why; retired: says when and why."""
+        if not any(source.fit == "exact" for source in self.sources) and self.no_data is None:
+            msg = "a measure without an exact source says in no_data why there is no figure"
+            raise ValueError(msg)
+        if self.polarity == "no_judgement" and not self.polarity_reason:
+            msg = "polarity no_judgement says why in polarity_reason"
+            raise ValueError(msg)
+        if (self.lifecycle == "retired") != (self.retired is not None):
+            msg = "a measure whose lifecycle is retired has retired: {on, reason}, and no other has"
+            raise ValueError(msg)
+        return self

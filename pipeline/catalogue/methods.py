@@ -1,0 +1,145 @@
+"""How a measure's values come out of a source: one model per method kind, told apart by `kind`.
+
+Only the shape of a method stands here; its SQL and its arithmetic belong in `compute`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pipeline.catalogue.base import Content, Slug, Text
+
+SqlExpression = Annotated[
+    Text,
+    Field(description="One SQL expression over the columns of the clean table", examples=["value"]),
+]
+SqlCondition = Annotated[
+    Text,
+    Field(
+        description="One SQL condition over the columns of the source's clean table", examples=["age >= 65"]
+    ),
+]
+
+
+class Method(Content):
+    """What every method may say: which rows count, and which table of a source with several."""
+
+    where: SqlCondition | None = None
+    table: Slug | None = Field(default=None, description="The resource, for a source that has several")
+
+
+class Published(Method):
+    """The source already gives the value; numerator, denominator and limits come along where it has them."""
+
+    kind: Literal["published"]
+    value: SqlExpression = "value"
+
+
+class Count(Method):
+    """How many rows there are (or how many distinct values of `of`)."""
+
+    kind: Literal["count"]
+    of: SqlExpression | None = None
+
+
+class Sum(Method):
+    """The sum of a column's counts over the rows of an area and period."""
+
+    kind: Literal["sum"]
+    value: SqlExpression = "value"
+
+
+class Proportion(Method):
+    """Rows (or sums) that meet the numerator out of those that meet the denominator."""
+
+    kind: Literal["proportion"]
+    numerator: SqlExpression
+    denominator: SqlExpression
+
+
+class PopulationMethod(Method):
+    """What both kinds of rate say: the events, and the source that holds the population."""
+
+    numerator: SqlExpression | None = Field(default=None, description="Left out: the number of rows")
+    population: Slug = Field(description="The source that holds the population")
+    population_where: SqlCondition | None = None
+
+
+class Rate(PopulationMethod):
+    """Events for each so many of a population, as they come."""
+
+    kind: Literal["rate"]
+
+
+class DirectlyStandardisedRate(PopulationMethod):
+    """A rate as it would be if the area had the age mix of the standard population."""
+
+    kind: Literal["directly_standardised_rate"]
+    bands: Slug = Field(default="age_band", description="The column that holds the age band")
+    standard: Literal["esp2013"] = "esp2013"
+    person: Slug | None = Field(default=None, description="Column of the person, where one can count twice")
+
+
+class Mean(Method):
+    """The mean of a column over the rows."""
+
+    kind: Literal["mean"]
+    value: SqlExpression
+
+
+class TruncatedMean(Method):
+    """The mean after leaving out the highest values: `drop_top` in 100 of them, rounded down."""
+
+    kind: Literal["truncated_mean"]
+    value: SqlExpression
+    drop_top: int = Field(ge=1, lt=50, description="Whole percent left out at the top", examples=[10])
+    cohort: Text = Field(description="The named, dated configuration of which stays count")
+
+
+class Ratio(Method):
+    """One measure's value divided by another's."""
+
+    kind: Literal["ratio"]
+    numerator: Slug
+    denominator: Slug
+
+
+class Gap(Method):
+    """The gap between the most and least deprived group; positive: worse for the most deprived."""
+
+    kind: Literal["gap"]
+    of: Slug
+    by: Slug = "deprivation"
+    most: Text = "1"
+    least: Text = "5"
+
+
+class BundlePart(Content):
+    """One standard of a bundle: a measure of its own, and what counts as met."""
+
+    measure: Slug
+    standard: float
+    at: Literal["least", "most"] = "least"
+
+
+class Bundle(Method):
+    """How many of several standards are met; a missing one is missing, never failed."""
+
+    kind: Literal["bundle"]
+    of: list[BundlePart] = Field(min_length=1)
+
+
+AnyMethod = Annotated[
+    Published
+    | Count
+    | Sum
+    | Proportion
+    | Rate
+    | DirectlyStandardisedRate
+    | Mean
+    | TruncatedMean
+    | Ratio
+    | Gap
+    | Bundle,
+    Field(discriminator="kind"),
+]
