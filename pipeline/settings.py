@@ -1,0 +1,123 @@
+"""What `project.yaml` says, and where the project's folders are. The only place that knows the layout of a project.
+
+Domain facts (measures, areas, sources) are content of their own, never settings.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.errors import ContentProblems
+from pipeline.strict_yaml import read_document, validate
+
+
+class Strict(BaseModel):
+    """Frozen; unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Logo(Strict):
+    """A logo file under `site/` with its text alternative."""
+
+    file: str
+    alt: str
+
+
+class Brand(Strict):
+    """Who publishes, in which colours, and how to reach them. Defaults are neutral."""
+
+    name: str = "Outcomes framework"
+    short_name: str = ""
+    primary: str = "#12436D"
+    accent: str = "#28A197"
+    logo: Logo | None = None
+    contacts: list[str] = Field(default_factory=list, description="Lines of text: how to reach the publisher")
+
+
+class Disclosure(Strict):
+    """Which disclosure rule hospital records are under: one rule, or the rule in force at an edition's date."""
+
+    sus: Literal["by_date", "hes_pre2018", "hes2018"] = "by_date"
+
+
+class ProjectFile(Strict):
+    """The model of `project.yaml`."""
+
+    title: str
+    site_status: Literal["demonstration", "live"] = "demonstration"
+    site_url: str = "https://outcomes.example.org/"
+    brand: Brand = Brand()
+    sample_hospital_data: bool = False
+    data_path: str | None = None
+    disclosure: Disclosure = Disclosure()
+    feedback: str | None = None
+    languages: list[str] = Field(default_factory=lambda: ["en"])
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder with what its `project.yaml` says."""
+
+    root: Path
+    settings: ProjectFile
+
+    @property
+    def measures(self) -> Path:
+        """The folder of what is measured."""
+        return self.root / "measures"
+
+    @property
+    def data_raw(self) -> Path:
+        """The folder of where numbers come from."""
+        return self.root / "data_raw"
+
+    @property
+    def site(self) -> Path:
+        """The folder of what people read."""
+        return self.root / "site"
+
+    @property
+    def build(self) -> Path:
+        """The folder of everything made."""
+        return self.root / "build"
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file."""
+        return self.build / "warehouse.duckdb"
+
+    @property
+    def public(self) -> Path:
+        """The built website."""
+        return self.build / "public"
+
+    @property
+    def extracts(self) -> Path | None:
+        """The folder of record-level extracts, outside the checkout; None when not set."""
+        return Path(self.settings.data_path).expanduser() if self.settings.data_path else None
+
+
+def open_project(root: Path) -> Project:
+    """Read `project.yaml` in `root`. Raises ContentProblems with file and line."""
+    file = root / "project.yaml"
+    if not file.exists():
+        raise ContentProblems([_no_project_file(file)])
+    settings, problems = validate(ProjectFile, read_document(file.read_text("utf-8"), "project.yaml"))
+    if settings is None:
+        raise ContentProblems(problems)
+    return Project(root.resolve(), settings)
+
+
+def _no_project_file(file: Path):  # noqa: ANN202
+    from pipeline.errors import Problem
+
+    return Problem(
+        file.name,
+        found=f"there is no project.yaml in {file.parent}",
+        allowed="run the command in a project folder, or name one with --project",
+        example="outcomes --project my-partnership check",
+        rule="no-project",
+    )
