@@ -1,0 +1,69 @@
+"""Everything the pages are made from, gathered once. Only published (disclosure-controlled) values stand here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.areas import Areas
+from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import PublishedSeries
+from pipeline.compute.standing.result import Standing
+from pipeline.settings import ProjectFile
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """One file that figures came from."""
+
+    source: str
+    title: str
+    publisher: str
+    publication: str
+    licence: str
+    file: str
+    sha256: str
+    published_on: date | None
+    received_on: date | None
+    origin: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One delivery of a source, accepted or refused; a refused one carries its problems in words."""
+
+    source: str
+    accepted: bool
+    received_on: date | None
+    problems: tuple[str, ...] = ()
+    carried_forward: bool = False
+
+
+@dataclass(frozen=True)
+class EditionInput:
+    """One edition: its definition, and the series and standings as they were known at its cut-off."""
+
+    slug: str
+    edition: Edition
+    series: Mapping[str, PublishedSeries]
+    standings: Mapping[str, Standing]
+
+
+@dataclass(frozen=True)
+class SiteInput:
+    """The whole input of the website. `measures`, `series` and `standings` share their keys' order."""
+
+    settings: ProjectFile
+    framework: Framework
+    measures: Mapping[str, Measure]
+    areas: Areas
+    series: Mapping[str, PublishedSeries]
+    standings: Mapping[str, Standing]
+    as_of: date
+    editions: Sequence[EditionInput] = ()
+    sources: Sequence[SourceFacts] = ()
+    deliveries: Sequence[Delivery] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    queries: Mapping[str, str] = field(default_factory=dict)
