@@ -1,0 +1,54 @@
+# The few commands of this project. README.md says what each is for; `make` alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+export TZ := UTC
+unexport PYTHONHASHSEED
+SHELL := /bin/bash
+
+.PHONY: help site test test-system check serve bench runtime tools lint
+
+help:
+	@echo "make site          set up, refresh the figures, build the website into build/public/"
+	@echo "make serve         show the built website on this machine"
+	@echo "make check         check code, definitions, sources and data files; runs nothing else"
+	@echo "make test          every check and test, one full build, one browser pass"
+	@echo "make test-system   the long tests; their log goes into docs/evidence/"
+	@echo "make bench         how long the work takes"
+
+site: runtime
+	@$(BIN)/outcomes refresh
+	@echo "The website is in build/public/. Open it with: make serve   (or open build/public/index.html)"
+
+serve: runtime
+	@$(BIN)/outcomes serve
+
+check: tools lint
+	$(BIN)/outcomes check
+
+test: tools
+	@$(BIN)/python tools/need_browser.py
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not system" --ignore=tests/benchmarks
+
+test-system: tools
+	@$(BIN)/python tools/need_browser.py
+	@mkdir -p docs/evidence
+	@set -o pipefail; { echo "commit $$(git describe --always --abbrev=40 --exclude '*' --dirty)"; \
+	  $(BIN)/pytest -m system; } 2>&1 | tee docs/evidence/test-system.log
+
+bench: tools
+	$(BIN)/pytest tests/benchmarks
+
+# Within: the environment from the locked files (does nothing when it is in place), and the checks of the code.
+runtime:
+	@$(PYTHON) tools/make_venv.py runtime
+
+tools:
+	@$(PYTHON) tools/make_venv.py test
+
+lint:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.data_files
