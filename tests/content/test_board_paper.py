@@ -110,10 +110,7 @@ def test_the_queried_figures_are_these(rows):
     queried = {_key(row) for row in rows if "q" in row["markers"].split(";")}
     assert queried == {
         *(("smoking_at_delivery", area, "2017/18 Q1") for area in (ESBT, EHS, HR)),
-        *(
-            ("learning_disability_employment", ENGLAND, p)
-            for p in ("2014/15", "2015/16", "2016/17", "2017/18 Q1")
-        ),
+        *(("learning_disability_employment", ENGLAND, p) for p in ("2014/15", "2015/16", "2016/17", "2017/18 Q1")),
         *(("still_at_home_91_days_percent", ENGLAND, p) for p in ("2016/17", "2017/18 Q1")),
         ("still_at_home_91_days_percent", COUNTY, "2017/18 Q1"),
         *(("falls_emergency_admissions", COUNTY, p) for p in ("2014/15", "2015/16", "2016/17")),

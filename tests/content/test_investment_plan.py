@@ -56,18 +56,14 @@ def test_the_parts_are_as_printed_and_add_up_to_the_printed_total():
 
 def test_each_printed_subtotal_is_the_sum_of_what_is_in_it():
     rows = table("investment")
-    assert {
-        r["line"]: int(r["amount_thousand_pounds"]) for r in rows if r["level"] == "subtotal"
-    } == PRINTED_SUBTOTALS
+    assert {r["line"]: int(r["amount_thousand_pounds"]) for r in rows if r["level"] == "subtotal"} == PRINTED_SUBTOTALS
     for line, printed in {**PRINTED_SUBTOTALS, "total_investment": PRINTED_TOTAL}.items():
         assert sum(int(r["amount_thousand_pounds"]) for r in rows if r["part_of"] == line) == printed
 
 
 def test_the_parts_of_each_partner_add_up_too():
     parts = [row for row in table("investment") if row["level"] == "part"]
-    council = [
-        int(r["amount_thousand_pounds"]) for r in parts if r["partner"] == "East Sussex County Council"
-    ]
+    council = [int(r["amount_thousand_pounds"]) for r in parts if r["partner"] == "East Sussex County Council"]
     assert sum(council) == PRINTED_SUBTOTALS["total_county_council"]
 
 
@@ -85,9 +81,7 @@ def test_variations_are_as_printed():
 
 
 def test_variations_add_up_to_the_printed_net_and_to_the_sum_that_the_note_names():
-    parts = {
-        r["line"]: Decimal(r["variation_million_pounds"]) for r in table("variations") if r["level"] == "part"
-    }
+    parts = {r["line"]: Decimal(r["variation_million_pounds"]) for r in table("variations") if r["level"] == "part"}
     (net,) = [r for r in table("variations") if r["level"] == "total"]
     (reserves,) = [r for r in table("variations") if r["line"] == "ccg_reserves"]
     assert sum(parts.values()) == Decimal(net["variation_million_pounds"])
