@@ -1,6 +1,6 @@
-"""Refuses data files that nothing describes: `python -m tools.data_files [FILE…]`, by default all files of the project.
+"""Refuses data files that nothing describes: `python -m tools.data_files [FILE…]`, by default all of them.
 
-Says where data may lie and why, so that no extract with people in it is committed by mistake; what is inside a file
+Says where data may lie, so that no extract with people in it is committed by mistake; what is inside a file
 is the business of the source checks.
 """
 
@@ -34,9 +34,7 @@ def project_files(root: Path = ROOT) -> list[str]:
 def problems(files: Iterable[str], root: Path = ROOT) -> list[str]:
     """Return one line for each data file among `files` that has no right to be there."""
     data = sorted(name for name in files if PurePosixPath(name).suffix.lower() in DATA)
-    return [
-        f"{name}  nothing describes this data file; {ALLOWED}" for name in data if not _is_known(name, root)
-    ]
+    return [f"{name}  nothing describes this data file; {ALLOWED}" for name in data if not _is_known(name, root)]
 
 
 def _is_known(name: str, root: Path) -> bool:

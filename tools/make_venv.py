@@ -1,7 +1,7 @@
 """Makes `.venv` with the locked packages and this project: `python3 tools/make_venv.py runtime|test`.
 
-Runs on the system's own Python before anything is installed, so it uses the standard library only and keeps to
-syntax that old Pythons read: they too must be told plainly what is missing. Does nothing when all is in place.
+Runs on the system's own Python before anything is installed, so it uses the standard library only and keeps
+to syntax that old Pythons read: they too must be told plainly what is missing. Does nothing when all is in.
 """
 
 import hashlib
@@ -31,7 +31,8 @@ def fault_of_parts(missing, version, has_apt, is_root):
     if not missing:
         return ""
     told = "Python %d.%d lacks its own module %s, so no virtual environment can be made. " % (
-        version + (" and ".join(missing),)
+        *version,
+        " and ".join(missing),
     )
     if not has_apt:
         return told + "Install your system's package for Python's venv and pip, then try again."
@@ -74,33 +75,21 @@ def is_installed(name):
 
 def inside():
     """Return the path of the environment's own Python."""
-    return (
-        os.path.join(VENV, "Scripts", "python.exe")
-        if os.name == "nt"
-        else os.path.join(VENV, "bin", "python")
-    )
+    return os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 
 
 def install(name):
-    """Make the environment if there is none, then install the lock, checking every hash, and the project itself."""
+    """Make the environment if need be; install the lock, checking every hash, and the project itself."""
     print("Installing the locked packages (%s) into .venv; the first time takes a few minutes." % name)
     sys.stdout.flush()
     if not os.path.exists(inside()):
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", VENV])
-    pip = [
-        inside(),
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "--no-input",
-        "install",
-        "--quiet",
-        "--no-deps",
-    ]
+    pip = [inside(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    add = [*pip, "install", "--quiet", "--no-deps"]
     lock = os.path.join(ROOT, "requirements", name + ".txt")
-    subprocess.check_call([*pip, "--require-hashes", "-r", lock])
-    subprocess.check_call([*pip, "--no-build-isolation", "--editable", ROOT])
-    subprocess.check_call([inside(), "-m", "pip", "check"], stdout=subprocess.DEVNULL)
+    subprocess.check_call([*add, "--require-hashes", "-r", lock])
+    subprocess.check_call([*add, "--no-build-isolation", "--editable", ROOT])
+    subprocess.check_call([*pip, "check"], stdout=subprocess.DEVNULL)
     for done in SETS[name]:
         with open(stamp(done), "w") as file:
             file.write(digest(done))
@@ -123,9 +112,7 @@ def main(arguments):
         try:
             install(arguments[0])
         except subprocess.CalledProcessError as failure:
-            sys.stderr.write(
-                "The set-up stopped: what went wrong is told above (exit %d).\n" % failure.returncode
-            )
+            sys.stderr.write("The set-up stopped: what went wrong is told above (exit %d).\n" % failure.returncode)
             return 1
     return 0
 
