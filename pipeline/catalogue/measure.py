@@ -31,9 +31,7 @@ class Unit(Content):
     kind: Literal["percent", "count", "days", "rate_per", "score", "index", "ratio", "money", "points"]
     decimals: int = Field(ge=0, le=4)
     per: int | None = Field(default=None, description="For rate_per: for each so many", examples=[100000])
-    noun: str | None = Field(
-        default=None, description="What is counted, in the plural", examples=["admissions"]
-    )
+    noun: str | None = Field(default=None, description="What is counted, in the plural", examples=["admissions"])
     maximum: float | None = Field(default=None, description="The highest value there can be", examples=[24])
 
     @model_validator(mode="after")
@@ -120,9 +118,7 @@ class Measure(Content):
 
     title: Text = Field(description="As in the framework's document")
     plain_title: Text = Field(description="For the public, in plain words")
-    question: Text = Field(
-        description="What the reader wants to know", examples=["Are fewer people falling?"]
-    )
+    question: Text = Field(description="What the reader wants to know", examples=["Are fewer people falling?"])
     indicator: Slug = Field(description="The key of its indicator in framework.yaml")
     order: int = Field(ge=1, description="Its place in the framework's document")
     definition: Text

@@ -15,9 +15,7 @@ SqlExpression = Annotated[
 ]
 SqlCondition = Annotated[
     Text,
-    Field(
-        description="One SQL condition over the columns of the source's clean table", examples=["age >= 65"]
-    ),
+    Field(description="One SQL condition over the columns of the source's clean table", examples=["age >= 65"]),
 ]
 
 

@@ -72,6 +72,4 @@ class Trajectory(Content):
 
     kind: Literal["linear", "stepped", "explicit"]
     values: list[PlannedValue] = Field(default_factory=list)
-    seasonal_profile: list[float] | None = Field(
-        default=None, description="Shares of the quarters, for counts"
-    )
+    seasonal_profile: list[float] | None = Field(default=None, description="Shares of the quarters, for counts")

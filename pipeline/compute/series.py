@@ -93,9 +93,7 @@ class Series:
     def of(self, area: str, *, statistic: str = "value") -> tuple[Value, ...]:
         """Return the preferred whole-population values of an area in time order."""
         return tuple(
-            v
-            for v in self.values
-            if v.area == area and v.breakdown == ALL and v.preferred and v.statistic == statistic
+            v for v in self.values if v.area == area and v.breakdown == ALL and v.preferred and v.statistic == statistic
         )
 
 

@@ -1,0 +1,80 @@
+"""Series as warehouse tables and back: one row a value, the columns of the published table plus the trace.
+
+No arithmetic here: methods make the rows, `protect` decides what may leave.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pipeline.compute.series import Series, Value
+from pipeline.periods import parse
+from pipeline.warehouse import Warehouse
+
+COLUMNS: dict[str, str] = {
+    "measure": "varchar",
+    "breakdown": "varchar",
+    "category": "varchar",
+    "area": "varchar",
+    "period": "varchar",
+    "statistic": "varchar",
+    "source": "varchar",
+    "vintage": "varchar",
+    "value": "double",
+    "lower_95": "double",
+    "upper_95": "double",
+    "numerator": "double",
+    "denominator": "double",
+    "markers": "varchar",
+    "note": "varchar",
+    "preferred": "boolean",
+    "origin": "varchar",
+    "fit": "varchar",
+    "published_on": "date",
+    "trace": "varchar",
+}
+SEPARATOR = ";"
+
+
+def to_rows(values: Iterable[Value]) -> list[tuple[Any, ...]]:
+    """Return a row a value, in the order of COLUMNS."""
+    return [tuple(_cell(value, name) for name in COLUMNS) for value in values]
+
+
+def from_record(record: dict[str, Any]) -> Value:
+    """Return the value that a row holds."""
+    plain = {name: record[name] for name in COLUMNS if name not in ("period", "markers", "trace")}
+    return Value(
+        **plain,
+        period=parse(record["period"]),
+        markers=frozenset(split(record["markers"])),
+        trace=split(record["trace"]),
+    )
+
+
+def store(warehouse: Warehouse, table: str, series: Series) -> int:
+    """Replace `schema.name` by a series; returns the number of values."""
+    return warehouse.load(table, COLUMNS, to_rows(series.values))
+
+
+def fetch(warehouse: Warehouse, table: str, measure: str) -> Series:
+    """Return the series of a table, in reading order; empty when there is no such table."""
+    if not warehouse.columns(table):
+        return Series(measure)
+    schema, name = table.split(".")
+    values = [from_record(record) for record in warehouse.records(f'select * from {schema}."{name}"')]
+    return Series(measure, tuple(sorted(values, key=lambda v: v.sort_key)))
+
+
+def split(text: str | None) -> tuple[str, ...]:
+    """Return the parts of a joined text, none for an empty one."""
+    return tuple(part.strip() for part in (text or "").split(SEPARATOR) if part.strip())
+
+
+def _cell(value: Value, name: str) -> Any:
+    if name == "period":
+        return value.period.label
+    if name == "markers":
+        return SEPARATOR.join(sorted(value.markers))
+    if name == "trace":
+        return SEPARATOR.join(value.trace)
+    return getattr(value, name)

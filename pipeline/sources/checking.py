@@ -1,0 +1,113 @@
+"""Checking a table that was read against its Table Schema, by Frictionless, and giving its cells their types.
+
+For files of a few thousand records; record-level extracts are checked by `compiled`, which says the same in SQL.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import frictionless
+
+from pipeline.errors import Problem, nearest
+from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.records import RawTable, Record
+
+_DUCKDB = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
+_ALLOWED = {
+    "type-error": "a cell of the type that the descriptor says",
+    "constraint-error": "a value within the descriptor's constraints",
+    "primary-key": "each key once",
+    "unique-error": "each value once",
+    "blank-row": "no blank rows",
+    "missing-cell": "a cell for each column",
+    "extra-cell": "no more cells than columns",
+    "blank-header": "a header record",
+    "source-error": "a file that can be read",
+}
+
+
+@dataclass(frozen=True)
+class TypedTable:
+    """A checked table: column name -> SQL type, and rows of typed cells followed by file, sheet, row."""
+
+    columns: dict[str, str]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
+    """Return every way in which the table breaks its schema, in order of place."""
+    if not table.labels:
+        return [_empty(source, resource)]
+    schema = plain_schema(source, resource)
+    inline = frictionless.Resource(data=_inline(table), schema=frictionless.Schema.from_descriptor(schema))
+    report = inline.validate()
+    errors = [error for task in report.tasks for error in task.errors]
+    errors = [*errors, *report.errors]
+    return [_problem(error, source, table) for error in errors]
+
+
+def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:
+    """Return the resource's Table Schema as the plain mapping that Frictionless reads."""
+    plain = next(r for r in source.plain["resources"] if r["name"] == resource.name)
+    return dict(plain["schema"])
+
+
+def typed(source: Source, resource: Resource, table: RawTable) -> TypedTable:
+    """Give the cells of a checked table their types; symbols with a meaning become null and a marker column."""
+    schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
+    columns = {f.name: _DUCKDB.get(f.type, "varchar") for f in schema.fields}
+    rows = [(*map(_plain, schema.read_cells(list(r.cells))[0]), r.file, r.sheet, r.row) for r in table.records]
+    return TypedTable({**columns, "_file": "varchar", "_sheet": "varchar", "_row": "bigint"}, tuple(rows))
+
+
+def _plain(cell: Any) -> Any:
+    return float(cell) if isinstance(cell, Decimal) else cell
+
+
+def _inline(table: RawTable) -> list[list[str]]:
+    return [list(table.labels), *(list(record.cells) for record in table.records)]
+
+
+def _problem(error: Any, source: Source, table: RawTable) -> Problem:
+    number = getattr(error, "row_number", None)
+    record = table.records[number - 2] if number and number >= 2 else None
+    place = record or Record(table.records[0].file if table.records else source.name, "", 1, ())
+    field = str(getattr(error, "field_name", None) or getattr(error, "label", None) or "")
+    return Problem(
+        place.file,
+        place.row,
+        field=field,
+        found=_found(error, source, record, table),
+        allowed=_allowed(error, table),
+        rule=error.type,
+    )
+
+
+def _found(error: Any, source: Source, record: Record | None, table: RawTable) -> str:
+    """Say what was found; a record-level cell is never repeated."""
+    if error.type in ("incorrect-label", "missing-label", "extra-label"):
+        return f"the header has {', '.join(table.labels)}"
+    if record is None or error.type not in ("type-error", "constraint-error"):
+        return str(error.title).lower() + (f" ({error.note})" if error.note else "")
+    cell = getattr(error, "cell", "")
+    shown = "the cell" if source.package.outcomes.records else f"'{cell}'"
+    return f"{shown} is not allowed here: {error.note}"
+
+
+def _allowed(error: Any, table: RawTable) -> str:
+    if error.type in ("incorrect-label", "missing-label"):
+        wanted = str(getattr(error, "field_name", ""))
+        return f"a column '{wanted}'{nearest(wanted, table.labels)}"
+    return _ALLOWED.get(error.type, "what the descriptor describes")
+
+
+def _empty(source: Source, resource: Resource) -> Problem:
+    paths: Sequence[str] = [resource.path] if isinstance(resource.path, str) else resource.path
+    return Problem(
+        f"data_raw/{source.name}/{paths[0]}",
+        found="the file is empty",
+        allowed="a header and at least one record",
+        rule="empty-file",
+    )

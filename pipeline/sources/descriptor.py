@@ -1,0 +1,162 @@
+"""A source's descriptor (`datapackage.yaml`) as a model: who publishes it, how it is read, what its table is.
+
+The table is a plain Frictionless Table Schema; our own words stand under `outcomes`. Reading files is elsewhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.errors import Problem
+from pipeline.strict_yaml import read_document, validate
+
+DESCRIPTOR = "datapackage.yaml"
+
+
+class Loose(BaseModel):
+    """Frozen; other Frictionless properties pass through untouched."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=())
+
+
+class Strict(BaseModel):
+    """Frozen; unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class SourceFacts(Strict):
+    """Our own words on a package: publisher, timing, origin, disclosure rule, layout."""
+
+    publisher: str
+    publication: str
+    published_on: date | None = None
+    origin: Literal["official", "local", "synthetic"]
+    frequency: str = "none"
+    lag_days: int | None = None
+    disclosure: Literal["none", "hes_pre2018", "hes2018", "ascof", "survey", "sus_by_date"] = "none"
+    layout: str = "tidy"
+    records: bool = Field(default=False, description="Record-level: no cell is ever repeated")
+    options: dict[str, Any] = Field(default_factory=dict, description="What the layout reader needs to know")
+
+
+class FieldFacts(Strict):
+    """Our own words on a field: whether its text is an area or a period, and which notations it may have."""
+
+    role: Literal["area", "period", "value", "marker"] | None = None
+    kinds: list[str] = Field(default_factory=list)
+    year_means: Literal["ending", "starting"] | None = None
+    markers: dict[str, str] = Field(default_factory=dict, description="Symbol -> our marker letter")
+
+
+class TableField(Loose):
+    """One field of the Table Schema."""
+
+    name: str
+    type: str = "string"
+    outcomes: FieldFacts = FieldFacts()
+
+
+class Schema(Loose):
+    """The Table Schema."""
+
+    fields: list[TableField] = Field(min_length=1)
+
+
+class Resource(Loose):
+    """One table of the package and the files that hold it."""
+
+    name: str
+    path: str | list[str]
+    encoding: str = "utf-8"
+    schema_: Schema = Field(alias="schema")
+
+
+class License(Loose):
+    """A licence by name."""
+
+    name: str
+    title: str = ""
+
+
+class Package(Loose):
+    """The whole descriptor."""
+
+    name: str
+    title: str
+    description: str = ""
+    licenses: list[License] = Field(default_factory=list)
+    outcomes: SourceFacts
+    resources: list[Resource] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source: its folder, its descriptor as model and as the plain mapping that Frictionless reads."""
+
+    folder: Path
+    package: Package
+    plain: Mapping[str, Any]
+    clean_sql: str | None
+
+    @property
+    def name(self) -> str:
+        """The source's id, which is its folder's name."""
+        return self.package.name
+
+    def table(self, resource: Resource) -> str:
+        """Return the table name of a resource, without the schema."""
+        return self.name if len(self.package.resources) == 1 else f"{self.name}__{resource.name}"
+
+
+def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
+    """Read one source folder. Returns the source, or None with every problem found in its descriptor."""
+    place = f"{folder.parent.name}/{folder.name}/{DESCRIPTOR}"
+    file = folder / DESCRIPTOR
+    if not file.exists():
+        return None, [_no_descriptor(place)]
+    document = read_document(file.read_text("utf-8"), place)
+    package, problems = validate(Package, document)
+    if package is not None and package.name != folder.name:
+        problems = [*problems, _wrong_name(place, package.name, folder.name)]
+    if package is None or problems:
+        return None, problems
+    clean = folder / "clean.sql"
+    sql = clean.read_text("utf-8") if clean.exists() else None
+    return Source(folder, package, document.data, sql), []
+
+
+def read_sources(data_raw: Path) -> tuple[dict[str, Source], list[Problem]]:
+    """Read every source folder under `data_raw`, sorted by name."""
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for folder in sorted(p for p in data_raw.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))):
+        source, found = read_source(folder)
+        problems += found
+        if source is not None:
+            sources[source.name] = source
+    return sources, problems
+
+
+def _no_descriptor(place: str) -> Problem:
+    return Problem(
+        place,
+        found="the folder has no descriptor",
+        allowed="every folder under data_raw has a datapackage.yaml",
+        example="outcomes new source FILE",
+        rule="no-descriptor",
+    )
+
+
+def _wrong_name(place: str, found: str, allowed: str) -> Problem:
+    return Problem(
+        place,
+        field="name",
+        found=f"'{found}' is not the folder's name",
+        allowed=f"name: {allowed}",
+        rule="source-name",
+    )

@@ -1,0 +1,78 @@
+"""The plain layout: delimited text with one header record, as the descriptor describes it.
+
+Anything with preambles, footers or several blocks belongs to a layout of its own.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from pipeline.errors import ContentProblems, Problem
+from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.files import DeliveredFile
+from pipeline.sources.records import RawTable, Record
+
+
+def read_tidy(source: Source, resource: Resource, files: Sequence[DeliveredFile]) -> RawTable:
+    """Read all files of a resource. Raises ContentProblems for undecodable text or headers that disagree."""
+    labels: tuple[str, ...] = ()
+    records: list[Record] = []
+    for file in files:
+        rows = list(_rows(file, resource.encoding))
+        header = rows[0].cells if rows else ()
+        if labels and header != labels:
+            raise ContentProblems([_other_header(file, labels)])
+        labels = header
+        records += rows[1:]
+    return RawTable(resource.name, labels, tuple(records))
+
+
+def _rows(file: DeliveredFile, encoding: str) -> Iterator[Record]:
+    text = _decoded(file, encoding)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            yield Record(file.name, "", number, tuple(cells))
+    except csv.Error as error:
+        raise ContentProblems([_bad_csv(file, number + 1, str(error))]) from None
+
+
+def _decoded(file: DeliveredFile, encoding: str) -> str:
+    raw = file.path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ContentProblems([_bad_bytes(file, line, encoding)]) from None
+
+
+def _bad_bytes(file: DeliveredFile, line: int, encoding: str) -> Problem:
+    return Problem(
+        file.name,
+        line,
+        found=f"the text cannot be read as {encoding}",
+        allowed="save the file as UTF-8, or name its encoding in the descriptor",
+        example="encoding: cp1252",
+        rule="encoding",
+    )
+
+
+def _bad_csv(file: DeliveredFile, line: int, why: str) -> Problem:
+    return Problem(
+        file.name,
+        line,
+        found=f"the record cannot be read as CSV ({why})",
+        allowed='one header, commas between cells, double quotes around text that holds a comma or a quote ("")',
+        rule="csv",
+    )
+
+
+def _other_header(file: DeliveredFile, labels: Sequence[str]) -> Problem:
+    return Problem(
+        file.name,
+        1,
+        found="the header is not the same as in the file before",
+        allowed=f"the columns {', '.join(labels)}",
+        rule="header",
+    )

@@ -1,0 +1,99 @@
+"""Receiving one source: read, check, and swap in only what passes; a refused delivery leaves the last good one.
+
+The decision is one value (`Receipt`); nothing of a refused delivery reaches `raw`.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.areas import Areas
+from pipeline.errors import ContentProblems, Problem
+from pipeline.sources.checking import TypedTable, check, typed
+from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.files import DeliveredFile, files_of
+from pipeline.sources.layouts import READERS
+from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings
+from pipeline.warehouse import Warehouse
+
+AREA_COLUMNS = {"source": "varchar", "text": "varchar", "code": "varchar"}
+PERIOD_COLUMNS = {"source": "varchar", "field": "varchar", "text": "varchar", "label": "varchar"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One resource read and checked: its typed table where it passed, what its texts mean, what was wrong."""
+
+    resource: str
+    table: str
+    files: tuple[DeliveredFile, ...]
+    typed: TypedTable | None
+    meanings: Meanings
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a delivery: every file looked at, rows a table, and the problems that refused it."""
+
+    source: str
+    readings: tuple[Reading, ...] = field(repr=False)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems, sorted by place."""
+        return sorted(p for reading in self.readings for p in reading.problems)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the delivery passed."""
+        return not self.problems
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows a table."""
+        return {r.table: len(r.typed.rows) for r in self.readings if r.typed is not None}
+
+
+def read_delivery(source: Source, areas: Areas) -> Receipt:
+    """Read and check all resources of a source; nothing is written."""
+    return Receipt(source.name, tuple(_reading(source, r, areas) for r in source.package.resources))
+
+
+def swap_in(warehouse: Warehouse, receipt: Receipt) -> None:
+    """Replace the source's raw tables by an accepted delivery, wholly or not at all."""
+    assert receipt.accepted
+    with warehouse.write():
+        for reading in receipt.readings:
+            assert reading.typed is not None
+            warehouse.load(f"incoming.{reading.table}", reading.typed.columns, reading.typed.rows)
+            warehouse.execute(
+                f'create or replace table raw."{reading.table}" as select * from incoming."{reading.table}"'
+            )
+            warehouse.execute(f'drop table incoming."{reading.table}"')
+        _store_meanings(warehouse, receipt)
+
+
+def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
+    files, problems = files_of(source, resource)
+    table_name = source.table(resource)
+    if problems:
+        return Reading(resource.name, table_name, tuple(files), None, Meanings(), tuple(problems))
+    try:
+        table = READERS[source.package.outcomes.layout](source, resource, files)
+    except ContentProblems as error:
+        return Reading(resource.name, table_name, tuple(files), None, Meanings(), error.problems)
+    problems = check(source, resource, table)
+    known, unknown = meanings(resource, table, areas)
+    problems = [*problems, *unknown]
+    cells = typed(source, resource, table) if not problems else None
+    return Reading(resource.name, table_name, tuple(files), cells, known, tuple(problems))
+
+
+def _store_meanings(warehouse: Warehouse, receipt: Receipt) -> None:
+    areas = sorted({pair for r in receipt.readings for pair in r.meanings.areas})
+    periods = sorted({triple for r in receipt.readings for triple in r.meanings.periods})
+    for table, columns in ((AREA_TEXT, AREA_COLUMNS), (PERIOD_TEXT, PERIOD_COLUMNS)):
+        names = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        warehouse.execute(f"create table if not exists {table} ({names})")
+        warehouse.execute(f"delete from {table} where source = ?", [receipt.source])
+    warehouse.append(AREA_TEXT, AREA_COLUMNS, [(receipt.source, *row) for row in areas])
+    warehouse.append(PERIOD_TEXT, PERIOD_COLUMNS, [(receipt.source, *row) for row in periods])

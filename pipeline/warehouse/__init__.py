@@ -1,0 +1,9 @@
+"""The only code that opens DuckDB: connections, transactions, loading rows.
+
+The SQL of measures and sources is not here.
+"""
+
+from pipeline.warehouse.connection import Warehouse, open_memory, open_warehouse
+from pipeline.warehouse.sandbox import ALLOWED_STATEMENT, explain
+
+__all__ = ["ALLOWED_STATEMENT", "Warehouse", "explain", "open_memory", "open_warehouse"]

@@ -1,0 +1,161 @@
+"""Opening the warehouse: one writer, a plain message naming the holder, every write in a transaction.
+
+Two ways to open: for receiving (may read files), and the normal one, where no SQL can read or write a file.
+"""
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.errors import WarehouseBusy
+
+SCHEMAS = ("incoming", "raw", "clean", "measure", "reference", "protected", "standing", "state")
+LOCKED = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+_HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+
+
+class Warehouse:
+    """An open warehouse. Use it as given by `open_warehouse`; it is closed at the end of the block."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self._writing = False
+
+    @contextmanager
+    def write(self) -> Iterator["Warehouse"]:
+        """Everything inside happens wholly or not at all. A write within a write joins the outer one."""
+        if self._writing:
+            yield self
+            return
+        self._writing = True
+        self.connection.execute("begin transaction")
+        try:
+            yield self
+            self.connection.execute("commit")
+        except BaseException:
+            self.connection.execute("rollback")
+            raise
+        finally:
+            self._writing = False
+
+    def execute(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> duckdb.DuckDBPyConnection:
+        """Run one statement."""
+        return self.connection.execute(sql, params)
+
+    def rows(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query as tuples."""
+        return self.connection.execute(sql, params).fetchall()
+
+    def records(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
+        """Return all rows of a query as dictionaries by column name."""
+        result = self.connection.execute(sql, params)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def columns(self, table: str) -> dict[str, str]:
+        """Return a table's column names with their types, empty when there is no such table."""
+        schema, name = table.split(".")
+        found = self.rows(
+            "select column_name, data_type from information_schema.columns "
+            "where table_schema = ? and table_name = ? order by ordinal_position",
+            [schema, name],
+        )
+        return dict(found)
+
+    def tables(self, schema: str) -> list[str]:
+        """Return the names of a schema's tables, sorted."""
+        sql = "select table_name from information_schema.tables where table_schema = ? order by 1"
+        return [name for (name,) in self.rows(sql, [schema])]
+
+    def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> int:
+        """Replace `schema.name` by these rows, typed by `columns` (name -> SQL type). Returns how many."""
+        data = list(rows)
+        quoted = ", ".join(f"{quote(name)} {kind}" for name, kind in columns.items())
+        with self.write():
+            self.execute(f"create or replace table {quote_table(table)} ({quoted})")
+            self.append(table, columns, data)
+        return len(data)
+
+    def append(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
+        """Add rows to a table that has these columns."""
+        if not rows:
+            return
+        arrays = {name: pa.array([_plain(row[i]) for row in rows]) for i, name in enumerate(columns)}
+        block = pa.table(arrays)
+        self.connection.register("rows_to_load", block)
+        casts = ", ".join(f"cast({quote(name)} as {kind})" for name, kind in columns.items())
+        self.execute(f"insert into {quote_table(table)} select {casts} from rows_to_load")
+        self.connection.unregister("rows_to_load")
+
+
+def _plain(value: Any) -> Any:
+    return ";".join(sorted(value)) if isinstance(value, frozenset | set) else value
+
+
+def quote(name: str) -> str:
+    """Return an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_table(table: str) -> str:
+    """Return `schema.name` as quoted SQL."""
+    return ".".join(quote(part) for part in table.split("."))
+
+
+@contextmanager
+def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> Iterator[Warehouse]:
+    """Open the file at `path` for this process alone, waiting up to `wait` seconds for another to finish.
+
+    Raises WarehouseBusy naming the process that has it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = _connect(path, receiving, time.monotonic() + wait)
+    path.chmod(0o600)
+    try:
+        yield _prepared(connection)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def open_memory(*, receiving: bool = False) -> Iterator[Warehouse]:
+    """Open an empty warehouse in memory, for checks and tests."""
+    connection = duckdb.connect(":memory:", config={} if receiving else dict(LOCKED))
+    try:
+        yield _prepared(connection)
+    finally:
+        connection.close()
+
+
+def _prepared(connection: duckdb.DuckDBPyConnection) -> Warehouse:
+    for schema in SCHEMAS:
+        connection.execute(f"create schema if not exists {schema}")
+    return Warehouse(connection)
+
+
+def _connect(path: Path, receiving: bool, until: float) -> duckdb.DuckDBPyConnection:
+    while True:
+        try:
+            return duckdb.connect(str(path), config={} if receiving else dict(LOCKED))
+        except duckdb.IOException as error:
+            held = _HOLDER.search(str(error))
+            if held is None:
+                raise
+            if time.monotonic() >= until:
+                raise WarehouseBusy(path=path.name, holder=_words(held)) from None
+            time.sleep(0.2)
+
+
+def _words(held: re.Match[str]) -> str:
+    return f"another program ({Path(held['program']).name}, process {held['pid']})"

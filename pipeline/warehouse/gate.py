@@ -1,0 +1,113 @@
+"""Which SQL from content files may run: exactly one SELECT (or one expression) of which every node is on an allow-list.
+
+Nothing that reads a file, the clock, chance, settings or other tables is on it. Binding to columns is `sandbox`'s.
+"""
+
+from collections.abc import Iterable
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from pipeline.errors import nearest
+
+NODES = {
+    *("Select", "From", "Table", "TableAlias", "Identifier", "Column", "Star", "Literal", "Null", "Boolean", "Alias"),
+    *("Where", "Group", "Having", "Order", "Ordered", "Join", "With", "CTE", "Subquery", "Union", "Intersect"),
+    *("Except", "Paren", "And", "Or", "Not", "EQ", "NEQ", "GT", "GTE", "LT", "LTE", "Is", "In", "Between", "Like"),
+    *("ILike", "Add", "Sub", "Mul", "Div", "IntDiv", "Mod", "Neg", "Case", "If", "Cast", "TryCast", "DataType"),
+    *("DataTypeParam", "Distinct", "Window", "WindowSpec", "Interval", "Var", "Tuple", "DPipe", "Exists", "Filter"),
+    *("Qualify", "Values", "Limit", "NullSafeEQ", "NullSafeNEQ", "Escape", "IntervalSpan"),
+}
+FUNCTIONS = {
+    *("Coalesce", "Nullif", "Concat", "Lower", "Upper", "Trim", "Substring", "Length", "Left", "Right", "Replace"),
+    *("RegexpLike", "RegexpReplace", "RegexpExtract", "RegexpFullMatch", "StrPosition", "StartsWith", "EndsWith"),
+    *("Contains", "Count", "CountIf", "Sum", "Min", "Max", "Avg", "Median", "Round", "Floor", "Ceil", "Abs"),
+    *("RowNumber", "Rank", "DenseRank", "Lag", "Lead", "FirstValue", "LastValue", "Greatest", "Least", "Extract"),
+    *("Year", "Month", "Day", "DateAdd", "DateSub", "DateDiff", "DateTrunc", "DateFromParts", "StrToTime"),
+    *("TimeToStr", "StrToDate", "TsOrDsToDate", "LogicalOr", "LogicalAnd", "ArgMin", "ArgMax", "Pad", "Initcap"),
+    *("SafeDivide", "Quantile", "PercentileDisc", "PercentileCont", "CastToStrType", "Quarter", "Sqrt", "Pow"),
+    *("And", "Or", "Case", "Cast", "TryCast", "If", "Exists", "AnyValue", "GroupConcat", "SplitPart", "Date"),
+}
+NAMED = {"strftime", "strptime", "make_date", "starts_with", "ends_with", "contains", "regexp_full_match", "trunc"}
+CLOCK = "the clock, chance, files and settings are out of reach of content, so that a figure can be repeated"
+
+
+def select_faults(sql: str, tables: Iterable[str]) -> list[str]:
+    """Return why `sql` may not run as a cleaning or measure query over `tables`; empty when it may."""
+    tree, fault = _one(sql)
+    if tree is None:
+        return [fault]
+    if not isinstance(tree, exp.Select | exp.Union | exp.Intersect | exp.Except):
+        return ["it is not a SELECT: a query of a content file reads and does nothing else"]
+    return [*_node_faults(tree), *_table_faults(tree, set(tables))]
+
+
+def expression_faults(text: str, columns: Iterable[str]) -> list[str]:
+    """Return why `text` may not stand as one expression over `columns`; empty when it may."""
+    tree, fault = _one(f"select {text} as checked")
+    if tree is None:
+        return [fault]
+    if not isinstance(tree, exp.Select) or len(tree.expressions) != 1 or tree.args.get("from_"):
+        return ["it is not one expression"]
+    inner = [node for node in tree.find_all(exp.Select) if node is not tree]
+    if inner:
+        return ["a query inside an expression is not allowed"]
+    return [*_node_faults(tree), *_column_faults(tree, set(columns))]
+
+
+def qualify(sql: str, tables: dict[str, str]) -> str:
+    """Return `sql` with each table name replaced by what `tables` maps it to (CTE names are left alone)."""
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    known = {cte.alias for cte in tree.find_all(exp.CTE)}
+    for table in list(tree.find_all(exp.Table)):
+        if table.name in tables and table.name not in known:
+            alias = table.alias or table.name
+            table.replace(exp.alias_(exp.to_table(tables[table.name], dialect="duckdb"), alias, table=True))
+    return tree.sql(dialect="duckdb")
+
+
+def rendered(expression: str) -> str:
+    """Return an expression that passed the gate as SQL written anew: no comment or odd spacing survives."""
+    return sqlglot.parse_one(expression, read="duckdb").sql(dialect="duckdb", comments=False)
+
+
+def _one(sql: str) -> tuple[exp.Expression | None, str]:
+    try:
+        trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if tree is not None]
+    except SqlglotError as error:
+        return None, f"it is not SQL: {str(error).splitlines()[0]}"
+    if len(trees) != 1:
+        return None, f"it holds {len(trees)} statements; one is allowed"
+    return trees[0], ""
+
+
+def _node_faults(tree: exp.Expression) -> list[str]:
+    bad = {fault for node in tree.walk() if (fault := _node_fault(node))}
+    return sorted(bad)
+
+
+def _node_fault(node: exp.Expression) -> str:
+    kind = type(node).__name__
+    if isinstance(node, exp.Anonymous):
+        name = str(node.this).lower()
+        return "" if name in NAMED else f"the function {name} is not allowed{nearest(name, NAMED)} ({CLOCK})"
+    if isinstance(node, exp.Func):
+        return "" if kind in FUNCTIONS | NODES else f"the function {node.sql_name().lower()} is not allowed ({CLOCK})"
+    return "" if kind in NODES else f"{kind.upper()} is not allowed ({CLOCK})"
+
+
+def _table_faults(tree: exp.Expression, tables: set[str]) -> list[str]:
+    own = {cte.alias for cte in tree.find_all(exp.CTE)}
+    faults = set()
+    for table in tree.find_all(exp.Table):
+        if table.args.get("db") or not isinstance(table.this, exp.Identifier):
+            faults.add(f"the table {table.sql(dialect='duckdb')} is not one of this source's")
+        elif table.name not in tables | own:
+            faults.add(f"there is no table '{table.name}' here{nearest(table.name, tables)}")
+    return sorted(faults)
+
+
+def _column_faults(tree: exp.Expression, columns: set[str]) -> list[str]:
+    used = {column.name for column in tree.find_all(exp.Column)}
+    return [f"there is no column '{name}'{nearest(name, columns)}" for name in sorted(used - columns)]
