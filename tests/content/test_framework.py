@@ -1,0 +1,84 @@
+"""The framework against the paper: domains, goals, outcomes, key indicators and measures, in its order and words.
+
+The transcription stands in `outcomes_paper`; figures belong in `test_board_paper`.
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.catalogue.framework import Framework, Part
+from pipeline.catalogue.load import Catalogue, open_catalogue
+from tests.content.outcomes_paper import DEVELOPMENTAL, PAPER, PROPOSED
+
+MEASURES = Path(__file__).resolve().parents[2] / "measures"
+
+
+def outline(text: str) -> list[str]:
+    """The lines of an outline, with each broken line joined."""
+    return re.sub(r"\n  +", " ", text.strip()).splitlines()
+
+
+def drawn(parts: list[Part], measures: dict[str, list[str]], depth: int = 1) -> list[str]:
+    """A framework's parts and their measures as the lines of an outline."""
+    lines: list[str] = []
+    for part in parts:
+        lines.append(f"{'#' * depth} {part.title}")
+        lines += drawn(part.parts, measures, depth + 1)
+        lines += [f"- {title}" for title in measures.get(part.key, [])]
+    return lines
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return open_catalogue(MEASURES)
+
+
+@pytest.fixture(scope="module")
+def framework(catalogue: Catalogue) -> Framework:
+    return catalogue.framework
+
+
+def titles(catalogue: Catalogue, lifecycle: str) -> list[str]:
+    return [m.title for m in catalogue.measures.values() if m.lifecycle == lifecycle]
+
+
+def test_parts_stand_in_the_paper_s_order_and_words(framework: Framework) -> None:
+    assert drawn(framework.domains, {}) == [line for line in outline(PAPER) if line.startswith("#")]
+
+
+def test_measures_stand_under_their_indicators_in_order_and_words(catalogue: Catalogue) -> None:
+    under: dict[str, list[str]] = {}
+    for measure in catalogue.measures.values():
+        if measure.lifecycle != "proposed":
+            under.setdefault(measure.indicator, []).append(measure.title)
+    assert drawn(catalogue.framework.domains, under) == outline(PAPER)
+
+
+def test_measures_of_each_domain_are_as_many_as_in_the_paper(catalogue: Catalogue) -> None:
+    counted = Counter(catalogue.domain_of(i) for i, m in catalogue.measures.items() if m.lifecycle != "proposed")
+    assert counted == {"population_health": 18, "experience": 21, "transforming_services": 19, "quality_care": 17}
+
+
+def test_places_run_through_the_paper_and_then_the_proposed(catalogue: Catalogue) -> None:
+    assert [m.order for m in catalogue.measures.values()] == list(range(1, 80))
+    assert [m.title for m in catalogue.measures.values() if m.order > 75] == PROPOSED
+    assert titles(catalogue, "proposed") == PROPOSED
+
+
+def test_developmental_measures_are_those_of_section_2_2(catalogue: Catalogue) -> None:
+    assert titles(catalogue, "developmental") == DEVELOPMENTAL
+    assert all(m.lifecycle_note for m in catalogue.measures.values() if m.lifecycle != "pilot")
+
+
+def test_order_follows_the_framework(catalogue: Catalogue) -> None:
+    place = {key: n for n, key in enumerate(catalogue.framework.path_to())}
+    indicators = [place[m.indicator] for m in catalogue.measures.values() if m.order <= 75]
+    assert indicators == sorted(indicators)
+
+
+def test_every_indicator_has_a_measure_of_the_pilot(catalogue: Catalogue) -> None:
+    used = {m.indicator for m in catalogue.measures.values() if m.lifecycle != "proposed"}
+    assert set(catalogue.framework.path_to()) - used == set()
