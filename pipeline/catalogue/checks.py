@@ -12,7 +12,7 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import Bundle, Gap, Ratio
 from pipeline.errors import Problem, nearest
-from pipeline.periods import PeriodProblem, parse
+from pipeline.periods import PeriodProblem, from_label
 from pipeline.strict_yaml import Document
 
 Where = tuple[str | int, ...]
@@ -119,10 +119,11 @@ def _periods(measure: Measure, document: Document) -> list[Problem]:
     problems: list[Problem] = []
     for where, label in _period_uses(measure):
         try:
-            parse(label)
+            from_label(label)
         except PeriodProblem as problem:
             field = ".".join(str(part) for part in where if isinstance(part, str))
-            problems.append(Problem(document.file, document.line_of(where), field, str(problem), rule="period"))
+            told = (problem.found, problem.allowed, problem.example)
+            problems.append(Problem(document.file, document.line_of(where), field, *told, "period"))
     return problems
 
 

@@ -36,7 +36,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Read `measures/`. Returns the catalogue, or None with every problem found."""
     from pipeline.catalogue.checks import check_measures
 
-    areas, problems = read_areas(folder)
+    areas, problems = _areas(folder)
     framework, found = _framework(folder)
     problems += found + _strangers(folder)
     documents, measures, found = _measures(folder)
@@ -72,6 +72,15 @@ def read_measure(file: Path, folder: Path) -> tuple[Document | None, Measure | N
         return None, None, list(error.problems)
     measure, problems = validate(Measure, document)
     return document, measure, problems
+
+
+def _areas(folder: Path) -> tuple[Areas | None, list[Problem]]:
+    try:
+        return read_areas(folder), []
+    except ContentProblems as error:
+        return None, list(error.problems)
+    except FileNotFoundError:
+        return None, [Problem(f"{folder.name}/areas.csv", found="there is no list of areas", rule="no-areas")]
 
 
 def _framework(folder: Path) -> tuple[Framework | None, list[Problem]]:

@@ -12,7 +12,7 @@ from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.series import Fit, Origin, Value
 from pipeline.compute.table import split
-from pipeline.periods import parse
+from pipeline.periods import from_label
 
 ADDITIVE = ("count",)
 
@@ -47,7 +47,7 @@ def _value(measure: str, row: Mapping[str, Any], come: From) -> Value:
     return Value(
         measure=measure,
         area=row["area"],
-        period=parse(row["period"]),
+        period=from_label(row["period"]),
         source=come.source,
         value=row["value"],
         **{name: row[name] for name in ("breakdown", "category", "statistic", "vintage")},

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.compute.series import Series, Value
-from pipeline.periods import parse
+from pipeline.periods import from_label
 from pipeline.warehouse import Warehouse
 
 COLUMNS: dict[str, str] = {
@@ -45,7 +45,7 @@ def from_record(record: dict[str, Any]) -> Value:
     plain = {name: record[name] for name in COLUMNS if name not in ("period", "markers", "trace")}
     return Value(
         **plain,
-        period=parse(record["period"]),
+        period=from_label(record["period"]),
         markers=frozenset(split(record["markers"])),
         trace=split(record["trace"]),
     )

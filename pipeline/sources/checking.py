@@ -14,7 +14,7 @@ from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
 
-_DUCKDB = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
+DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
 _ALLOWED = {
     "type-error": "a cell of the type that the descriptor says",
     "constraint-error": "a value within the descriptor's constraints",
@@ -57,7 +57,7 @@ def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:
 def typed(source: Source, resource: Resource, table: RawTable) -> TypedTable:
     """Give the cells of a checked table their types; symbols with a meaning become null and a marker column."""
     schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
-    columns = {f.name: _DUCKDB.get(f.type, "varchar") for f in schema.fields}
+    columns = {f.name: DUCKDB_TYPES.get(f.type, "varchar") for f in schema.fields}
     rows = [(*map(_plain, schema.read_cells(list(r.cells))[0]), r.file, r.sheet, r.row) for r in table.records]
     return TypedTable({**columns, "_file": "varchar", "_sheet": "varchar", "_row": "bigint"}, tuple(rows))
 

@@ -55,8 +55,9 @@ def _add_area(into: set[tuple[str, str]], areas: Areas, at: tuple[str, str, str,
                 file,
                 row,
                 field=field,
-                found=str(problem),
-                allowed="an area of measures/areas.csv or an alias of measures/area_aliases.csv",
+                found=problem.found,
+                allowed=problem.allowed,
+                example=problem.example,
                 rule="unknown-area",
             )
         ]
@@ -69,6 +70,6 @@ def _add_period(into: set[tuple[str, str, str]], field: TableField, at: tuple[st
     try:
         label = parse(text, kinds, year_means=field.outcomes.year_means).label
     except PeriodProblem as problem:
-        return [Problem(file, row, field=field.name, found=str(problem), rule="period")]
+        return [Problem(file, row, field.name, problem.found, problem.allowed, problem.example, "period")]
     into.add((field.name, text, label))
     return []

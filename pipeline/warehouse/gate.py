@@ -72,7 +72,7 @@ def rendered(expression: str) -> str:
     return sqlglot.parse_one(expression, read="duckdb").sql(dialect="duckdb", comments=False)
 
 
-def _one(sql: str) -> tuple[exp.Expression | None, str]:
+def _one(sql: str) -> tuple[exp.Expr | None, str]:
     try:
         trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if tree is not None]
     except SqlglotError as error:
@@ -82,12 +82,12 @@ def _one(sql: str) -> tuple[exp.Expression | None, str]:
     return trees[0], ""
 
 
-def _node_faults(tree: exp.Expression) -> list[str]:
+def _node_faults(tree: exp.Expr) -> list[str]:
     bad = {fault for node in tree.walk() if (fault := _node_fault(node))}
     return sorted(bad)
 
 
-def _node_fault(node: exp.Expression) -> str:
+def _node_fault(node: exp.Expr) -> str:
     kind = type(node).__name__
     if isinstance(node, exp.Anonymous):
         name = str(node.this).lower()
@@ -97,7 +97,7 @@ def _node_fault(node: exp.Expression) -> str:
     return "" if kind in NODES else f"{kind.upper()} is not allowed ({CLOCK})"
 
 
-def _table_faults(tree: exp.Expression, tables: set[str]) -> list[str]:
+def _table_faults(tree: exp.Expr, tables: set[str]) -> list[str]:
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     faults = set()
     for table in tree.find_all(exp.Table):
@@ -108,6 +108,6 @@ def _table_faults(tree: exp.Expression, tables: set[str]) -> list[str]:
     return sorted(faults)
 
 
-def _column_faults(tree: exp.Expression, columns: set[str]) -> list[str]:
+def _column_faults(tree: exp.Expr, columns: set[str]) -> list[str]:
     used = {column.name for column in tree.find_all(exp.Column)}
     return [f"there is no column '{name}'{nearest(name, columns)}" for name in sorted(used - columns)]

@@ -1,0 +1,81 @@
+"""The change between two values of a series, and what may be said of it.
+
+Each answer carries the rule that gave it, in plain words; sentences for readers are made in `render.wording`.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import Value
+from pipeline.compute.standing.limits import difference, interval
+from pipeline.compute.standing.result import Change, Direction
+from pipeline.periods import Period, from_label
+
+UNTESTED = "The source gives no numbers behind the figure, so we cannot test if the change is more than chance."
+NO_EARLIER = "There is no earlier figure of the same kind to compare with."
+
+
+def nothing_to_compare(why: str = NO_EARLIER) -> Change:
+    """Return the change where there is nothing to compare with, with the reason."""
+    return Change(None, None, None, None, None, "not_comparable", why)
+
+
+def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
+    """Return the change from `earlier` to `latest`, in the measure's unit, with its 95 % limits where it has them."""
+    if earlier is None:
+        return nothing_to_compare()
+    if earlier.value is None or latest.value is None:
+        return nothing_to_compare(f"There is no figure for {earlier.period.public}.")
+    blocked = _blocked(measure, latest, earlier)
+    moved = latest.value - earlier.value
+    if blocked:
+        return Change(earlier.period, earlier.value, moved, None, None, "not_comparable", blocked)
+    limits = _limits(measure, latest, earlier)
+    direction, rule = _direction(measure, moved, limits)
+    lower, upper = limits or (None, None)
+    return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule)
+
+
+def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
+    """Say why two figures cannot be compared; empty when they can."""
+    broken = [b for b in measure.breaks if earlier.period.start < from_label(b.at).start <= latest.period.start]
+    if broken:
+        return f"The figures are not made in the same way: {broken[-1].reason}"
+    if latest.period.start <= earlier.period.end:
+        return "The two periods overlap, so the same events are in both."
+    doubted = [v.period.public for v in (earlier, latest) if "q" in v.markers]
+    if doubted:
+        return f"We doubt the figure for {' and '.join(doubted)}, so we do not compare it."
+    return ""
+
+
+def _limits(measure: Measure, latest: Value, earlier: Value) -> tuple[float, float] | None:
+    after, before = interval(latest, measure.unit), interval(earlier, measure.unit)
+    return difference(after, before) if after and before else None
+
+
+def _direction(measure: Measure, moved: float, limits: tuple[float, float] | None) -> tuple[Direction, str]:
+    if limits is None:
+        if abs(moved) < 10**-measure.unit.decimals / 2:
+            return "no_clear_change", "The two figures are the same as far as they are printed."
+        side: Direction = "higher" if moved > 0 else "lower"
+        return (
+            side,
+            "The source gives no numbers behind the figure, so we cannot test if the change is more than chance.",
+        )
+    if limits[0] <= 0 <= limits[1]:
+        return "no_clear_change", "The change is no bigger than chance alone could make it (95 % limits include none)."
+    return _judged(measure, moved), "The change is bigger than chance alone would make it (95 % limits leave out none)."
+
+
+def _judged(measure: Measure, moved: float) -> Direction:
+    """Return the direction in the light of what is wished for; without a wish, only which way it went."""
+    if measure.polarity == "no_judgement":
+        return "higher" if moved > 0 else "lower"
+    wished = moved > 0 if measure.polarity == "higher" else moved < 0
+    return "improving" if wished else "worsening"
+
+
+def earlier_values(series: Sequence[Value], latest: Value, back: Period) -> Value | None:
+    """Return the value of exactly the period `back`, of the same kind as the latest."""
+    return next((v for v in series if v.period == back and v.period.kind == latest.period.kind), None)

@@ -1,0 +1,49 @@
+"""The interval around one published value, from its own limits or from the counts behind it.
+
+Which difference counts as clear is decided in `change`; the formulas are in `statistics`.
+"""
+
+from math import sqrt
+
+from pipeline.catalogue.measure import Unit
+from pipeline.compute.series import Value
+from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson
+
+LEVEL = 0.95
+
+
+def interval(value: Value, unit: Unit, *, level: float = LEVEL) -> Interval | None:
+    """Return the interval of a value; None where neither limits nor counts are published.
+
+    Published limits are at 95 %: they are used for that level alone. Counts of events: Byar or exact.
+    """
+    if level == LEVEL and value.lower_95 is not None and value.upper_95 is not None:
+        return Interval(value.value, value.lower_95, value.upper_95, level, "published")
+    made = _made(value, unit, level)
+    return made if made is not None and made.limits else None
+
+
+def difference(later: Interval, earlier: Interval) -> tuple[float, float] | None:
+    """Return the limits of later − earlier for independent values, recovered from each one's own limits.
+
+    Method of variance estimates recovery: Zou GY, Donner A, Stat Med 2008;27:1693 (for proportions: Newcombe 1998).
+    """
+    if later.limits is None or earlier.limits is None or later.value is None or earlier.value is None:
+        return None
+    (l1, u1), (l2, u2) = later.limits, earlier.limits
+    gap = later.value - earlier.value
+    below = sqrt((later.value - l1) ** 2 + (u2 - earlier.value) ** 2)
+    above = sqrt((u1 - later.value) ** 2 + (earlier.value - l2) ** 2)
+    return gap - below, gap + above
+
+
+def _made(value: Value, unit: Unit, level: float) -> Interval | None:
+    if unit.kind == "count":
+        return byar(value.value, level=level)
+    if value.numerator is None or value.denominator is None:
+        return None
+    if unit.kind == "percent":
+        return wilson(value.numerator, value.denominator, level=level, multiplier=100)
+    if unit.kind == "rate_per":
+        return rate(value.numerator, value.denominator, level=level, multiplier=unit.per or 1)
+    return None

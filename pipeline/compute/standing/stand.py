@@ -1,0 +1,116 @@
+"""One measure's standing in one area: its latest figure against its past, its plan and its comparator."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare
+from pipeline.compute.standing.limits import interval
+from pipeline.compute.standing.plan import planned_value, rate, target_in_force
+from pipeline.compute.standing.result import Against, Change, Standing
+from pipeline.compute.standing.state import data_state, quality
+from pipeline.compute.statistics.compare import value_against_interval
+from pipeline.periods import from_label, previous, year_before
+
+
+@dataclass(frozen=True)
+class When:
+    """The edition a standing is for and the date it is seen from."""
+
+    edition: str
+    on: date
+
+
+def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> Standing:
+    """Return how a measure stands in an area, from published values alone."""
+    values = series.of(area)
+    latest = latest_of(values)
+    state, why = data_state(measure, latest or _last(values), when.on)
+    target = target_in_force(measure, when.on)
+    base = _baseline(measure, values)
+    start = (measure.baseline.value if measure.baseline else None) or (base.value if base else None)
+    planned = planned_value(measure, target, start, latest.period) if target and latest else None
+    rating, rule = rate(measure, latest.value if latest else None, target, planned)
+    told = quality(latest)
+    comparator, against = _compared(measure, series, latest)
+    return Standing(
+        measure=series.measure,
+        area=area,
+        edition=when.edition,
+        state=state,
+        period=latest.period if latest else None,
+        value=latest.value if latest else None,
+        previous=_change(measure, values, latest, "previous"),
+        year_ago=_change(measure, values, latest, "year_ago"),
+        baseline=_since(measure, latest, base),
+        target=target.value if target else None,
+        target_by=from_label(target.by) if target and target.by else None,
+        target_status=target.status if target else "",
+        planned=planned,
+        gap=latest.value - planned if latest and latest.value is not None and planned is not None else None,
+        rating=rating,
+        rule=rule if state not in ("discontinued", "never_collected") else why,
+        comparator=measure.comparator or "",
+        comparator_value=comparator.value if comparator else None,
+        against_comparator=against,
+        trend="",
+        spc_variation="",
+        spc_assurance="",
+        quality=told[0],
+        quality_reason=told[1] or why,
+    )
+
+
+def latest_of(values: Sequence[Value]) -> Value | None:
+    """Return the last value that there is, in time order; None when there is none."""
+    return next((v for v in reversed(values) if v.value is not None), None)
+
+
+def _last(values: Sequence[Value]) -> Value | None:
+    return values[-1] if values else None
+
+
+def _change(measure: Measure, values: Sequence[Value], latest: Value | None, which: str) -> Change:
+    if latest is None:
+        return nothing_to_compare("There is no figure.")
+    back = previous(latest.period) if which == "previous" else year_before(latest.period)
+    return change(measure, latest, earlier_values(values, latest, back))
+
+
+def _baseline(measure: Measure, values: Sequence[Value]) -> Value | None:
+    if measure.baseline is None:
+        return None
+    return next((v for v in values if v.period.label == measure.baseline.period), None)
+
+
+def _since(measure: Measure, latest: Value | None, base: Value | None) -> Change:
+    if latest is None or base is None:
+        return nothing_to_compare("No starting point has been set, or it has no figure.")
+    if latest.period == base.period:
+        return nothing_to_compare("The latest figure is the starting point itself.")
+    if latest.period.kind != base.period.kind:
+        return nothing_to_compare("The starting point is a whole year and the latest figure is not.")
+    return change(measure, latest, base)
+
+
+def _compared(measure: Measure, series: PublishedSeries, latest: Value | None) -> tuple[Value | None, Against]:
+    """Compare with the comparator in the same period; a count cannot be compared between areas."""
+    if latest is None or measure.comparator is None:
+        return None, "not_compared"
+    other = next((v for v in series.of(measure.comparator) if v.period == latest.period), None)
+    around = interval(latest, measure.unit)
+    if other is None or other.value is None or around is None or measure.unit.kind == "count":
+        return other, "not_compared"
+    polarity = measure.polarity if measure.polarity in ("higher", "lower") else None
+    return other, _AGAINST[value_against_interval(around, other.value, polarity)]
+
+
+_AGAINST: dict[str, Against] = {
+    "better": "better",
+    "same": "similar",
+    "worse": "worse",
+    "higher": "higher",
+    "lower": "lower",
+}

@@ -1,0 +1,40 @@
+"""Whether there is a current figure, and if not why: late, withheld, ended, never collected, or still awaited."""
+
+from datetime import date
+
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import Value
+from pipeline.compute.standing.result import DataState, Quality
+from pipeline.periods import due, shift
+
+NAMES = {"q": "we doubt it", "p": "it is provisional", "e": "it is an estimate", "b": "the way it is made changed"}
+
+
+def data_state(measure: Measure, latest: Value | None, today: date) -> tuple[DataState, str]:
+    """Return the state of a measure's data at `today`, and the reason in words.
+
+    A figure is current until the next one of its kind is due by the measure's lag.
+    """
+    if latest is None or latest.value is None:
+        if latest is not None and "c" in latest.markers:
+            return "withheld", latest.note
+        state = measure.no_data.state if measure.no_data else "awaiting"
+        return state, measure.no_data.reason if measure.no_data else "No figure has been received yet."
+    if measure.no_data and measure.no_data.state == "discontinued":
+        return "discontinued", measure.no_data.reason
+    expected = due(shift(latest.period, 1), measure.lag_days)
+    if today > expected:
+        return "overdue", f"A newer figure was due on {expected.day} {expected:%B %Y}."
+    return "current", ""
+
+
+def quality(latest: Value | None) -> tuple[Quality, str]:
+    """Return how far the latest figure can be relied on, and why."""
+    if latest is None or latest.value is None:
+        return "poor", "There is no figure."
+    if "q" in latest.markers:
+        return "poor", latest.note or "We doubt this figure."
+    reasons = [NAMES[m] for m in sorted(latest.markers) if m in NAMES]
+    if latest.fit != "exact":
+        reasons.append("it does not measure quite the same thing")
+    return ("caution", f"Take care: {', and '.join(reasons)}.") if reasons else ("good", "")

@@ -1,0 +1,58 @@
+"""A project with all its content read: settings, catalogue, sources, editions. Read once, used by every step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.load import Catalogue, read_catalogue
+from pipeline.compute.binding import check_binding
+from pipeline.errors import ContentProblems, Problem
+from pipeline.settings import Project, open_project
+from pipeline.sources.clean import clean_faults
+from pipeline.sources.descriptor import Source, read_sources
+from pipeline.strict_yaml import read_document, validate
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that a project's content says."""
+
+    project: Project
+    catalogue: Catalogue
+    sources: Mapping[str, Source]
+    editions: Mapping[str, Edition]
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Read a whole project. Raises ContentProblems with every problem of every file."""
+    project = open_project(root)
+    catalogue, problems = read_catalogue(project.measures)
+    sources, found = read_sources(project.data_raw)
+    problems += found
+    problems += [fault for source in sources.values() for fault in clean_faults(source)]
+    editions, found = read_editions(project.site / "editions")
+    problems += found
+    if catalogue is not None:
+        problems += check_binding(catalogue, sources)
+    if catalogue is None or problems:
+        raise ContentProblems(problems)
+    return Workspace(project, catalogue, sources, editions)
+
+
+def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
+    """Read every edition's definition, by slug."""
+    editions: dict[str, Edition] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*/edition.yaml")):
+        place = f"site/editions/{file.parent.name}/{file.name}"
+        try:
+            document = read_document(file.read_text("utf-8"), place)
+        except ContentProblems as error:
+            problems += error.problems
+            continue
+        edition, found = validate(Edition, document)
+        problems += found
+        if edition is not None:
+            editions[file.parent.name] = edition
+    return editions, problems
