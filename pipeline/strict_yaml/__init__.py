@@ -1,0 +1,9 @@
+"""YAML read strictly and checked against a model, each mistake told in plain words with its line.
+
+What the models are is said where they are defined; nothing here knows what a file is about.
+"""
+
+from pipeline.strict_yaml.document import Document, read_document
+from pipeline.strict_yaml.validation import validate
+
+__all__ = ["Document", "read_document", "validate"]
