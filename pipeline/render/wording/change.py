@@ -1,0 +1,88 @@
+"""What is said about change: which comparison is told, the sentence, and the finding that heads a chart.
+
+The rule that made it a change, or not, belongs in `compute.standing`.
+"""
+
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.standing.result import Change, Direction, Standing
+from pipeline.render.wording import phrases, status
+from pipeline.render.wording.numbers import bare, figure
+
+NO_EARLIER = "There is no earlier figure to compare it with."
+CANNOT_TELL: tuple[Direction, ...] = ("not_comparable", "too_few_to_say")
+NOW: dict[Direction, str] = {
+    "improving": "better now, by more than chance",
+    "worsening": "worse now, by more than chance",
+    "higher": "higher now, by more than chance",
+    "lower": "lower now, by more than chance",
+    "no_clear_change": "since then, no change beyond chance",
+}
+SHORT: dict[Direction, str] = {
+    "improving": "clearly better",
+    "worsening": "clearly worse",
+    "higher": "clearly higher",
+    "lower": "clearly lower",
+    "no_clear_change": "no clear change",
+}
+UNTESTED: dict[Direction, str] = {
+    "higher": "higher now, perhaps by chance",
+    "lower": "lower now, perhaps by chance",
+    "no_clear_change": "the same now",
+}
+
+
+def tested(change: Change) -> bool:
+    """Whether chance was looked at: only a change with limits was. Without them higher is only higher on paper."""
+    return change.lower is not None and change.upper is not None
+
+
+def told_change(standing: Standing) -> Change:
+    """Choose the comparison to tell: with a year ago if that says something, else with the period before."""
+    both = (standing.year_ago, standing.previous)
+    clear = [one for one in both if one.value is not None and one.direction not in CANNOT_TELL]
+    with_value = [one for one in both if one.value is not None]
+    with_period = [one for one in both if one.period is not None]
+    return (clear or with_value or with_period or list(both))[0]
+
+
+def change_sentence(measure: Measure, standing: Standing) -> str:
+    """Say what the figure was before and whether the change is more than chance, or that we cannot tell."""
+    change = told_change(standing)
+    if change.period is None:
+        return phrases.short_enough([*([change.rule] if change.rule else []), NO_EARLIER])
+    if change.direction == "not_comparable" or change.value is None:
+        then = f"We cannot fairly compare it with {change.period.public}."
+        return phrases.short_enough([then, "We cannot fairly compare it with earlier figures."])
+    before = f"It was {bare(change.value, measure.unit)} {phrases.when(change.period)}"
+    if change.direction == "too_few_to_say":
+        return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])
+    now = (NOW if tested(change) else UNTESTED).get(change.direction, NOW[change.direction])
+    return phrases.short_enough([f"{before}: {now}.", f"{before}: {_briefly(change)}."])
+
+
+def why_not(standing: Standing) -> str:
+    """Give the reason why nothing can be said of the change, as a sentence; empty where there is none to give."""
+    change = told_change(standing)
+    if change.direction not in CANNOT_TELL or change.period is None or not change.rule:
+        return ""
+    return phrases.capital(change.rule.strip().rstrip(".")) + "."
+
+
+def _briefly(change: Change) -> str:
+    if tested(change) or change.direction not in UNTESTED:
+        return SHORT[change.direction]
+    return "the same" if change.direction == "no_clear_change" else "may be chance"
+
+
+def finding(measure: Measure, standing: Standing) -> str:
+    """Say the main finding in about ten words, to head a chart: `From 41.0% to 44.1% in a year: clearly better`."""
+    if standing.value is None or standing.period is None:
+        return status.state(standing.state).words
+    change = told_change(standing)
+    now = figure(standing.value, measure.unit)
+    if change.direction in CANNOT_TELL or change.value is None or change.period is None:
+        return f"{now} {phrases.when(standing.period)}: we cannot yet tell if it changed"
+    since = "in a year" if change is standing.year_ago else f"since {change.period.public}"
+    if change.direction == "no_clear_change":
+        return f"{now}: no clear change {since}"
+    return f"From {bare(change.value, measure.unit)} to {now} {since}: {_briefly(change)}"

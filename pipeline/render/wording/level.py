@@ -1,0 +1,40 @@
+"""The first sentence about a measure: what the figure is, where and when, or that there is none.
+
+What changed belongs in `change`.
+"""
+
+from pipeline.areas import Areas
+from pipeline.catalogue.measure import Measure, Unit
+from pipeline.compute.standing.result import DataState, Standing
+from pipeline.periods import Period
+from pipeline.render.wording import phrases
+from pipeline.render.wording.numbers import bare, figure
+
+NO_FIGURE: dict[DataState, str] = {
+    "current": "There is no figure for {place}.",
+    "awaiting": "There is no figure for {place} yet.",
+    "overdue": "The figure for {place} is late.",
+    "withheld": "We hold back the figure for {place}, so that nobody can be recognised.",
+    "discontinued": "This figure is no longer collected.",
+    "never_collected": "Nobody collects this figure for {place} yet.",
+}
+
+
+def level_sentence(measure: Measure, standing: Standing, areas: Areas) -> str:
+    """Say the figure with its place and time, or why there is none."""
+    here = phrases.place(areas, standing.area)
+    if standing.value is None or standing.period is None:
+        return NO_FIGURE[standing.state].format(place=here)
+    return _level(standing.value, measure.unit, here, standing.period)
+
+
+def _level(value: float, unit: Unit, here: str, period: Period) -> str:
+    number, then = figure(value, unit), phrases.when(period)
+    briefly = f"{phrases.capital(here)}: {number} {then}."
+    full = f"The figure for {here} was {number} {then}."
+    if unit.kind == "count" and unit.noun:
+        was = "was" if bare(value, unit) == "1" else "were"
+        full = f"There {was} {number} in {here} {then}."
+    elif unit.kind == "rate_per":
+        full = f"The rate for {here} was {number} {then}."
+    return phrases.short_enough([full, briefly], [here, phrases.capital(here)])
