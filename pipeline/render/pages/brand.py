@@ -1,0 +1,70 @@
+"""The publisher's colours as a style sheet, with the text colours that stay readable on them worked out.
+
+All other styles are in the theme. Contrast as in WCAG 2.2 (relative luminance, 4.5 to 1).
+"""
+
+PAPER, DARK_PAPER, INK = "#ffffff", "#12181e", "#10161c"
+ENOUGH = 4.5
+STRIP = ("#2b6ca3", "#b8418a", "#28a197", "#f46a25")
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance, 0 to 1, of a `#rrggbb` colour."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mixed(colour: str, towards: str, share: float) -> str:
+    """Return `colour` with `share` (0 to 1) of `towards` in it."""
+    pairs = [(int(colour[i : i + 2], 16), int(towards[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def readable(colour: str, paper: str) -> str:
+    """Return `colour`, moved away from `paper` just as far as text in it needs."""
+    towards = INK if luminance(paper) > 0.5 else PAPER
+    shades = (mixed(colour, towards, step / 20) for step in range(21))
+    return next((shade for shade in shades if contrast(shade, paper) >= ENOUGH), towards)
+
+
+def text_on(colour: str) -> str:
+    """Return white or near-black, whichever is easier to read on `colour`."""
+    return max((PAPER, INK), key=lambda ink: contrast(ink, colour))
+
+
+def style_sheet(primary: str, accent: str) -> str:
+    """Return `brand.css` for the publisher's two colours."""
+    primary, accent = _six(primary), _six(accent)
+    strip = "".join(f" --strip{n}: {c};" for n, c in enumerate((accent, *STRIP[1:]), start=1))
+    return (
+        "/* Made from project.yaml */\n"
+        f":root {{ --brand: {primary}; --on-brand: {text_on(primary)};"
+        f" --brand-strong: {readable(primary, PAPER)};{strip} }}\n"
+        "@media (prefers-color-scheme: dark) {"
+        f" :root {{ --brand-strong: {readable(primary, DARK_PAPER)}; }} }}\n"
+        "@media print { :root { --brand-strong: #000000; } }\n"
+    )
+
+
+def badge(primary: str) -> str:
+    """Return the icon of the site, a plain picture of four bars, as SVG."""
+    bars = "".join(
+        f'<rect x="{6 + 5.5 * n}" y="{20 - 4 * n}" width="3.5" height="{6 + 4 * n}" fill="{text_on(_six(primary))}"/>'
+        for n in range(4)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="6" fill="{_six(primary)}"/>{bars}</svg>\n'
+    )
+
+
+def _six(colour: str) -> str:
+    plain = colour.lstrip("#").lower()
+    return "#" + ("".join(2 * c for c in plain) if len(plain) == 3 else plain)

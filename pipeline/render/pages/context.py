@@ -1,0 +1,98 @@
+"""What all pages look up: measures in reading order, their place in the framework, names of areas, summaries.
+
+Made once from the input of the site (or once for an edition); says nothing itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.catalogue.framework import Part, Path
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import PublishedSeries
+from pipeline.compute.standing.result import Standing
+from pipeline.render.pages.navigation import HOME
+from pipeline.render.pages.parts import Link
+from pipeline.render.pages.summary import Known, Summary, summarise
+from pipeline.render.site_input import SiteInput
+
+COUNTED = ("pilot", "developmental")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The site's input with the lookups that pages share. `summaries` is in reading order."""
+
+    site: SiteInput
+    places: Mapping[str, Path]
+    series: Mapping[str, PublishedSeries]
+    standings: Mapping[str, Standing]
+    summaries: Mapping[str, Summary]
+
+    @property
+    def domains(self) -> tuple[Part, ...]:
+        """The domains in reading order."""
+        return tuple(self.site.framework.domains)
+
+    def domain_of(self, measure: str) -> Part:
+        """The domain that a measure stands in."""
+        return self.places[measure][0]
+
+    def under(self, part: Part) -> tuple[Summary, ...]:
+        """The measures under a part of any level, in reading order."""
+        return tuple(s for id_, s in self.summaries.items() if any(step is part for step in self.places[id_]))
+
+    def area(self, code: str) -> str:
+        """The name of an area for readers."""
+        return area_name(self.site, code)
+
+
+def make_context(
+    site: SiteInput, series: Mapping[str, PublishedSeries], standings: Mapping[str, Standing]
+) -> Context:
+    """Gather the lookups for one set of series and standings: the latest, or an edition's."""
+    places = _places(site)
+    summaries = {
+        id_: summarise(
+            Known(id_, site.measures[id_], series.get(id_), standings.get(id_)),
+            lambda code: area_name(site, code),
+        )
+        for id_ in places
+    }
+    return Context(site, places, series, standings, summaries)
+
+
+def area_name(site: SiteInput, code: str) -> str:
+    """Return the name of an area; the code itself where the list of areas does not have it."""
+    found = {area.code: area.name for area in site.areas.all}
+    return found.get(code, code)
+
+
+def slug(key: str) -> str:
+    """Return the part of an address for a key: hyphens for underscores."""
+    return key.replace("_", "-")
+
+
+def domain_link(part: Part) -> Link:
+    """Return the link to a domain's page."""
+    return Link(part.name, f"domains/{slug(part.key)}/")
+
+
+def trail(*links: Link) -> tuple[Link, ...]:
+    """Return the way from the home page."""
+    return (HOME, *links)
+
+
+def counted(summary: Summary) -> bool:
+    """Say whether a measure counts among those of the framework: proposed and retired ones do not."""
+    return summary.lifecycle in COUNTED
+
+
+def _places(site: SiteInput) -> dict[str, Path]:
+    paths = site.framework.path_to()
+    rank = {key: number for number, key in enumerate(paths)}
+
+    def place(item: tuple[str, Measure]) -> tuple[int, int, str]:
+        return (rank[item[1].indicator], item[1].order, item[0])
+
+    known = [(id_, m) for id_, m in site.measures.items() if m.indicator in rank]
+    return {id_: paths[measure.indicator] for id_, measure in sorted(known, key=place)}

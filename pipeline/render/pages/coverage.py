@@ -1,0 +1,54 @@
+"""How much of the framework has figures: the counts that the home page and the reports lead with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.render.pages.context import Context, counted
+from pipeline.render.pages.parts import Tag
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.tags import state_tag
+from pipeline.render.wording.status import STATES
+
+DOT, GAP, ACROSS = 10, 16, 15
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many measures have a figure, as words, and a picture with a dot a measure."""
+
+    with_figure: int
+    total: int
+    words: str
+    dots: str
+
+
+def coverage(summaries: Iterable[Summary], noun: str) -> Coverage:
+    """Count the pilot and developmental measures that have a figure. Proposed ones are not counted."""
+    wanted = [s for s in summaries if counted(s)]
+    full = sum(s.has_figure for s in wanted)
+    return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted)))
+
+
+def dots(full: int, total: int, across: int = ACROSS) -> str:
+    """Return a picture of `total` dots, the first `full` of them filled, hidden from screen readers."""
+    places = [(GAP * (n % across) + GAP / 2, GAP * (n // across) + GAP / 2) for n in range(total)]
+    circles = "".join(
+        f'<circle cx="{x:g}" cy="{y:g}" r="{DOT / 2:g}"{" class=" + chr(34) + "dots__full" + chr(34) if n < full else ""}/>'
+        for n, (x, y) in enumerate(places)
+    )
+    rows = -(-total // across) or 1
+    return (
+        f'<svg class="dots" viewBox="0 0 {GAP * across} {GAP * rows}" aria-hidden="true" focusable="false">'
+        f"{circles}</svg>"
+    )
+
+
+def state_counts(context: Context) -> tuple[tuple[Tag, int], ...]:
+    """Return each data state that occurs with the number of counted measures in it."""
+    states = [s.state for s in context.summaries.values() if counted(s)]
+    return tuple((state_tag(state), states.count(state)) for state in STATES if state in states)
+
+
+def with_noun(count: int, words: tuple[str, str]) -> str:
+    """Return `1 measure` or `3 measures`."""
+    return f"{count} {words[0] if count == 1 else words[1]}"

@@ -1,0 +1,172 @@
+"""The quarterly reports: the list, each edition's highlight report, and each domain's page in an edition.
+
+All figures are those known at the edition's cut-off. Exceptions come first.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.framework import Part
+from pipeline.render.pages.context import Context, counted, make_context, slug, trail
+from pipeline.render.pages.coverage import Coverage, coverage, with_noun
+from pipeline.render.pages.domain import measures_table
+from pipeline.render.pages.doubts import doubted_table
+from pipeline.render.pages.home import Changes, changes, tone
+from pipeline.render.pages.page import Page
+from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import EditionInput, SiteInput
+
+LIST = Link("Quarterly reports", "editions/")
+URGENT = ("off_track", "near_plan")
+
+
+@dataclass(frozen=True)
+class DomainPart:
+    """One domain in a report: what has figures, exceptions first, and what has none."""
+
+    link: Link
+    tone: int
+    icon: str | None
+    coverage: Coverage
+    table: Table | None
+    without: tuple[Summary, ...]
+    without_words: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a highlight report says."""
+
+    title: str
+    reconstructed: str
+    front_sheet: tuple[Fact, ...]
+    recommendations: tuple[str, ...]
+    foreword: tuple[str, ...]
+    coverage: Coverage
+    changes: Changes
+    domains: tuple[DomainPart, ...]
+    doubted: Table | None
+    late: tuple[Summary, ...]
+    background: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """One edition in the list of reports."""
+
+    link: Link
+    about: tuple[str, ...]
+
+
+def edition_pages(site: SiteInput) -> list[Page]:
+    """Return the list of reports, then each edition's report with its domain pages, newest first."""
+    newest = sorted(site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True)
+    pages = [_list_page(newest)]
+    for one in newest:
+        context = make_context(site, one.series, one.standings)
+        parts = tuple(_domain_part(context, one.slug, d, n) for n, d in enumerate(context.domains, start=1))
+        pages.append(_report_page(context, one, parts))
+        pages.extend(_domain_page(context, one, part) for part in parts)
+    return pages
+
+
+def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
+    """Return what needs attention first; measures about harm and death never lead."""
+
+    def rank(summary: Summary) -> tuple[bool, bool, bool, bool]:
+        urgent = summary.rating in URGENT or summary.direction == "worsening"
+        return (summary.sensitive, not urgent, not summary.doubted, summary.direction != "improving")
+
+    return tuple(sorted(summaries, key=rank))
+
+
+def _list_page(editions: list[EditionInput]) -> Page:
+    entries = tuple(ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition)) for e in editions)
+    told = "Every quarter we report how we are doing. Each report stays as it was published."
+    return Page("editions/", "Quarterly reports", told, "editions", {"lead": told, "entries": entries}, "editions", trail())
+
+
+def _about(edition: Edition) -> tuple[str, ...]:
+    several = (
+        f"Uses figures published by {day(edition.cut_off)}.",
+        f"For the meeting on {day(edition.meeting)}." if edition.meeting else "",
+        _reconstructed(edition),
+    )
+    return tuple(part for part in several if part)
+
+
+def _reconstructed(edition: Edition) -> str:
+    if edition.reconstructed_on is None:
+        return ""
+    return (
+        f"This report was put together on {day(edition.reconstructed_on)}, after the event. "
+        f"It uses only what had been published by {day(edition.cut_off)}."
+    )
+
+
+def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, ...]) -> Page:
+    edition, summaries = one.edition, tuple(context.summaries.values())
+    view = Report(
+        title=edition.title,
+        reconstructed=_reconstructed(edition),
+        front_sheet=_front_sheet(edition),
+        recommendations=tuple(edition.front_sheet.recommendations),
+        foreword=tuple(part for part in edition.foreword.split("\n\n") if part),
+        coverage=coverage(summaries, context.site.framework.measure_words[1]),
+        changes=changes(summaries, context.site.framework.measure_words),
+        domains=parts,
+        doubted=doubted_table(context),
+        late=tuple(s for s in summaries if s.state == "overdue"),
+        background=tuple(edition.background_documents),
+    )
+    told = f"Highlight report, {edition.title}: {view.coverage.words} have a figure."
+    return Page(f"editions/{one.slug}/", f"Highlight report: {edition.title}", told, "edition", view, "editions",
+                trail(LIST), crumb=edition.title)
+
+
+def _front_sheet(edition: Edition) -> tuple[Fact, ...]:
+    sheet = edition.front_sheet
+    return facts(
+        fact("Report to", sheet.report_to),
+        fact("Date of meeting", day(edition.meeting) if edition.meeting else None),
+        fact("By", *sheet.by),
+        fact("Title", sheet.title),
+        fact("Purpose", sheet.purpose),
+        fact("Figures published by", day(edition.cut_off)),
+    )
+
+
+def _domain_part(context: Context, edition: str, domain: Part, number: int) -> DomainPart:
+    summaries = context.under(domain)
+    words = context.site.framework.measure_words
+    have = by_exception(tuple(s for s in summaries if s.has_figure))
+    without = tuple(s for s in summaries if not s.has_figure and counted(s))
+    id_ = slug(domain.key)
+    return DomainPart(
+        link=Link(domain.name, f"editions/{edition}/{id_}/"),
+        tone=tone(number),
+        icon=domain.icon,
+        coverage=coverage(summaries, words[1]),
+        table=measures_table(id_, f"{domain.name}: figures in this report", have) if have else None,
+        without=without,
+        without_words=f"{with_noun(len(without), words)} without a figure in this report",
+    )
+
+
+def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
+    domain = next(d for d in context.domains if part.link.url.endswith(f"/{slug(d.key)}/"))
+    view = {
+        "part": part,
+        "introduction": domain.introduction or "",
+        "report": Link(one.edition.title, f"editions/{one.slug}/"),
+        "latest": Link(f"Latest figures: {domain.name}", f"domains/{slug(domain.key)}/"),
+        "changes": changes(context.under(domain), context.site.framework.measure_words),
+        "doubted": doubted_table(context, domain),
+        "edition": one.edition.title,
+    }
+    told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."
+    return Page(part.link.url, f"{domain.name}: {one.edition.title}", told, "edition_domain", view, "editions",
+                trail(LIST, Link(one.edition.title, f"editions/{one.slug}/")), crumb=domain.name,
+                body_class=f"tone-{part.tone}")

@@ -1,0 +1,85 @@
+"""The framework as one page: domain, goal, outcome, key indicator, measure, each measure with its data state."""
+
+from dataclasses import dataclass
+
+from pipeline.catalogue.framework import Part
+from pipeline.periods import parse
+from pipeline.render.pages.context import Context, counted, domain_link, trail
+from pipeline.render.pages.coverage import state_counts, with_noun
+from pipeline.render.pages.home import tone
+from pipeline.render.pages.page import Page
+from pipeline.render.pages.parts import Link, Tag
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.words import month
+
+
+@dataclass(frozen=True)
+class Node:
+    """One part of the framework with the parts or the measures under it. `depth` is 0 for a domain."""
+
+    id: str
+    title: str
+    label: str
+    depth: int
+    tone: int
+    icon: str | None
+    link: Link | None
+    parts: tuple["Node", ...]
+    measures: tuple[Summary, ...]
+
+
+@dataclass(frozen=True)
+class FrameworkView:
+    """What the framework page says."""
+
+    title: str
+    introduction: tuple[str, ...]
+    counts: str
+    states: tuple[tuple[Tag, str], ...]
+    nodes: tuple[Node, ...]
+    citation: str
+    years: str
+
+
+def framework_page(context: Context) -> Page:
+    """Return the page of the whole framework, which is also the overview to print."""
+    framework = context.site.framework
+    words = framework.measure_words
+    view = FrameworkView(
+        title="The framework",
+        introduction=tuple(framework.introduction),
+        counts=_counts(context),
+        states=tuple((tag, with_noun(number, words)) for tag, number in state_counts(context)),
+        nodes=tuple(_node(context, d, (d.key,), tone(n)) for n, d in enumerate(context.domains, start=1)),
+        citation=framework.citation,
+        years=f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}",
+    )
+    description = f"Everything that {framework.title} measures, in order, and whether there are figures for it."
+    return Page("framework/", "The framework", description, "framework", view, "framework", trail())
+
+
+def _node(context: Context, part: Part, keys: tuple[str, ...], colour: int) -> Node:
+    depth = len(keys) - 1
+    level = context.site.framework.levels[depth]
+    return Node(
+        id="-".join(keys).replace("_", "-") if depth else part.key.replace("_", "-"),
+        title=part.name,
+        label=level.singular.capitalize(),
+        depth=depth,
+        tone=colour,
+        icon=part.icon,
+        link=domain_link(part) if depth == 0 else None,
+        parts=tuple(_node(context, child, (*keys, child.key), colour) for child in part.parts),
+        measures=() if part.parts else context.under(part),
+    )
+
+
+def _counts(context: Context) -> str:
+    framework = context.site.framework
+    summaries = context.summaries.values()
+    number = sum(counted(s) for s in summaries)
+    proposed = sum(s.lifecycle == "proposed" for s in summaries)
+    domains = with_noun(len(context.domains), (framework.levels[0].singular, framework.levels[0].plural))
+    told = f"{with_noun(number, framework.measure_words)} in {domains}"
+    more = f", and {with_noun(proposed, framework.measure_words)} proposed for later" if proposed else ""
+    return f"{told}{more}."

@@ -1,0 +1,126 @@
+"""The home page: how much we can report on, what changed, the domains, the latest report, what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.catalogue.framework import Part
+from pipeline.render.pages.context import Context, domain_link
+from pipeline.render.pages.coverage import Coverage, coverage, with_noun
+from pipeline.render.pages.page import Page
+from pipeline.render.pages.parts import Link
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import EditionInput
+
+MOST = 4
+
+
+@dataclass(frozen=True)
+class DomainCard:
+    """A domain on the home page. `tone` is its colour, which only decorates."""
+
+    link: Link
+    tone: int
+    icon: str | None
+    introduction: str
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Measures that got better or worse since the figure before, each with its words; `rest` says how many more."""
+
+    better: tuple[Summary, ...]
+    worse: tuple[Summary, ...]
+    better_rest: str
+    worse_rest: str
+    compared: str
+
+
+@dataclass(frozen=True)
+class LatestReport:
+    """The latest report and when the next one is due."""
+
+    link: Link
+    about: str
+    next_release: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the home page says."""
+
+    title: str
+    lead: str
+    coverage: Coverage
+    coverage_rest: str
+    changes: Changes
+    domains: tuple[DomainCard, ...]
+    report: LatestReport | None
+
+
+def home_page(context: Context) -> Page:
+    """Return the home page."""
+    site = context.site
+    covered = coverage(context.summaries.values(), site.framework.measure_words[1])
+    view = Home(
+        title=site.settings.title,
+        lead=site.framework.introduction[0],
+        coverage=covered,
+        coverage_rest=_rest(covered, site.framework.measure_words),
+        changes=changes(tuple(context.summaries.values()), site.framework.measure_words),
+        domains=tuple(domain_card(context, d, n) for n, d in enumerate(context.domains, start=1)),
+        report=latest_report(site.editions, site.as_of),
+    )
+    return Page("", "Home", f"{site.framework.title}: we can report on {covered.words}.", "home", view, "home")
+
+
+def changes(summaries: tuple[Summary, ...], words: tuple[str, str]) -> Changes:
+    """Return what got better beside what got worse. Measures about harm and death never come first."""
+    better = _first_quiet_last(summaries, "improving")
+    worse = _first_quiet_last(summaries, "worsening")
+    compared = sum(s.direction in ("improving", "worsening", "no_clear_change") for s in summaries)
+    return Changes(
+        better[:MOST],
+        worse[:MOST],
+        with_noun(len(better) - MOST, words) if len(better) > MOST else "",
+        with_noun(len(worse) - MOST, words) if len(worse) > MOST else "",
+        f"We can say whether things got better or worse for {with_noun(compared, words)}.",
+    )
+
+
+def domain_card(context: Context, domain: Part, number: int) -> DomainCard:
+    """Return the card of the domain that stands `number`th."""
+    noun = context.site.framework.measure_words[1]
+    covered = coverage(context.under(domain), noun)
+    return DomainCard(domain_link(domain), tone(number), domain.icon, domain.introduction or "", covered)
+
+
+def tone(number: int) -> int:
+    """Return which of the six colours decorates the domain that stands `number`th."""
+    return (number - 1) % 6 + 1
+
+
+def latest_report(known: Sequence[EditionInput], as_of: date) -> LatestReport | None:
+    """Return the latest edition and the next release date, in words; None where there is no edition yet."""
+    if not known:
+        return None
+    latest = max(known, key=lambda e: (e.edition.cut_off, e.slug))
+    releases = sorted(e.edition.release for e in known if e.edition.release and e.edition.release > as_of)
+    return LatestReport(
+        Link(latest.edition.title, f"editions/{latest.slug}/"),
+        f"It uses figures published by {day(latest.edition.cut_off)}.",
+        day(releases[0]) if releases else "No date has been set yet.",
+    )
+
+
+def _rest(covered: Coverage, words: tuple[str, str]) -> str:
+    missing = covered.total - covered.with_figure
+    if not missing:
+        return ""
+    return f"For the other {with_noun(missing, words)} we have no figure to show yet. Each page says why."
+
+
+def _first_quiet_last(summaries: tuple[Summary, ...], direction: str) -> tuple[Summary, ...]:
+    return tuple(sorted((s for s in summaries if s.direction == direction), key=lambda s: s.sensitive))

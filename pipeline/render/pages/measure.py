@@ -1,0 +1,188 @@
+"""A measure's page: the question, the figure, sentences, chart and table, areas, definition, sources, downloads.
+
+Facts in pairs are in `measure_facts`, the chart in `chart_view`, the file to download in `measure_csv`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.catalogue.measure import Measure
+from pipeline.render.charts import ChartStore
+from pipeline.render.pages.area_table import area_table, other_table
+from pipeline.render.pages.chart_view import ChartView, chart_view
+from pipeline.render.pages.context import Context, domain_link, slug, trail
+from pipeline.render.pages.dataset import dataset
+from pipeline.render.pages.measure_csv import measure_csv, size_words
+from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
+from pipeline.render.pages.page import Page
+from pipeline.render.pages.parts import Fact, Link, Table, Tag
+from pipeline.render.pages.summary import Known, Summary, headline, mark_words
+from pipeline.render.pages.support import Support, support_box
+from pipeline.render.pages.words import words_after
+from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
+
+NO_FIGURE = {
+    "current": "There is nothing that we can show.",
+    "awaiting": "We are waiting for figures.",
+    "overdue": "The figures are late.",
+    "withheld": "The numbers are so small that people could be recognised, so we do not show them.",
+    "discontinued": "This figure is no longer collected.",
+    "never_collected": "This figure has never been collected.",
+}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why there is no figure, what would bring one, and who looks after the measure."""
+
+    title: str
+    reason: str
+    needs: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """What a measure's page says, in finished strings."""
+
+    summary: Summary
+    tone: int
+    unit: str
+    tags: tuple[Tag, ...]
+    marks: str
+    beside: tuple[str, ...]
+    sentences: tuple[str, ...]
+    by_rule: str
+    chart: ChartView | None
+    source_line: str
+    missing: Missing | None
+    areas: Table | None
+    others: Table | None
+    definition: tuple[Fact, ...]
+    agreed: tuple[Fact, ...]
+    sources: tuple[Fact, ...]
+    history: tuple[Fact, ...]
+    caveats: tuple[str, ...]
+    quality: str
+    query: str
+    downloads: tuple[Link, ...]
+    related: tuple[Link, ...]
+    siblings: tuple[Link, ...]
+    domain: Link
+    support: Support | None
+
+
+def measure_pages(context: Context, charts: ChartStore) -> list[Page]:
+    """Return a page for every measure, in reading order; those without figures say why."""
+    return [_page(id_, context, charts) for id_ in context.summaries]
+
+
+def measure_file(id_: str) -> str:
+    """Return where the file to download from a measure's page lies."""
+    return f"measures/{slug(id_)}/{slug(id_)}.csv"
+
+
+def _page(id_: str, context: Context, charts: ChartStore) -> Page:
+    measure = context.site.measures[id_]
+    view = _view(Known(id_, measure, context.series.get(id_), context.standings.get(id_)), context, charts)
+    told = f"{view.summary.figure}, {view.summary.period}." if view.summary.has_figure else "No figure yet."
+    return Page(
+        view.summary.url,
+        measure.plain_title,
+        f"{measure.question} {told}",
+        "measure",
+        view,
+        "framework",
+        trail(Link("Framework", "framework/"), view.domain),
+        body_class=f"tone-{view.tone}",
+        dataset=dataset(id_, context, measure_file(id_)),
+    )
+
+
+def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
+    measure, summary = known.measure, context.summaries[known.id]
+    domain = context.domain_of(known.id)
+    value = headline(known)
+    standing = known.standing
+    return MeasureView(
+        summary=summary,
+        tone=context.domains.index(domain) % 6 + 1,
+        unit=words_after(measure.unit),
+        tags=_tags(summary),
+        marks=mark_words(value),
+        beside=beside_the_figure(measure, standing) if standing and value else (),
+        sentences=tell(measure, standing, context.site.areas) if standing and value else (),
+        by_rule=MADE_BY_RULE,
+        chart=chart_view(known, context, charts),
+        source_line=_source_line(known, context),
+        missing=None if value else _missing(measure, summary),
+        areas=area_table(known, context),
+        others=other_table(known, context),
+        definition=definition_facts(measure, context),
+        agreed=agreed_facts(measure),
+        sources=source_facts(measure, context.site.sources),
+        history=history_facts(measure),
+        caveats=_caveats(known),
+        quality=standing.quality_reason if standing and value else "",
+        query=context.site.queries.get(known.id, ""),
+        downloads=_downloads(known.id, context),
+        related=_links(measure.related, context.summaries),
+        siblings=_siblings(known.id, context),
+        domain=domain_link(domain),
+        support=support_box(s.topic for s in measure.support),
+    )
+
+
+def _tags(summary: Summary) -> tuple[Tag, ...]:
+    """Plan, signal and stage; the data state only where it is not simply that there are figures."""
+    state = summary.state_tag if summary.state != "current" or not summary.has_figure else None
+    several = (summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
+    return tuple(tag for tag in several if tag)
+
+
+def _missing(measure: Measure, summary: Summary) -> Missing:
+    why = measure.no_data
+    return Missing(
+        NO_FIGURE[summary.state],
+        why.reason if why else "No source has given a figure for this measure yet.",
+        (why.needs if why else None) or "",
+        measure.owner,
+    )
+
+
+def _caveats(known: Known) -> tuple[str, ...]:
+    """Return the breaks, the caveats and the notes on single figures, each once."""
+    values = known.series.values if known.series else ()
+    notes = [f"{v.period.public}: {v.note}" for v in values if v.note and v.preferred and v.breakdown == "all"]
+    return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))
+
+
+def _source_line(known: Known, context: Context) -> str:
+    value = headline(known)
+    if value is None:
+        return ""
+    file = next((f for f in context.site.sources if f.source == value.source), None)
+    return f"Source: {file.publication}, {file.publisher}." if file else ""
+
+
+def _downloads(id_: str, context: Context) -> tuple[Link, ...]:
+    series = context.series.get(id_)
+    if series is None or not series.values:
+        return ()
+    size = size_words(measure_csv(id_, context))
+    return (
+        Link(f"Figures for this measure (CSV, {size})", measure_file(id_)),
+        Link("Figures and definition (JSON)", f"data/measures/{id_}.json"),
+        Link("All our data", "data/"),
+    )
+
+
+def _links(ids: list[str], summaries: Mapping[str, Summary]) -> tuple[Link, ...]:
+    return tuple(Link(summaries[i].title, summaries[i].url) for i in ids if i in summaries)
+
+
+def _siblings(id_: str, context: Context) -> tuple[Link, ...]:
+    """Return the other measures of the same outcome."""
+    outcome = context.places[id_][:-1]
+    near = [i for i, place in context.places.items() if place[:-1] == outcome and i != id_]
+    return _links(near, context.summaries)

@@ -1,0 +1,130 @@
+"""What a measure's page says besides its figures: what is counted, what was agreed, where figures come from, history."""
+
+from collections.abc import Sequence
+
+from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.targets import Target
+from pipeline.periods import PeriodProblem, parse
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.parts import Fact, fact, facts
+from pipeline.render.pages.words import day, figure, unit_words
+from pipeline.render.wording.status import wish
+from pipeline.render.site_input import SourceFacts
+
+OFTEN = {
+    "monthly": "Every month",
+    "quarterly": "Every three months",
+    "annual": "Every year",
+    "school_year": "Every school year",
+    "two_yearly": "Every two years",
+    "three_year_pooled": "Every year, for three years taken together",
+    "rolling_year": "For twelve months at a time, brought up to date through the year",
+    "ad_hoc": "At no fixed time",
+}
+TARGET_WORDS = {
+    "agreed": "Agreed target",
+    "national_standard": "National standard",
+    "proposed": "Proposed target, not agreed",
+    "illustrative": "Example target, not agreed",
+}
+FITS = {
+    "exact": "This is the measure as the framework defines it.",
+    "close": "Close to the measure, but not the same.",
+    "context": "For background only.",
+}
+
+
+def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
+    """Return what is counted and how it is shown."""
+    place = [step.name for step in context.site.framework.path_to()[measure.indicator]]
+    return facts(
+        fact("What we count", measure.definition),
+        fact("Number on top", measure.numerator),
+        fact("Out of", measure.denominator),
+        fact("Shown as", unit_words(measure.unit)),
+        fact("Which way is better", wish(measure.polarity) + ".", measure.polarity_reason),
+        fact("How often", OFTEN[measure.frequency], _lag(measure.lag_days)),
+        fact("Areas", ", ".join(context.area(code) for code in measure.areas)),
+        fact("Compared with", context.area(measure.comparator) if measure.comparator else None),
+        fact("In the framework's words", measure.title),
+        fact("Key indicator", place[-1]),
+        fact("Codes in national frameworks", "; ".join(measure.official_codes)),
+    )
+
+
+def agreed_facts(measure: Measure) -> tuple[Fact, ...]:
+    """Return the starting point and the targets, each with who agreed it. Says so when there is no target."""
+    baseline = measure.baseline
+    start = None
+    if baseline:
+        name = "Agreed baseline" if baseline.agreed_by else "Starting point"
+        value = figure(baseline.value, measure.unit) if baseline.value is not None else None
+        told = f"{value}, {_public(baseline.period)}" if value else _public(baseline.period)
+        start = fact(name, told, baseline.basis)
+    targets = [_target(target, measure) for target in measure.targets]
+    return facts(start, *(targets or [fact("Target", "No target has been agreed, so progress is not rated.")]))
+
+
+def history_facts(measure: Measure) -> tuple[Fact, ...]:
+    """Return who looks after the definition and when it is looked at again."""
+    return facts(
+        fact("Who is responsible", measure.owner),
+        fact("Definition written by", measure.author),
+        fact("Definition checked by", measure.checker),
+        fact("Last looked at", day(measure.review.last)),
+        fact("To be looked at again by", day(measure.review.next)),
+        fact("Stage", measure.lifecycle.capitalize(), measure.lifecycle_note),
+    )
+
+
+def source_facts(measure: Measure, sources: Sequence[SourceFacts]) -> tuple[Fact, ...]:
+    """Return each source of the measure, in order of preference, with its files."""
+    found = {s.source: [f for f in sources if f.source == s.source] for s in measure.sources}
+    return facts(*(_source(s.source, s.fit, s.difference, found[s.source]) for s in measure.sources))
+
+
+def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts]) -> Fact | None:
+    title = files[0].title if files else name.replace("_", " ").capitalize()
+    if not files:
+        return fact(title, FITS[fit], difference, "No file has been delivered yet.")
+    origin = {
+        "official": "Published by a national body or in public papers.",
+        "local": "Recorded by local services.",
+        "synthetic": "Made up for testing. These figures describe no real person or service.",
+    }.get(files[0].origin)
+    about = f"{files[0].publication}, {files[0].publisher}. Licence: {files[0].licence}."
+    return fact(title, FITS[fit], difference, origin, about, *(_file(f) for f in files))
+
+
+def _file(file: SourceFacts) -> str:
+    dates = [
+        f"published {day(file.published_on)}" if file.published_on else "",
+        f"received {day(file.received_on)}" if file.received_on else "",
+        f"{file.rows:,} rows",
+        f"sha256 {file.sha256[:12]}",
+    ]
+    return f"File {file.file}: " + ", ".join(part for part in dates if part) + "."
+
+
+def _target(target: Target, measure: Measure) -> Fact | None:
+    value = figure(target.value, measure.unit) if target.value is not None else target.kind
+    by = f" by {_public(target.by)}" if target.by else ""
+    who = f"Agreed by {target.agreed_by}" if target.agreed_by else None
+    when = f" on {day(target.agreed_on)}" if target.agreed_on else ""
+    return fact(TARGET_WORDS[target.status], f"{value}{by}.", f"{who}{when}." if who else None, target.note)
+
+
+def _lag(days: int) -> str:
+    if days == 0:
+        return "Figures are due as soon as a period ends."
+    weeks = round(days / 7)
+    return f"Figures are due about {weeks} weeks after a period ends." if weeks < 14 else (
+        f"Figures are due about {round(days / 30)} months after a period ends."
+    )
+
+
+def _public(label: str) -> str:
+    try:
+        return parse(label).public
+    except PeriodProblem:
+        return label

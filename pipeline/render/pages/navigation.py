@@ -1,0 +1,51 @@
+"""What frames every page: main links, footer links, the demonstration line, contacts. No page of its own."""
+
+from collections.abc import Mapping
+
+from pipeline.render.pages.parts import Link
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import SiteInput
+
+HOME = Link("Home", "")
+MAIN = (
+    Link("Framework", "framework/", "framework"),
+    Link("Quarterly reports", "editions/", "editions"),
+    Link("Data", "data/", "data"),
+    Link("How we work it out", "methods/", "methods"),
+    Link("About", "about/", "about"),
+)
+FOOTER = (
+    Link("Accessibility statement", "accessibility/"),
+    Link("Give feedback", "feedback/"),
+    Link("About this site", "about/"),
+    Link("A to Z of measures", "a-to-z/"),
+    Link("How to read these charts", "how-to-read-charts/"),
+    Link("What words mean", "glossary/"),
+    Link("How good the data is", "quality/"),
+    Link("When we publish", "calendar/"),
+    Link("For journalists", "journalists/"),
+)
+DEMONSTRATION = "This site shows how the framework could be published. It is not an official publication."
+
+
+def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
+    """Return what the theme needs on every page; links only to addresses in `built`."""
+    settings = site.settings
+    logo = settings.brand.logo
+    return {
+        "title": settings.title,
+        "name": settings.title,
+        "address": settings.site_url.rstrip("/") + "/",
+        "demonstration": DEMONSTRATION if settings.site_status == "demonstration" else "",
+        "navigation": [_entry(link) for link in MAIN if link.url in built],
+        "footer": [_entry(link) for link in FOOTER if link.url in built],
+        "contacts": list(settings.brand.contacts),
+        "published_by": f"Published by {settings.brand.name}.",
+        "as_of": day(site.as_of),
+        "logo": logo.file if logo else "",
+        "logo_alt": logo.alt if logo else "",
+    }
+
+
+def _entry(link: Link) -> dict[str, str]:
+    return {"text": link.text, "url": link.url or ".", "section": link.section}

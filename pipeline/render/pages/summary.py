@@ -1,0 +1,127 @@
+"""One measure in a few finished strings, as lists and tables of measures show it.
+
+The whole of a measure's page is in `measure`; statuses as tags are in `tags`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.standing.result import Change, DataState, Rating, Standing
+from pipeline.render.charts import spark_line
+from pipeline.render.pages.parts import Tag
+from pipeline.render.pages.tags import change_tag, lifecycle_tag, rating_tag, state_tag
+from pipeline.render.wording.change import told_change
+from pipeline.render.pages.words import bare, change_text, figure, marks
+
+FEWEST_FOR_SPARK = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one measure: its definition, its published series, how it stands."""
+
+    id: str
+    measure: Measure
+    series: PublishedSeries | None
+    standing: Standing | None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A measure in a line: title, address, latest figure with place and time, change, statuses. All finished words."""
+
+    id: str
+    title: str
+    question: str
+    url: str
+    figure: str
+    number: str
+    has_figure: bool
+    period: str
+    area: str
+    change: str
+    direction: str
+    change_tag: Tag | None
+    rating: Rating
+    rating_tag: Tag | None
+    state: DataState
+    state_tag: Tag
+    lifecycle: str
+    lifecycle_tag: Tag | None
+    spark: str
+    doubted: bool
+    sensitive: bool
+
+
+def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
+    """Return the summary of a measure; without a figure it says so in words."""
+    measure, standing = known.measure, known.standing
+    value, change = headline(known), main_change(known)
+    state: DataState = standing.state if standing else (measure.no_data.state if measure.no_data else "awaiting")
+    rating: Rating = standing.rating if standing and value else "no_data"
+    return Summary(
+        id=known.id,
+        title=measure.plain_title,
+        question=measure.question,
+        url=f"measures/{known.id.replace('_', '-')}/",
+        figure=figure(value.value, measure.unit) if value and value.value is not None else "No figure",
+        number=bare(value.value, measure.unit) if value and value.value is not None else "",
+        has_figure=value is not None,
+        period=value.period.public if value else "",
+        area=area_name(value.area) if value else "",
+        change=change_text(change, measure.unit) if value and change else "",
+        direction=change.direction if value and change else "",
+        change_tag=change_tag(change) if value and change else None,
+        rating=rating,
+        rating_tag=rating_tag(rating) if value and rating not in ("no_target", "no_data") else None,
+        state=state,
+        state_tag=state_tag(state),
+        lifecycle=measure.lifecycle,
+        lifecycle_tag=lifecycle_tag(measure.lifecycle),
+        spark=_spark(known, value),
+        doubted=bool(value and "q" in value.markers),
+        sensitive=bool(measure.support),
+    )
+
+
+def headline(known: Known) -> Value | None:
+    """Return the latest exact figure of the headline area, else of the first other area that has one."""
+    if known.series is None:
+        return None
+    codes = [known.standing.area] if known.standing else []
+    for code in [*codes, *known.measure.areas]:
+        values = shown(known.series, code)
+        if code != known.measure.comparator and values:
+            return _as_standing_says(values, known.standing) or max(values, key=lambda v: v.period)
+    return None
+
+
+def shown(series: PublishedSeries, area: str) -> list[Value]:
+    """Return an area's exact figures that can be shown, in time order."""
+    return [v for v in series.of(area) if v.value is not None and v.fit == "exact"]
+
+
+def main_change(known: Known) -> Change | None:
+    """Return the change that is told; None where there is no earlier period to compare with."""
+    change = told_change(known.standing) if known.standing else None
+    return change if change and change.period else None
+
+
+def mark_words(value: Value | None) -> str:
+    """Return the marks of a value as they stand beside it, such as ` [p]`."""
+    return marks(value.markers) if value else ""
+
+
+def _as_standing_says(values: list[Value], standing: Standing | None) -> Value | None:
+    if standing is None or standing.period is None:
+        return None
+    return next((v for v in values if v.period == standing.period and v.area == standing.area), None)
+
+
+def _spark(known: Known, value: Value | None) -> str:
+    if value is None or known.series is None:
+        return ""
+    points = [v.value for v in known.series.of(value.area) if v.period.kind == value.period.kind]
+    return spark_line(points) if len([p for p in points if p is not None]) >= FEWEST_FOR_SPARK else ""

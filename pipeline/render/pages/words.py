@@ -1,0 +1,65 @@
+"""The words that pages take from `wording`, put together for cells and lists, with dates for readers.
+
+No rounding and no sentence of its own: `wording` is the only place for both.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.catalogue.measure import Unit
+from pipeline.compute.series import MARKER_WORDS, Value
+from pipeline.compute.standing.result import Change
+from pipeline.render.wording import status
+from pipeline.render.wording.markers import marks, shown
+from pipeline.render.wording.numbers import bare, change_words, figure, words_after
+
+__all__ = ["bare", "cell", "change_text", "day", "figure", "key_lines", "marks", "month", "unit_words", "words_after"]
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+COMPARED = ("improving", "worsening", "higher", "lower", "no_clear_change")
+
+
+def day(when: date) -> str:
+    """Return `2 October 2017`."""
+    return f"{when.day} {month(when)}"
+
+
+def month(when: date) -> str:
+    """Return `October 2017`."""
+    return f"{MONTHS[when.month - 1]} {when.year}"
+
+
+def cell(value: Value, unit: Unit) -> str:
+    """Return what a table says of a value: the figure with its marks, or the marks alone where nothing is shown."""
+    return shown(value.value, unit, value.markers)
+
+
+def key_lines(values: Iterable[Value]) -> tuple[str, ...]:
+    """Return the key of the marks that these values carry, a line each."""
+    values = list(values)
+    used = {letter for v in values for letter in v.markers}
+    used |= {"x"} if any(v.value is None for v in values) else set()
+    return tuple(f"[{letter}] {words}" for letter, words in MARKER_WORDS.items() if letter in used)
+
+
+def change_text(change: Change, unit: Unit) -> str:
+    """Return a change in a few words: how it moved, by how much, since when."""
+    words = status.direction(change.direction, change.change).words
+    if change.direction not in COMPARED or change.period is None or change.change is None:
+        return words
+    return f"{words}: {change_words(change.change, unit)} since {change.period.public}"
+
+
+def unit_words(unit: Unit) -> str:
+    """Return what a figure counts, in words for a table or a heading."""
+    noun = unit.noun or ""
+    return {
+        "percent": f"percent of {noun}" if noun else "percent",
+        "count": noun or "number",
+        "days": "days",
+        "rate_per": f"{noun} {words_after(unit)}".strip(),
+        "score": f"score {words_after(unit)}".strip(),
+        "index": "index",
+        "ratio": "ratio",
+        "money": "pounds",
+        "points": "percentage points",
+    }[unit.kind]

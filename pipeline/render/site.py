@@ -1,0 +1,59 @@
+"""The whole of the website as values: every file of the documents folder by its path. Nothing is written here.
+
+What a page says is in `pages`, drawings are in `charts`; writing files and running MkDocs belong in `publish`.
+"""
+
+from pipeline.render.charts import ChartStore
+from pipeline.render.pages.brand import badge, style_sheet
+from pipeline.render.pages.context import Context, make_context
+from pipeline.render.pages.data import data_pages
+from pipeline.render.pages.domain import domain_pages
+from pipeline.render.pages.edition import edition_pages
+from pipeline.render.pages.framework import framework_page
+from pipeline.render.pages.home import home_page
+from pipeline.render.pages.index_page import a_to_z_page
+from pipeline.render.pages.measure import measure_file, measure_pages
+from pipeline.render.pages.measure_csv import measure_csv
+from pipeline.render.pages.navigation import frame
+from pipeline.render.pages.page import Page, render
+from pipeline.render.pages.static import static_address, static_file
+from pipeline.render.site_input import SiteInput
+
+
+def build_docs(site: SiteInput, charts: ChartStore) -> dict[str, str | bytes]:
+    """Return path to content for every file of the documents folder, sorted by path.
+
+    Pages are Markdown with a YAML head and raw HTML; beside them stand the style sheet of the brand, the icon
+    and a CSV file for each measure that has figures.
+    """
+    context = make_context(site, site.series, site.standings)
+    pages = made_pages(context, charts)
+    addresses = frozenset([page.path for page in pages] + [static_address(name) for name in site.pages])
+    shared = frame(site, addresses)
+    files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
+    files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
+    files.update(_assets(context))
+    return dict(sorted(files.items()))
+
+
+def made_pages(context: Context, charts: ChartStore) -> list[Page]:
+    """Return every page that is made from the data, in reading order."""
+    return [
+        home_page(context),
+        framework_page(context),
+        *domain_pages(context),
+        *measure_pages(context, charts),
+        *edition_pages(context.site),
+        *data_pages(context),
+        a_to_z_page(context),
+    ]
+
+
+def _assets(context: Context) -> dict[str, str]:
+    brand = context.site.settings.brand
+    files = {
+        "assets/brand.css": style_sheet(brand.primary, brand.accent),
+        "assets/icon.svg": badge(brand.primary),
+    }
+    having = (id_ for id_ in context.summaries if (series := context.series.get(id_)) and series.values)
+    return files | {measure_file(id_): measure_csv(id_, context) for id_ in having}
