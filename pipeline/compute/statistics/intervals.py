@@ -82,10 +82,14 @@ def byar(x: float | None, *, level: float = 0.95) -> Interval:
         return nothing(level, "Byars")
     if x < SMALLEST_BYAR_COUNT:
         return Interval(x, *_exact_limits(x, level), level, "Exact")
-    z = z_value(level)
+    return Interval(x, *byar_limits(x, z_value(level)), level, "Byars")
+
+
+def byar_limits(x: float, z: float) -> tuple[float | None, float]:
+    """Byar's limits of a count above zero at a given z; the lower one is None where it would be negative."""
     lower = x * (1 - 1 / (9 * x) - z / (3 * sqrt(x))) ** 3
     upper = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * sqrt(x + 1))) ** 3
-    return Interval(x, None if lower < 0 else lower, upper, level, "Byars")
+    return None if lower < 0 else lower, upper
 
 
 def _exact_limits(x: float, level: float) -> tuple[float, float]:

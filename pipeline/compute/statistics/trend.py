@@ -6,7 +6,7 @@ Not for months, quarters or pooled years that overlap: those have process contro
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import log
+from math import fsum, log
 
 from pipeline.catalogue.measure import Polarity
 from pipeline.compute.statistics.compare import Comparison, judge
@@ -15,6 +15,9 @@ from pipeline.compute.statistics.intervals import Interval, standard_error
 POINTS = 5
 CRITICAL_CHI2 = 9.54953570608324
 """99.8 % of chi-squared with one degree of freedom."""
+
+ROUNDING = 1e-12
+SMALLEST_ERROR = 1e-100
 
 Slope = Callable[[Sequence[int]], float]
 
@@ -48,7 +51,7 @@ def trend_of_values(points: Sequence[Interval | None]) -> Trend:
     """
     last = list(points[-POINTS:])
     values = [point.value for point in last if point is not None and point.value is not None]
-    errors = [error for point in last if point is not None and (error := standard_error(point))]
+    errors = [error for point in last if point is not None and (error := _width(point)) is not None]
     if len(values) < POINTS or len(errors) < POINTS:
         return UNKNOWN
     weights = [error**-2 for error in errors]
@@ -81,6 +84,11 @@ def trend_judgement(marker: Marker, last: float, polarity: Polarity | None) -> C
     return judge(1 if marker == Marker.INCREASING else -1, 0, polarity)
 
 
+def _width(point: Interval) -> float | None:
+    error = standard_error(point)
+    return error if error is not None and error > SMALLEST_ERROR else None
+
+
 def _marker(slope: Slope, chi2: float) -> Marker:
     """A trend is one only if no single point makes it: each fit that leaves one out keeps the sign."""
     whole = slope(range(POINTS))
@@ -93,7 +101,10 @@ def _marker(slope: Slope, chi2: float) -> Marker:
 def _weighted_slope(values: Sequence[float], weights: Sequence[float]) -> Slope:
     def slope(kept: Sequence[int]) -> float:
         centre = _centre(kept, weights)
-        return sum(weights[i] * (i - centre) * values[i] for i in kept) / _spread(kept, weights)
+        terms = [weights[i] * (i - centre) * values[i] for i in kept]
+        total = fsum(terms)
+        within_rounding = abs(total) <= ROUNDING * fsum(map(abs, terms))
+        return 0.0 if within_rounding else total / _spread(kept, weights)
 
     return slope
 
