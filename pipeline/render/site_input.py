@@ -49,11 +49,15 @@ class EditionInput:
     edition: Edition
     series: Mapping[str, PublishedSeries]
     standings: Mapping[str, Standing]
+    yearly: Mapping[str, Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class SiteInput:
-    """The whole input of the website. `measures`, `series` and `standings` share their keys' order."""
+    """The whole input of the website. `measures`, `series` and `standings` share their keys' order.
+
+    `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
+    """
 
     settings: ProjectFile
     framework: Framework
@@ -67,3 +71,4 @@ class SiteInput:
     deliveries: Sequence[Delivery] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
+    yearly: Mapping[str, Standing] = field(default_factory=dict)

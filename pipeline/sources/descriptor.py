@@ -35,6 +35,7 @@ class SourceFacts(Strict):
     publisher: str
     publication: str
     published_on: date | None = None
+    received_on: date | None = None
     origin: Literal["official", "local", "synthetic"]
     frequency: str = "none"
     lag_days: int | None = None

@@ -36,7 +36,7 @@ def _for_whole(measure: Measure, series: Series, code: str, members: tuple[str, 
     half = 10**-measure.unit.decimals / 2
     mixes = {w.period: _mix(w, a, b, half) for w, a, b in _triples(series, code, members)}
     for period, mix in mixes.items():
-        told = _told(mix, [m for p, m in mixes.items() if p != period])
+        told = _told(mix, list(mixes.values()))
         if told:
             yield Finding(series.measure, "odd_mix", code, period.label, told)
 
@@ -62,14 +62,15 @@ def _mix(whole: Value, first: Value, second: Value, half: float) -> Share | None
     return min(corners), max(corners)
 
 
-def _told(mix: Share | None, others: list[Share | None]) -> str:
+def _told(mix: Share | None, every: list[Share | None]) -> str:
     if mix is None:
         return ""
     if mix[1] < 0 or mix[0] > 1:
         return "the whole lies outside the range of its two parts"
-    usual = [sum(other) / 2 for other in others if other is not None]
-    if len(usual) < 2:
+    usual = [sum(one) / 2 for one in every if one is not None]
+    if len(usual) < 3:
         return ""
+    # The median of all periods, this one too: with a single odd period it is not the odd one that decides.
     middle = median(usual)
     if mix[0] - ODD <= middle <= mix[1] + ODD:
         return ""

@@ -1,7 +1,7 @@
 """One measure's standing in one area: its latest figure against its past, its plan and its comparator."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.catalogue.measure import Measure
@@ -12,7 +12,9 @@ from pipeline.compute.standing.plan import planned_value, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
 from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.statistics.compare import value_against_interval
-from pipeline.periods import from_label, previous, year_before
+from pipeline.periods import PeriodKind, from_label, previous, year_before
+
+WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,18 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         quality=told[0],
         quality_reason=told[1] or why,
     )
+
+
+def stand_year(measure: Measure, series: PublishedSeries, area: str, when: When) -> Standing | None:
+    """Return how the last whole year stands, for a measure whose latest figure is of a part of a year; else None.
+
+    A quarter is never compared with a year, so a series of years with one quarter after it would else say nothing.
+    """
+    latest = latest_of(series.of(area))
+    if latest is None or latest.period.kind in WHOLE_YEARS:
+        return None
+    years = replace(series, values=tuple(v for v in series.values if v.period.kind in WHOLE_YEARS))
+    return stand(measure, years, area, when) if latest_of(years.of(area)) else None
 
 
 def latest_of(values: Sequence[Value]) -> Value | None:

@@ -1,0 +1,97 @@
+"""An asset for each measure, in the group of its domain, with its checks; a wrong figure blocks publication."""
+
+from collections.abc import Iterator, Sequence
+
+import dagster as dg
+
+from pipeline.catalogue.checks import needs
+from pipeline.compute.checks import Finding
+from pipeline.defs.project import ProjectResource, project_root, workspace_at
+from pipeline.steps.figures import Worked, work_out
+from pipeline.steps.workspace import Workspace
+
+CHECKS = {
+    "known_values": "Figures already published come out again",
+    "bounds": "Every figure is one that can be",
+    "odd_mix": "Wholes lie within their parts, in a usual mix",
+}
+BLOCKING = {"known_values", "bounds"}
+BARS = "▁▂▃▄▅▆▇█"
+
+
+@dg.definitions
+def measure_assets() -> dg.Definitions:
+    """Return an asset for each measure of the project."""
+    workspace = workspace_at(project_root())
+    return dg.Definitions(assets=[measure_asset(workspace, name) for name in workspace.catalogue.measures])
+
+
+def measure_asset(workspace: Workspace, name: str) -> dg.AssetsDefinition:
+    """Make the asset that works out one measure."""
+    measure = workspace.catalogue.measures[name]
+    key = dg.AssetKey(["measure", name])
+    specs = [
+        dg.AssetCheckSpec(check, asset=key, description=told, blocking=check in BLOCKING)
+        for check, told in CHECKS.items()
+    ]
+
+    @dg.asset(
+        key=key,
+        deps=[*_sources(workspace, name), *(dg.AssetKey(["measure", other]) for other in needs(measure))],
+        group_name=workspace.catalogue.domain_of(name),
+        kinds={"duckdb"},
+        description=f"{measure.title}\n\n{measure.question}",
+        tags={"lifecycle": measure.lifecycle},
+        owners=[],
+        check_specs=specs,
+    )
+    def series(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
+        with project.warehouse() as warehouse:
+            worked = work_out(warehouse, project.workspace, name)
+            project.done(warehouse, f"measure/{name}")
+        yield dg.MaterializeResult(metadata=_metadata(project.workspace, name, worked), check_results=_results(worked))
+
+    return series
+
+
+def _sources(workspace: Workspace, name: str) -> list[dg.AssetKey]:
+    used = dict.fromkeys(entry.source for entry in workspace.catalogue.measures[name].sources)
+    return [dg.AssetKey(["clean", source]) for source in used if source in workspace.sources]
+
+
+def _metadata(workspace: Workspace, name: str, worked: Worked) -> dict[str, dg.MetadataValue]:
+    """Say how much there is; a figure only where every source is public already, never one before the door."""
+    facts = {"values": dg.MetadataValue.int(len(worked.series.values))}
+    entries = workspace.catalogue.measures[name].sources
+    public = all(workspace.sources[e.source].package.outcomes.disclosure == "none" for e in entries)
+    headline = worked.series.of(workspace.catalogue.measures[name].areas[0]) if public else ()
+    known = [v for v in headline if v.value is not None]
+    if known:
+        facts["latest"] = dg.MetadataValue.text(f"{known[-1].value} in {known[-1].period.label}")
+        facts["chart"] = dg.MetadataValue.text(bars([v.value for v in known if v.value is not None]))
+    return facts
+
+
+def bars(values: Sequence[float]) -> str:
+    """Return a small chart of characters, lowest to highest."""
+    low, high = min(values), max(values)
+    steps = len(BARS) - 1
+    return "".join(BARS[round((v - low) / (high - low) * steps) if high > low else steps // 2] for v in values)
+
+
+def _results(worked: Worked) -> list[dg.AssetCheckResult]:
+    return [_result(check, [f for f in worked.findings if f.check == check]) for check in CHECKS]
+
+
+def _result(check: str, findings: Sequence[Finding]) -> dg.AssetCheckResult:
+    severity = dg.AssetCheckSeverity.ERROR if check in BLOCKING else dg.AssetCheckSeverity.WARN
+    told = "\n".join(f"- {finding}" for finding in findings)
+    return dg.AssetCheckResult(
+        passed=not findings,
+        check_name=check,
+        severity=severity,
+        metadata={"findings": dg.MetadataValue.md(told or "none")},
+    )
+
+
+__all__ = ["bars", "measure_asset", "measure_assets"]

@@ -1,0 +1,128 @@
+"""Working out the figures: each measure's series, the disclosure door, the standings of every edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.compute.checks import Finding, bounds, known_values, odd_mixes
+from pipeline.compute.measure_series import Workshop, measure_series
+from pipeline.compute.prefer import as_of
+from pipeline.compute.protect import protect
+from pipeline.compute.series import PublishedSeries, Series
+from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.stand import When, stand, stand_year
+from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
+from pipeline.compute.table import fetch, store
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+LATEST = "latest"
+FINDINGS = "state.findings"
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What came of working out one measure."""
+
+    series: Series
+    findings: tuple[Finding, ...]
+
+
+def work_out(warehouse: Warehouse, workspace: Workspace, name: str) -> Worked:
+    """Work out one measure, store its series, and check it."""
+    measure = workspace.catalogue.measures[name]
+    shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
+    series = measure_series(name, measure, shop)
+    store(warehouse, f"measure.{name}", series)
+    findings = [*known_values(measure, series), *bounds(measure, series)]
+    findings += odd_mixes(measure, series, workspace.catalogue.areas)
+    return Worked(series, tuple(sorted(findings)))
+
+
+def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:
+    """Return the series of every measure, in the framework's order."""
+    return {name: fetch(warehouse, f"measure.{name}", name) for name in workspace.catalogue.measures}
+
+
+def protected(warehouse: Warehouse, workspace: Workspace) -> dict[str, PublishedSeries]:
+    """Send every series through the disclosure door at once, and store what comes out."""
+    published = protect(all_series(warehouse, workspace), _rules(workspace))
+    for name, series in published.items():
+        store(warehouse, f"protected.{name}", series)
+    return published
+
+
+def read_protected(warehouse: Warehouse, workspace: Workspace) -> dict[str, PublishedSeries]:
+    """Return the published series as they were stored."""
+    rules = _rules(workspace)
+    return {
+        name: PublishedSeries(name, fetch(warehouse, f"protected.{name}", name).values, rules.get(name, "none"))
+        for name in workspace.catalogue.measures
+    }
+
+
+def edition_series(
+    workspace: Workspace, published: Mapping[str, PublishedSeries], cut_off: date
+) -> dict[str, PublishedSeries]:
+    """Return the series as they were known at a cut-off."""
+    made: dict[str, PublishedSeries] = {}
+    for name, series in published.items():
+        order = [entry.source for entry in workspace.catalogue.measures[name].sources]
+        known = as_of(series, cut_off, order)
+        assert isinstance(known, PublishedSeries)
+        made[name] = known
+    return made
+
+
+def standings(
+    workspace: Workspace, published: Mapping[str, PublishedSeries], when: When
+) -> dict[str, dict[str, Standing]]:
+    """Return the standing of each measure in each of its areas."""
+    return {
+        name: {area: stand(measure, published[name], area, when) for area in measure.areas}
+        for name, measure in workspace.catalogue.measures.items()
+    }
+
+
+def headline(workspace: Workspace, all_areas: Mapping[str, Mapping[str, Standing]]) -> dict[str, Standing]:
+    """Return the standing of each measure in its headline area."""
+    return {name: all_areas[name][m.areas[0]] for name, m in workspace.catalogue.measures.items()}
+
+
+def yearly(workspace: Workspace, published: Mapping[str, PublishedSeries], when: When) -> dict[str, Standing]:
+    """Return how the last whole year stands, for the measures whose latest figure is of a part of a year."""
+    made = {n: stand_year(m, published[n], m.areas[0], when) for n, m in workspace.catalogue.measures.items()}
+    return {name: standing for name, standing in made.items() if standing is not None}
+
+
+def moments(workspace: Workspace, today: date) -> list[When]:
+    """Return every moment that standings are worked out for: now, then each edition's cut-off, in order of slug."""
+    return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(workspace.editions.items()))]
+
+
+def seen_at(
+    workspace: Workspace, published: Mapping[str, PublishedSeries], when: When
+) -> Mapping[str, PublishedSeries]:
+    """Return the series as they are to be seen at a moment: all there is, or what an edition's cut-off allows."""
+    return published if when.edition == LATEST else edition_series(workspace, published, when.on)
+
+
+def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:
+    """Work out and store the standing of every measure, area and moment. Returns how many."""
+    published = read_protected(warehouse, workspace)
+    rows = [
+        standing_row(standing)
+        for when in moments(workspace, today)
+        for by_area in standings(workspace, seen_at(workspace, published, when), when).values()
+        for standing in by_area.values()
+    ]
+    return warehouse.load("standing.standing", STANDING_COLUMNS, rows)
+
+
+def _rules(workspace: Workspace) -> dict[str, str]:
+    """Return the disclosure rule of each measure: the strictest of its sources'."""
+    rules: dict[str, str] = {}
+    for name, measure in workspace.catalogue.measures.items():
+        used = [workspace.sources[e.source].package.outcomes.disclosure for e in measure.sources if e.source]
+        rules[name] = next((rule for rule in used if rule != "none"), "none")
+    return rules

@@ -1,0 +1,117 @@
+"""Making the website and the published data from what is in the warehouse, and putting them in place.
+
+Gathers; what pages say is made in `render`, how files are put in place in `publish`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.catalogue.measure import MeasureSource
+from pipeline.compute.measure_series import Workshop, clean_table
+from pipeline.compute.queries import query
+from pipeline.compute.series import PublishedSeries
+from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
+from pipeline.steps.figures import LATEST, headline, read_protected, seen_at, standings, yearly
+from pipeline.steps.figures import moments as all_moments
+from pipeline.steps.source_steps import DELIVERIES, ensure
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    pages: int
+    files: int
+
+
+def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
+    """Return everything that pages are made from, as it is in the warehouse."""
+    published = read_protected(warehouse, workspace)
+    now, *editions = [
+        (when, seen := seen_at(workspace, published, when), standings(workspace, seen, when))
+        for when in all_moments(workspace, today)
+    ]
+    assert now[0].edition == LATEST
+    return SiteInput(
+        settings=workspace.project.settings,
+        framework=workspace.catalogue.framework,
+        measures=workspace.catalogue.measures,
+        areas=workspace.catalogue.areas,
+        series=published,
+        standings=headline(workspace, now[2]),
+        yearly=yearly(workspace, published, now[0]),
+        as_of=today,
+        editions=[
+            EditionInput(
+                when.edition,
+                workspace.editions[when.edition],
+                seen,
+                headline(workspace, by_area),
+                yearly(workspace, seen, when),
+            )
+            for when, seen, by_area in editions
+        ],
+        sources=source_facts(warehouse, workspace),
+        deliveries=deliveries(warehouse),
+        pages=hand_written(workspace.project.site / "pages"),
+        queries=queries(warehouse, workspace, published),
+    )
+
+
+def hand_written(folder: Path) -> dict[str, str]:
+    """Return the hand-written pages by name, sorted."""
+    return {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.md"))}
+
+
+def queries(warehouse: Warehouse, workspace: Workspace, published: dict[str, PublishedSeries]) -> dict[str, str]:
+    """Return the SELECT behind each measure that has figures, for readers who ask how it was made."""
+    shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
+    made: dict[str, str] = {}
+    for name, measure in workspace.catalogue.measures.items():
+        used = {value.source for value in published[name].values}
+        made[name] = "\n\n".join(_query(shop, entry) for entry in measure.sources if entry.source in used)
+    return {name: sql for name, sql in made.items() if sql}
+
+
+def _query(shop: Workshop, entry: MeasureSource) -> str:
+    return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry))}"
+
+
+def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts]:
+    """Return a record a file that figures come from."""
+    ensure(warehouse)
+    rows = warehouse.records(f"select * from {DELIVERIES} where accepted order by source, file")
+    return [_facts(workspace, row) for row in rows if row["source"] in workspace.sources]
+
+
+def _facts(workspace: Workspace, row: dict[str, object]) -> SourceFacts:
+    package = workspace.sources[str(row["source"])].package
+    return SourceFacts(
+        source=package.name,
+        title=package.title,
+        publisher=package.outcomes.publisher,
+        publication=package.outcomes.publication,
+        licence=", ".join(licence.title or licence.name for licence in package.licenses),
+        file=str(row["file"]),
+        sha256=str(row["sha256"]),
+        published_on=package.outcomes.published_on,
+        received_on=package.outcomes.received_on,
+        origin=package.outcomes.origin,
+        rows=int(str(row["rows"])),
+    )
+
+
+def deliveries(warehouse: Warehouse) -> list[Delivery]:
+    """Return a record a source: whether its latest delivery was accepted, and what was wrong where it was not."""
+    ensure(warehouse)
+    sql = f"""
+        select source, bool_and(accepted) as accepted, bool_or(carried_forward) as carried, max(problems) as problems
+        from (select *, row_number() over (partition by source, file order by accepted) as latest from {DELIVERIES})
+        where latest = 1 group by source order by source"""
+    return [
+        Delivery(row["source"], row["accepted"], None, tuple(row["problems"].splitlines()), row["carried"])
+        for row in warehouse.records(sql)
+    ]

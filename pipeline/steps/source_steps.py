@@ -1,0 +1,73 @@
+"""Receiving and cleaning one source: the delivery is judged, swapped in or refused, and the judgement recorded."""
+
+from dataclasses import dataclass
+
+from pipeline.areas import Areas
+from pipeline.sources.clean import clean
+from pipeline.sources.descriptor import Source
+from pipeline.sources.receive import Receipt, read_delivery, swap_in
+from pipeline.warehouse import Warehouse
+
+DELIVERIES = "state.deliveries"
+DELIVERY_COLUMNS = {
+    "source": "varchar",
+    "file": "varchar",
+    "sha256": "varchar",
+    "rows": "bigint",
+    "accepted": "boolean",
+    "carried_forward": "boolean",
+    "problems": "varchar",
+}
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of a source's delivery, for logs and metadata: no cell of it."""
+
+    source: str
+    accepted: bool
+    carried_forward: bool
+    rows: dict[str, int]
+    problems: tuple[str, ...]
+
+
+def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
+    """Read, check and swap in a delivery; a refused one leaves the last good one in place and marked."""
+    receipt = read_delivery(source, areas)
+    had_one = bool(warehouse.tables("raw") and _has_raw(warehouse, source))
+    with warehouse.write():
+        if receipt.accepted:
+            swap_in(warehouse, receipt)
+        record(warehouse, receipt, carried=had_one and not receipt.accepted)
+    problems = tuple(map(str, receipt.problems))
+    return Received(source.name, receipt.accepted, had_one and not receipt.accepted, receipt.rows, problems)
+
+
+def record(warehouse: Warehouse, receipt: Receipt, *, carried: bool) -> None:
+    """Write down the judgement of this delivery; the rows of the last accepted one stay beside a refusal."""
+    ensure(warehouse)
+    gone = "source = ?" if receipt.accepted else "source = ? and not accepted"
+    warehouse.execute(f"delete from {DELIVERIES} where {gone}", [receipt.source])
+    told = "\n".join(map(str, receipt.problems))
+    rows = [
+        (receipt.source, file.name, file.sha256, rows, receipt.accepted, carried, told)
+        for reading in receipt.readings
+        for file, rows in [(f, len(reading.typed.rows) if reading.typed else 0) for f in reading.files]
+    ]
+    missing = [(receipt.source, "", "", 0, False, carried, told)] if not rows else []
+    warehouse.append(DELIVERIES, DELIVERY_COLUMNS, rows or missing)
+
+
+def ensure(warehouse: Warehouse) -> None:
+    """Make the table of deliveries if there is none."""
+    names = ", ".join(f"{name} {kind}" for name, kind in DELIVERY_COLUMNS.items())
+    warehouse.execute(f"create table if not exists {DELIVERIES} ({names})")
+
+
+def make_clean(warehouse: Warehouse, source: Source) -> dict[str, int]:
+    """Make the source's clean tables; none when no delivery was ever accepted."""
+    return clean(warehouse, source) if _has_raw(warehouse, source) else {}
+
+
+def _has_raw(warehouse: Warehouse, source: Source) -> bool:
+    return all(warehouse.columns(f"raw.{source.table(resource)}") for resource in source.package.resources)

@@ -1,0 +1,106 @@
+"""What each step was made from, as content hashes: a step is stale when its hash is not the one it was last made from.
+
+Hashes take in content, files and the engine's own code; never a clock, a path or a run.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pipeline
+from pipeline.catalogue.checks import needs
+from pipeline.sources.descriptor import Source
+from pipeline.sources.files import files_of
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+HASHES = "state.hashes"
+PROTECTED, STANDING, SITE = "protected", "standing", "site"
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Return the SHA-256 of parts in order; the length of each part counts, so that no two lists are alike."""
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(f"{len(part)}:".encode())
+        made.update(part.encode())
+    return made.hexdigest()
+
+
+def tree_digest(folder: Path, patterns: Iterable[str] = ("*",)) -> str:
+    """Return the hash of every file under a folder: names and bytes, in order of name."""
+    found = {p for pattern in patterns for p in folder.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts}
+    return digest(
+        part
+        for path in sorted(found)
+        for part in (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+    )
+
+
+@cache
+def engine_digest() -> str:
+    """Return the hash of the engine's own code and templates."""
+    return tree_digest(Path(pipeline.__file__).parent)
+
+
+def node_hashes(workspace: Workspace, as_of: date) -> dict[str, str]:
+    """Return the hash of every step, in the order of dependence."""
+    engine = engine_digest()
+    areas = tree_digest(workspace.project.measures, ("areas.csv", "area_aliases.csv"))
+    made = {f"raw/{s.name}": digest([engine, areas, _delivery(s)]) for s in workspace.sources.values()}
+    made |= {f"clean/{name}": digest([made[f"raw/{name}"]]) for name in workspace.sources}
+    for name in workspace.catalogue.measures:
+        _measure(workspace, name, made, engine + areas)
+    figures = [made[f"measure/{name}"] for name in workspace.catalogue.measures]
+    made[PROTECTED] = digest([*figures, workspace.project.settings.model_dump_json()])
+    site = tree_digest(workspace.project.site)
+    framework = tree_digest(workspace.project.measures, ("framework.yaml",))
+    made[STANDING] = digest([made[PROTECTED], framework, site, as_of.isoformat()])
+    made[SITE] = digest([made[STANDING], _mkdocs(workspace)])
+    return made
+
+
+def stale(warehouse: Warehouse, hashes: Mapping[str, str]) -> list[str]:
+    """Return the steps whose hash is not the one that they were last made from."""
+    ensure(warehouse)
+    known = dict(warehouse.rows(f"select node, hash from {HASHES}"))
+    return [node for node, made in hashes.items() if known.get(node) != made]
+
+
+def remember(warehouse: Warehouse, node: str, made: str) -> None:
+    """Write down what a step was made from, once it is done."""
+    ensure(warehouse)
+    with warehouse.write():
+        warehouse.execute(f"delete from {HASHES} where node = ?", [node])
+        warehouse.execute(f"insert into {HASHES} values (?, ?)", [node, made])
+
+
+def ensure(warehouse: Warehouse) -> None:
+    """Make the table of hashes if there is none."""
+    warehouse.execute(f"create table if not exists {HASHES} (node varchar, hash varchar)")
+
+
+def _delivery(source: Source) -> str:
+    files = [file for resource in source.package.resources for file in files_of(source, resource)[0]]
+    own = [p for p in sorted(source.folder.rglob("*")) if p.is_file() and p.suffix in (".yaml", ".sql")]
+    texts = [p.read_text("utf-8") for p in own]
+    return digest([*texts, *(part for f in files for part in (f.name, f.sha256))])
+
+
+def _measure(workspace: Workspace, name: str, made: dict[str, str], base: str) -> None:
+    """Add the hash of a measure, and first those of the measures it is derived from."""
+    if f"measure/{name}" in made:
+        return
+    measure = workspace.catalogue.measures[name]
+    for other in needs(measure):
+        _measure(workspace, other, made, base)
+    clean = [made[f"clean/{entry.source}"] for entry in measure.sources if f"clean/{entry.source}" in made]
+    derived = [made[f"measure/{other}"] for other in needs(measure)]
+    made[f"measure/{name}"] = digest([base, measure.model_dump_json(), *clean, *derived])
+
+
+def _mkdocs(workspace: Workspace) -> str:
+    file = workspace.project.root / "mkdocs.yml"
+    return file.read_text("utf-8") if file.exists() else ""
