@@ -1,0 +1,35 @@
+"""`outcomes check`: definitions, sources and data files, running nothing else; a line a problem."""
+
+import argparse
+
+from pipeline.cli.saying import Voice
+from pipeline.errors import ContentProblems, Problem
+from pipeline.sources.receive import read_delivery
+from pipeline.steps.workspace import open_workspace
+
+
+def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Add the verb to the parser."""
+    verb = verbs.add_parser("check", parents=[common], help="check definitions, sources and data files")
+    verb.add_argument("paths", nargs="*", metavar="PATH", help="say only problems in these files or folders")
+    verb.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, voice: Voice) -> int:
+    """Check a project; exit code 1 when anything is wrong."""
+    workspace = open_workspace(args.project)
+    problems: list[Problem] = []
+    for source in workspace.sources.values():
+        problems += read_delivery(source, workspace.catalogue.areas).problems
+    wanted = [p for p in problems if not args.paths or any(p.file.startswith(path) for path in args.paths)]
+    if wanted:
+        raise ContentProblems(wanted)
+    measures, sources = len(workspace.catalogue.measures), len(workspace.sources)
+    voice.fact(
+        f"0 problems: {measures} measures, {sources} sources, {len(workspace.editions)} editions",
+        problems=0,
+        measures=measures,
+        sources=sources,
+        editions=len(workspace.editions),
+    )
+    return 0

@@ -1,0 +1,42 @@
+"""`outcomes doctor`: what this machine and project lack, a line each; lacking something is told, never a failure."""
+
+import argparse
+import importlib.util
+import shutil
+import sys
+from collections.abc import Iterator
+
+from pipeline.cli.saying import Voice
+from pipeline.settings import Project, open_project
+
+OLDEST = (3, 11)
+PACKAGES = ("dagster", "duckdb", "frictionless", "altair", "vl_convert", "mkdocs", "material", "typst", "gptables")
+
+
+def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Add the verb to the parser."""
+    verb = verbs.add_parser("doctor", parents=[common], help="what this machine lacks")
+    verb.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, voice: Voice) -> int:
+    """Say what is there and what is lacking."""
+    project = open_project(args.project)
+    for good, words in (*_machine(), *_project(project)):
+        voice.fact(f"{'ok     ' if good else 'lacking'}  {words}", ok=good, what=words)
+    return 0
+
+
+def _machine() -> Iterator[tuple[bool, str]]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield sys.version_info >= OLDEST, f"Python {version} (3.11 or newer)"
+    for name in PACKAGES:
+        yield importlib.util.find_spec(name) is not None, f"package {name}"
+    yield shutil.which("chromium") is not None, "chromium, for the browser tests alone"
+
+
+def _project(project: Project) -> Iterator[tuple[bool, str]]:
+    yield project.warehouse.exists(), "a warehouse (made by: outcomes refresh)"
+    yield (project.public / "index.html").exists(), "a built website (made by: outcomes refresh)"
+    if project.extracts is not None:
+        yield project.extracts.is_dir(), f"the folder of extracts, {project.settings.data_path}"

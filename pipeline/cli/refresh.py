@@ -1,0 +1,81 @@
+"""`outcomes refresh`: brings figures and website up to date as a Dagster run in this process, recorded in its instance.
+
+Only steps whose content hash changed are run, unless `--full`.
+"""
+
+import argparse
+import contextlib
+import logging
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from pipeline.cli.saying import Voice, progress
+from pipeline.errors import OutcomesError
+
+INSTANCE = "dagster.yaml"
+DEFAULT_INSTANCE = """\
+storage:
+  sqlite:
+    base_dir: build/dagster/storage
+telemetry:
+  enabled: false
+"""
+
+
+def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Add the verb to the parser."""
+    verb = verbs.add_parser("refresh", parents=[common], help="bring figures and website up to date")
+    verb.add_argument("--full", action="store_true", help="every step, changed or not")
+    verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+    verb.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, voice: Voice) -> int:
+    """Run what is stale and say what happened. Exit code 1 when a step or a blocking check failed."""
+    root = args.project.resolve()
+    os.environ["OUTCOMES_PROJECT"] = str(root)
+    os.environ["DAGSTER_HOME"] = str(instance_home(root))
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    quiet()
+    from pipeline.defs.project import ProjectResource, today
+    from pipeline.defs.run import stale_steps
+
+    project = ProjectResource(root=str(root), as_of=(args.as_of or today()).isoformat())
+    steps = list(project.hashes()) if args.full else stale_steps(project)
+    if not steps:
+        voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
+        return 0
+    return _launch(project, steps, voice)
+
+
+def _launch(project, steps: Sequence[str], voice: Voice) -> int:
+    from pipeline.defs.project import listening
+    from pipeline.defs.run import launch
+
+    with progress(voice, len(steps), "Refreshing") as step, listening(step), contextlib.chdir(project.root):
+        outcome = launch(project, steps)
+    for refused in outcome.refused:
+        voice.fact(refused.told, source=refused.source, carried_forward=refused.carried_forward)
+    for finding in outcome.doubts:
+        voice.fact(f"doubt  {finding}", doubt=finding)
+    if outcome.failures:
+        raise OutcomesError("\n".join([*outcome.failures, "The last good website stays in place."]))
+    voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
+    return 0
+
+
+def instance_home(root: Path) -> Path:
+    """Return the folder of the Dagster instance: the project's own `dagster.yaml`, else a plain one under build/."""
+    if (root / INSTANCE).exists():
+        return root
+    home = root / "build" / "dagster" / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / INSTANCE).write_text(DEFAULT_INSTANCE, "utf-8")
+    return home
+
+
+def quiet() -> None:
+    """Keep Dagster's own log lines off the terminal; they are kept with the run."""
+    logging.getLogger("dagster").setLevel(logging.CRITICAL)

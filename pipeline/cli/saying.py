@@ -1,0 +1,58 @@
+"""How the command speaks: plain lines, or the same facts as JSON lines; progress on a terminal only.
+
+What is said is decided by the verbs.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pipeline.errors import Problem
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Where a verb says its facts."""
+
+    json: bool = False
+
+    def fact(self, words: str, **facts: Any) -> None:
+        """Say one fact: the words to a person, the facts to a program."""
+        self._line(words, facts or {"message": words})
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Say every problem, a line each, then how many there are."""
+        for problem in problems:
+            self._line(str(problem), {"problem": asdict(problem)})
+        count = len(problems)
+        self._line(f"{count} {'problem' if count == 1 else 'problems'}", {"problems": count})
+
+    def error(self, words: str) -> None:
+        """Say what stopped the command."""
+        if self.json:
+            self._line(words, {"error": words})
+        else:
+            sys.stderr.write(f"{words}\n")
+
+    def _line(self, words: str, facts: dict[str, Any]) -> None:
+        said = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str) if self.json else words
+        sys.stdout.write(f"{said}\n")
+        sys.stdout.flush()
+
+
+@contextmanager
+def progress(voice: Voice, total: int, what: str) -> Iterator[Any]:
+    """Give a function that is told each step's name; a bar on a terminal, a closing line elsewhere."""
+    from tqdm import tqdm
+
+    on_terminal = sys.stderr.isatty() and not voice.json
+    with tqdm(total=total, desc=what, unit="step", disable=not on_terminal, leave=False) as bar:
+
+        def step(name: str) -> None:
+            bar.set_postfix_str(name, refresh=False)
+            bar.update()
+
+        yield step

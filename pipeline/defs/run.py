@@ -1,0 +1,111 @@
+"""Launching the refresh job in this process, over the steps that are stale, and reading what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dagster as dg
+
+from pipeline.defs.jobs import jobs
+from pipeline.defs.measures import measure_assets
+from pipeline.defs.project import ProjectResource
+from pipeline.defs.publication import publication_assets
+from pipeline.defs.sources import source_assets
+from pipeline.steps.site import deliveries
+from pipeline.steps.state import stale
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A delivery that was refused, in words."""
+
+    source: str
+    carried_forward: bool
+    told: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run, in words for a person."""
+
+    failures: tuple[str, ...]
+    refused: tuple[Refused, ...]
+    doubts: tuple[str, ...]
+    site: str
+
+
+def definitions() -> dg.Definitions:
+    """Return all definitions, as the Dagster webserver loads them."""
+    made = [part(None) for part in (source_assets, measure_assets, publication_assets, jobs)]  # type: ignore[arg-type]
+    return dg.Definitions.merge(*made)
+
+
+def stale_steps(project: ProjectResource) -> list[str]:
+    """Return the steps that must run: those whose hash changed, and what was never built."""
+    with project.warehouse() as warehouse:
+        steps = stale(warehouse, project.hashes())
+    built = (project.workspace.project.public / "index.html").exists()
+    return steps if built or "site" in steps else [*steps, "site"]
+
+
+def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
+    """Run the steps in process, in the instance that DAGSTER_HOME names."""
+    job = definitions().resolve_job_def("refresh")
+    with dg.DagsterInstance.get() as instance:
+        result = job.execute_in_process(
+            instance=instance,
+            asset_selection=[dg.AssetKey(step.split("/")) for step in steps],
+            resources={"project": project},
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            raise_on_error=False,
+        )
+    return Outcome(
+        failures=tuple(_failures(result)),
+        refused=tuple(_refused(project)),
+        doubts=tuple(_doubts(result)),
+        site=str(project.workspace.project.public),
+    )
+
+
+def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
+    told = [_blocked(e) for e in result.get_asset_check_evaluations() if _blocks(e)]
+    if result.success:
+        return told
+    for event in result.all_events:
+        if event.is_step_failure and not told:
+            error = event.step_failure_data.error
+            cause = error.cause or error if error else None
+            told.append(f"{event.step_key}: {cause.message.strip() if cause else 'failed'}")
+    return told or ["The run failed; the Dagster web pages show where."]
+
+
+def _blocks(evaluation: dg.AssetCheckEvaluation) -> bool:
+    return not evaluation.passed and evaluation.blocking
+
+
+def _blocked(evaluation: dg.AssetCheckEvaluation) -> str:
+    return f"{evaluation.asset_key.to_user_string()}  {evaluation.check_name}  {_findings(evaluation)}"
+
+
+def _doubts(result: dg.ExecuteInProcessResult) -> list[str]:
+    found = [e for e in result.get_asset_check_evaluations() if not e.passed and e.check_name == "odd_mix"]
+    return [line.removeprefix("- ") for e in found for line in _findings(e).splitlines()]
+
+
+def _findings(evaluation: dg.AssetCheckEvaluation) -> str:
+    told = evaluation.metadata.get("findings")
+    return str(told.value) if told is not None else ""
+
+
+def _refused(project: ProjectResource) -> list[Refused]:
+    with project.warehouse() as warehouse:
+        latest = [d for d in deliveries(warehouse) if not d.accepted]
+    return [
+        Refused(
+            d.source,
+            d.carried_forward,
+            f"{d.source}: the delivery was refused; "
+            + ("the last good one is carried forward" if d.carried_forward else "there is no earlier one")
+            + "".join(f"\n  {line}" for line in d.problems),
+        )
+        for d in latest
+    ]
