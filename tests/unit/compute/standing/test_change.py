@@ -1,0 +1,79 @@
+"""What may be said of a change, rule by rule."""
+
+import pytest
+
+from pipeline.compute.standing.change import change
+from tests.support.values import measure, value
+
+COUNTS = {"unit": {"kind": "count", "decimals": 0}}
+
+
+def direction(before, after, **about):
+    return change(measure(**about), after, before).direction
+
+
+def test_a_rise_that_counts_cannot_explain_is_worsening_where_lower_is_wished():
+    assert direction(value("2015/16", 100), value("2016/17", 200), **COUNTS) == "worsening"
+
+
+@pytest.mark.parametrize(("polarity", "said"), [("higher", "improving"), ("lower", "worsening")])
+def test_a_mirrored_wish_mirrors_the_verdict(polarity, said):
+    assert direction(value("2015/16", 100), value("2016/17", 200), polarity=polarity, **COUNTS) == said
+
+
+def test_no_judgement_says_only_which_way():
+    about = {"polarity": "no_judgement", "polarity_reason": "Reporting can rise", **COUNTS}
+    assert direction(value("2015/16", 100), value("2016/17", 200), **about) == "higher"
+
+
+def test_a_change_within_chance_is_no_clear_change():
+    assert direction(value("2015/16", 100), value("2016/17", 104), **COUNTS) == "no_clear_change"
+
+
+def test_percentages_without_numbers_behind_them_claim_nothing():
+    told = change(measure(), value("2016/17", 44.1), value("2015/16", 41.0))
+    assert told.direction == "higher"
+    assert "cannot test" in told.rule
+
+
+def test_percentages_with_numbers_behind_them_are_tested():
+    before = value("2015/16", 41.0, numerator=410, denominator=1000)
+    after = value("2016/17", 50.0, numerator=500, denominator=1000)
+    told = change(measure(), after, before)
+    assert told.direction == "worsening"
+    assert told.lower == pytest.approx(4.63, abs=0.05)
+    assert told.upper == pytest.approx(13.3, abs=0.1)
+
+
+def test_no_earlier_figure_is_not_comparable():
+    assert direction(None, value("2016/17", 44.1)) == "not_comparable"
+    assert direction(value("2015/16", None, markers=frozenset("c")), value("2016/17", 44.1)) == "not_comparable"
+
+
+def test_a_break_between_is_not_comparable():
+    told = change(
+        measure(breaks=[{"at": "2016/17", "reason": "The count changed."}]),
+        value("2016/17", 44.1),
+        value("2015/16", 41.0),
+    )
+    assert told.direction == "not_comparable"
+    assert "The count changed." in told.rule
+
+
+def test_a_break_before_both_does_not_matter():
+    assert (
+        direction(value("2015/16", 41.0), value("2016/17", 44.1), breaks=[{"at": "2015/16", "reason": "x"}]) == "higher"
+    )
+
+
+def test_overlapping_periods_are_not_comparable():
+    assert direction(value("2013 to 2015", 41.0), value("2014 to 2016", 44.1)) == "not_comparable"
+
+
+def test_a_doubted_figure_is_not_compared():
+    assert direction(value("2015/16", 41.0, markers=frozenset("q")), value("2016/17", 44.1)) == "not_comparable"
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (0, 3), (5, 5), (1, 0)])
+def test_small_and_zero_counts_never_raise(before, after):
+    assert direction(value("2015/16", before), value("2016/17", after), **COUNTS) == "no_clear_change"

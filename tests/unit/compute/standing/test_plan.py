@@ -1,0 +1,70 @@
+"""Planned values and ratings: only agreed targets and national standards earn one."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.compute.standing.plan import planned_value, rate, target_in_force
+from pipeline.periods import from_label
+from tests.support.values import measure
+
+AGREED = {
+    "kind": "level",
+    "value": 8,
+    "by": "2020/21",
+    "status": "agreed",
+    "agreed_by": "Board",
+    "agreed_on": date(2017, 6, 6),
+}
+LINE = {"baseline": {"period": "2016/17", "value": 10.0, "basis": "first year"}, "trajectory": {"kind": "linear"}}
+LATER = date(2018, 1, 1)
+
+
+def rated(number, **about):
+    one = measure(**LINE, **about)
+    target = target_in_force(one, LATER)
+    planned = planned_value(one, target, 10.0, from_label("2018/19")) if target else None
+    return rate(one, number, target, planned)[0]
+
+
+def test_a_straight_line_is_half_way_at_half_time():
+    one = measure(targets=[AGREED], **LINE)
+    planned = planned_value(one, target_in_force(one, LATER), 10.0, from_label("2018/19"))
+    assert planned == pytest.approx(9.0, abs=0.001)
+
+
+@pytest.mark.parametrize(("number", "said"), [(7.9, "achieved"), (8.9, "on_track"), (9.4, "off_track")])
+def test_rating_against_the_plan(number, said):
+    assert rated(number, targets=[AGREED]) == said
+
+
+def test_near_plan_needs_an_agreed_tolerance():
+    assert rated(9.4, targets=[{**AGREED, "tolerance": {"value": 0.5, "reason": "small numbers"}}]) == "near_plan"
+
+
+@pytest.mark.parametrize("status", ["proposed", "illustrative"])
+def test_a_target_that_nobody_agreed_earns_no_rating(status):
+    target = {"kind": "level", "value": 8, "by": "2020/21", "status": status}
+    assert rated(7.0, targets=[target]) == "no_target"
+
+
+def test_a_national_standard_is_the_same_in_every_period():
+    standard = {"kind": "standard", "value": 95, "status": "national_standard"}
+    assert rated(96.0, polarity="higher", targets=[standard]) == "achieved"
+    assert rated(94.0, polarity="higher", targets=[standard]) == "off_track"
+
+
+def test_the_target_in_force_is_the_last_one_valid_by_then():
+    newer = {**AGREED, "value": 7, "valid_from": date(2019, 1, 1)}
+    one = measure(targets=[AGREED, newer], **LINE)
+    assert target_in_force(one, date(2018, 1, 1)).value == 8
+    assert target_in_force(one, date(2019, 6, 1)).value == 7
+    assert target_in_force(one, date(2017, 1, 1)) is None
+
+
+def test_a_target_equal_to_the_baseline_and_a_target_before_it_have_an_answer():
+    same = {**AGREED, "value": 10}
+    early = {**AGREED, "by": "2015/16"}
+    for target in (same, early):
+        one = measure(targets=[target], **LINE)
+        assert planned_value(one, target_in_force(one, LATER), 10.0, from_label("2018/19")) is not None

@@ -1,0 +1,69 @@
+"""A measure's standing as a whole: quarters never against years, late data, doubts."""
+
+from datetime import date
+
+from pipeline.compute.standing.stand import When, stand, stand_year
+from tests.support.values import measure, series, value
+
+NOW = When("latest", date(2017, 10, 2))
+
+
+def test_a_quarter_is_not_compared_with_a_year():
+    told = stand(measure(), series(value("2016/17", 44.1), value("2017/18 Q1", 42.5)), "W", NOW)
+    assert told.value == 42.5
+    assert told.previous.direction == told.year_ago.direction == "not_comparable"
+
+
+def test_the_last_whole_year_has_a_standing_of_its_own():
+    made = series(value("2015/16", 41.0), value("2016/17", 44.1), value("2017/18 Q1", 42.5))
+    told = stand_year(measure(), made, "W", NOW)
+    assert told.period.label == "2016/17"
+    assert told.previous.change == 44.1 - 41.0
+
+
+def test_a_series_of_years_has_no_second_standing():
+    assert stand_year(measure(), series(value("2016/17", 44.1)), "W", NOW) is None
+
+
+def test_a_quarter_is_compared_with_the_same_quarter_a_year_before():
+    made = series(value("2016/17 Q1", 40.0), value("2016/17 Q4", 41.0), value("2017/18 Q1", 42.5))
+    told = stand(measure(), made, "W", NOW)
+    assert told.year_ago.value == 40.0
+    assert told.previous.value == 41.0
+
+
+def test_nothing_yet_says_why():
+    about = {"sources": [], "no_data": {"state": "awaiting", "reason": "Nobody has counted yet."}}
+    told = stand(measure(**about), series(), "W", NOW)
+    assert (told.state, told.value, told.rating) == ("awaiting", None, "no_target")
+    assert told.quality_reason == "There is no figure."
+
+
+def test_a_withheld_figure_is_withheld_and_not_zero():
+    gap = value("2016/17", None, markers=frozenset("c"), note="Withheld so that nobody can be recognised.")
+    told = stand(measure(), series(gap), "W", NOW)
+    assert (told.state, told.value) == ("withheld", None)
+
+
+def test_late_is_told_by_the_measures_lag():
+    made = series(value("2014/15", 41.0))
+    assert stand(measure(), made, "W", When("latest", date(2016, 5, 30))).state == "current"
+    assert stand(measure(), made, "W", When("latest", date(2016, 5, 31))).state == "overdue"
+
+
+def test_a_doubted_figure_has_poor_quality_and_says_why():
+    told = stand(measure(), series(value("2016/17", 44.1, markers=frozenset("q"), note="An odd mix.")), "W", NOW)
+    assert (told.quality, told.quality_reason) == ("poor", "An odd mix.")
+
+
+def test_the_order_of_rows_never_matters():
+    rows = [value("2015/16", 41.0), value("2016/17", 44.1), value("2014/15", 40.0)]
+    assert stand(measure(), series(*rows), "W", NOW) == stand(measure(), series(*reversed(rows)), "W", NOW)
+
+
+def test_england_is_compared_only_with_an_interval_and_in_the_same_period():
+    about = measure(comparator="E")
+    bare = stand(about, series(value("2016/17", 44.1), value("2016/17", 50.0, area="E")), "W", NOW)
+    assert (bare.comparator_value, bare.against_comparator) == (50.0, "not_compared")
+    counted = value("2016/17", 44.1, numerator=441, denominator=1000)
+    assert stand(about, series(counted, value("2016/17", 50.0, area="E")), "W", NOW).against_comparator == "better"

@@ -1,0 +1,83 @@
+"""One writer, plain words for a busy file, transactions, no files within reach of SQL."""
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from pipeline.errors import WarehouseBusy
+from pipeline.warehouse import open_memory, open_warehouse
+
+HOLD = """
+import duckdb, sys
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_another_process_is_named_in_plain_words(tmp_path):
+    path = tmp_path / "warehouse.duckdb"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(WarehouseBusy) as told, open_warehouse(path):
+            pass
+        holder.communicate("\n")
+    assert f"process {holder.pid}" in str(told.value)
+    assert "run the command again" in str(told.value)
+
+
+def test_it_waits_for_another_to_finish(tmp_path):
+    path = tmp_path / "warehouse.duckdb"
+    code = f"import duckdb, time; c = duckdb.connect({str(path)!r}); print('held', flush=True); time.sleep(1)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        with open_warehouse(path, wait=20) as warehouse:
+            assert warehouse.rows("select 1") == [(1,)]
+
+
+def test_a_write_that_fails_leaves_nothing():
+    with open_memory() as warehouse:
+        warehouse.load("raw.a", {"x": "bigint"}, [(1,)])
+        with pytest.raises(ZeroDivisionError), warehouse.write():
+            warehouse.load("raw.a", {"x": "bigint"}, [(2,)])
+            _ = 1 / 0
+        assert warehouse.rows("select x from raw.a") == [(1,)]
+
+
+def test_a_write_within_a_write_belongs_to_the_outer_one():
+    with open_memory() as warehouse:
+        with pytest.raises(ZeroDivisionError), warehouse.write():
+            with warehouse.write():
+                warehouse.load("raw.a", {"x": "bigint"}, [(1,)])
+            _ = 1 / 0
+        assert warehouse.tables("raw") == []
+
+
+@pytest.mark.parametrize(
+    "sql", ["select * from read_csv('{file}')", "copy (select 1) to '{file}'", "attach '{file}'", "set threads = 1"]
+)
+def test_sql_cannot_reach_a_file_or_a_setting(tmp_path, sql):
+    file = tmp_path / "secret.csv"
+    file.write_text("a\n1\n")
+    with (
+        open_warehouse(tmp_path / "warehouse.duckdb") as warehouse,
+        pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)),
+    ):
+        warehouse.execute(sql.format(file=file))
+    assert file.read_text() == "a\n1\n"
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path):
+    with open_warehouse(tmp_path / "warehouse.duckdb"):
+        pass
+    assert (tmp_path / "warehouse.duckdb").stat().st_mode & 0o077 == 0
+
+
+def test_missing_cells_stay_missing():
+    with open_memory() as warehouse:
+        warehouse.load("raw.a", {"x": "double", "y": "varchar"}, [(None, "q"), (0.0, None)])
+        assert warehouse.rows("select * from raw.a") == [(None, "q"), (0.0, None)]
