@@ -1,0 +1,155 @@
+"""What a measure's chart shows: which periods, which lines, which levels, and the words above it.
+
+Whole years and quarters never share a line. A quarter's percentage stands apart beside the years; a quarter's count
+is not drawn with counts of years at all, but told in a note. Drawing is in `line`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.areas import Areas
+from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import ALL, PublishedSeries, Value
+from pipeline.compute.standing.result import Standing
+from pipeline.periods import Period, PeriodKind, from_label
+from pipeline.render.charts.data import MOST_LINES, Line, LineChartData, Point, Role, Slot
+from pipeline.render.charts.period_axis import filled, range_words, short_words
+from pipeline.render.wording.change import finding
+from pipeline.render.wording.numbers import figure, words_after
+
+GROWS_WITH_TIME = frozenset({"count", "rate_per", "money"})
+QUARTERS = frozenset({PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER})
+EARNS_RATING = frozenset({"agreed", "national_standard"})
+MOST_APART, MOST_TOLD = 4, 2
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The periods on the line, those apart, and those only told in a note."""
+
+    together: tuple[Period, ...]
+    apart: tuple[Period, ...] = ()
+    told: tuple[Period, ...] = ()
+
+
+def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, areas: Areas) -> LineChartData | None:
+    """Choose what the chart of a measure shows; None where fewer than two figures could be drawn."""
+    values = values_of(series, standing.area, synthetic=standing.synthetic)
+    chosen = choose_periods(measure, values)
+    drawn = {period.label for period in (*chosen.together, *chosen.apart)}
+    if sum(value.value is not None and value.period.label in drawn for value in values) < 2:
+        return None
+    axis = (*(_slot(p) for p in chosen.together), *(_slot(p, separate=True) for p in chosen.apart))
+    return LineChartData(
+        id=series.measure.replace("_", "-"),
+        title=finding(measure, standing),
+        subtitle=subtitle(measure, standing, areas, chosen),
+        unit=measure.unit,
+        lines=_lines(measure, series, standing, areas, drawn),
+        axis=axis,
+        baseline=_baseline(measure, values, chosen),
+        planned=_planned(measure, standing, drawn),
+        target=("Target", standing.target) if _rated(standing) and standing.target is not None else None,
+        breaks=_breaks(measure, chosen),
+        starts_at_zero=measure.unit.kind in GROWS_WITH_TIME,
+        synthetic=any(value.origin == "synthetic" for value in values),
+        notes=_notes(measure, values, chosen),
+    )
+
+
+def values_of(series: PublishedSeries, area: str, *, synthetic: bool = False) -> tuple[Value, ...]:
+    """Give the public figures of an area in time order; those from synthetic records only when asked for."""
+    public = series.of(area)
+    if public or not synthetic:
+        return public
+    whole = (v for v in series.values if v.area == area and v.breakdown == ALL and v.statistic == "value")
+    return tuple(v for v in whole if v.origin == "synthetic")
+
+
+def choose_periods(measure: Measure, values: tuple[Value, ...]) -> Chosen:
+    """Put the kind of period with most figures on the line, and later quarters apart or into a note."""
+    counted = Counter(value.period.kind for value in values if value.value is not None)
+    if not counted:
+        return Chosen(())
+    longest = {v.period.kind: (v.period.end - v.period.start).days for v in values}
+    main = max(counted, key=lambda kind: (counted[kind], longest[kind], kind))
+    together = filled([v.period for v in values if v.period.kind == main], measure.frequency)
+    later = tuple(v.period for v in values if v.period.kind in QUARTERS - {main} and v.period.end > together[-1].end)
+    if measure.unit.kind in GROWS_WITH_TIME:
+        return Chosen(together, told=later)
+    return Chosen(together, apart=later[-MOST_APART:])
+
+
+def subtitle(measure: Measure, standing: Standing, areas: Areas, chosen: Chosen) -> str:
+    """Name measure, place, periods and unit, in this order."""
+    unit = "percentage (%)" if measure.unit.kind == "percent" else words_after(measure.unit)
+    periods = range_words(chosen.together)
+    if chosen.apart:
+        periods += f", and {range_words(chosen.apart)}"
+    return ", ".join(part for part in (measure.plain_title, areas.get(standing.area).name, periods, unit) if part)
+
+
+def _slot(period: Period, *, separate: bool = False) -> Slot:
+    return Slot(period.public, short_words(period), separate)
+
+
+def _lines(
+    measure: Measure, series: PublishedSeries, standing: Standing, areas: Areas, drawn: set[str]
+) -> tuple[Line, ...]:
+    wanted: list[tuple[str, Role]] = [(standing.area, "actual")]
+    if measure.comparator:
+        wanted.append((measure.comparator, "comparator"))
+    wanted.extend((code, "area") for code in areas.members(standing.area) if code in measure.areas)
+    lines = []
+    for code, role in wanted:
+        found = [v for v in values_of(series, code, synthetic=standing.synthetic) if v.period.label in drawn]
+        if any(value.value is not None for value in found):
+            lines.append(Line(areas.get(code).name, role, tuple(map(_point, found))))
+    return tuple(lines[:MOST_LINES])
+
+
+def _point(value: Value) -> Point:
+    return Point(value.period.public, value.value, value.lower_95, value.upper_95, value.markers)
+
+
+def _rated(standing: Standing) -> bool:
+    return standing.target_status in EARNS_RATING
+
+
+def _planned(measure: Measure, standing: Standing, drawn: set[str]) -> tuple[tuple[str, float], ...]:
+    if not _rated(standing) or measure.trajectory is None:
+        return ()
+    return tuple(
+        (from_label(step.period).public, step.value) for step in measure.trajectory.values if step.period in drawn
+    )
+
+
+def _baseline(measure: Measure, values: tuple[Value, ...], chosen: Chosen) -> tuple[str, float] | None:
+    if measure.baseline is None:
+        return None
+    start = from_label(measure.baseline.period)
+    looked_up = next((v.value for v in values if v.period == start), None)
+    value = measure.baseline.value if measure.baseline.value is not None else looked_up
+    if value is None or start.kind != chosen.together[0].kind:
+        return None
+    return ("Baseline" if measure.baseline.agreed_by else "Starting point", value)
+
+
+def _breaks(measure: Measure, chosen: Chosen) -> tuple[tuple[str, str], ...]:
+    found = []
+    for one in measure.breaks:
+        new = [period for period in chosen.together if period.start >= from_label(one.at).start]
+        if new and new[0] != chosen.together[0]:
+            found.append((new[0].public, one.reason))
+    return tuple(found)
+
+
+def _notes(measure: Measure, values: tuple[Value, ...], chosen: Chosen) -> tuple[str, ...]:
+    told = [v for v in values if v.period in chosen.told and v.value is not None]
+    if len(told) > MOST_TOLD:
+        return ("Figures for single quarters are in the table. They are not drawn, as 3 months are not a year.",)
+    return tuple(
+        f"{v.period.public}: {figure(v.value, measure.unit)}. It is not drawn, as 3 months are not a year."
+        for v in told
+        if v.value is not None
+    )

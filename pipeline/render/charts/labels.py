@@ -1,0 +1,93 @@
+"""Names at the ends of lines instead of a legend: what they say, how much room they need, where they go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.render.charts.axis import wrap
+from pipeline.render.charts.data import Line, LineChartData
+from pipeline.render.charts.dodge import dodge
+from pipeline.render.charts.lines import looks
+from pipeline.render.charts.picture import Picture, Stroke, Words
+from pipeline.render.charts.style import BASELINE, INK, LINE_HEIGHT, PLANNED, SOFT, TARGET, Size, text_width
+from pipeline.render.wording.numbers import bare
+
+BEFORE, GAP = 16.0, 3.0
+NEAR = 5.0
+LEADER = Stroke("#8b949b", 1.0)
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """The lines of one name, the value it belongs to and the period of its last point (None: the plot's edge)."""
+
+    lines: tuple[str, ...]
+    value: float
+    look: Words
+    x_label: str | None = None
+
+    @property
+    def height(self) -> float:
+        """The height of the label in pixels."""
+        return len(self.lines) * LINE_HEIGHT + GAP
+
+    @property
+    def width(self) -> float:
+        """The width of the label in pixels."""
+        return max(text_width(line, bold=self.look.bold) for line in self.lines)
+
+
+def end_labels(data: LineChartData, size: Size) -> tuple[EndLabel, ...]:
+    """List the labels of a chart: its lines, then target, plan, starting point and limits."""
+    return (*_of_lines(data, size), *_of_levels(data, size))
+
+
+def _of_lines(data: LineChartData, size: Size) -> Iterator[EndLabel]:
+    for line, look in zip(data.lines, looks(data), strict=True):
+        last = _last(data, line)
+        if last is None:
+            continue
+        label, value = last
+        figures = (bare(value, data.unit),) if line.role == "actual" else ()
+        yield EndLabel((*wrap(line.label, size.label_chars), *figures), value, Words(look.label, bold=look.bold), label)
+
+
+def _of_levels(data: LineChartData, size: Size) -> Iterator[EndLabel]:
+    if data.target:
+        yield _level(*data.target, data, size, TARGET)
+    if data.planned:
+        label, value = data.planned[-1]
+        yield EndLabel(("Plan",), value, Words(PLANNED), label)
+    if data.baseline:
+        yield _level(*data.baseline, data, size, BASELINE)
+    if data.limits:
+        for words, value in (("Upper limit", data.limits.upper), ("Average", data.limits.mean)):
+            yield EndLabel((words,), value, Words(SOFT))
+        yield EndLabel(("Lower limit",), data.limits.lower, Words(SOFT))
+
+
+def _level(words: str, value: float, data: LineChartData, size: Size, colour: str) -> EndLabel:
+    return EndLabel(wrap(f"{words} {bare(value, data.unit)}", size.label_chars), value, Words(colour or INK))
+
+
+def _last(data: LineChartData, line: Line) -> tuple[str, float] | None:
+    values = {point.x_label: point.value for point in line.points}
+    for slot in reversed(data.axis):
+        value = values.get(slot.label)
+        if value is not None:
+            return slot.label, value
+    return None
+
+
+def draw_labels(picture: Picture, labels: tuple[EndLabel, ...]) -> None:
+    """Write the labels beside the plot; a fine line leads to one that had to move or whose line ends early."""
+    frame = picture.frame
+    wanted = [frame.y_of(label.value) for label in labels]
+    half = LINE_HEIGHT / 2
+    middles = dodge(wanted, [label.height for label in labels], frame.top - half, frame.bottom + half)
+    for label, y, middle in zip(labels, wanted, middles, strict=True):
+        end = frame.places[label.x_label] if label.x_label else frame.right
+        if abs(middle - y) > NEAR or frame.right - end > frame.slot:
+            picture.rule((frame.right + 1, y), (frame.right + BEFORE - 3, middle), LEADER)
+            if label.x_label and frame.right - end > 12:
+                picture.rule((end + 9, y), (frame.right + 1, y), LEADER)
+        picture.block(frame.right + BEFORE, middle, label.lines, label.look)

@@ -1,0 +1,74 @@
+"""Words about a chart: the notes under the drawing and its description for those who do not see it."""
+
+from collections.abc import Iterator
+
+from pipeline.render.charts.background import tick_words
+from pipeline.render.charts.data import Line, LineChartData
+from pipeline.render.charts.scale import Scale
+from pipeline.render.wording.alt import LineTold, describe
+from pipeline.render.wording.markers import why_no_figure
+from pipeline.render.wording.numbers import figure
+
+
+def foot_notes(data: LineChartData, scale: Scale) -> tuple[str, ...]:
+    """List the notes that stand under the drawing: where the scale starts, what its marks mean, what is left out."""
+    return (*_of_scale(data, scale), *_of_marks(data), *data.notes)
+
+
+def _of_scale(data: LineChartData, scale: Scale) -> Iterator[str]:
+    if scale.low != 0 and not scale.low < 0 < scale.high:
+        yield f"The scale starts at {tick_words(scale.low, data, scale.decimals)}, not at zero."
+
+
+def _of_marks(data: LineChartData) -> Iterator[str]:
+    if any(slot.separate for slot in data.axis) and not all(slot.separate for slot in data.axis):
+        yield "On grey: shorter periods, set apart from whole years."
+    used = {
+        marker for line in data.lines for point in line.points if point.value is not None for marker in point.markers
+    }
+    if "q" in used:
+        yield "Open diamond with a question mark: we doubt this figure."
+    if "p" in used:
+        yield "Hollow point: provisional, so it may still change."
+    if any(p.lower is not None for line in data.lines if line.role == "actual" for p in line.points):
+        yield "Light band or thin line: the true figure is very likely in this range."
+
+
+def description(data: LineChartData) -> str:
+    """Describe the chart: type, place and period, where each line starts and ends, and what is marked."""
+    return describe(data.subtitle, [_told(data, line) for line in data.lines], [*_levels(data), *_marked(data)])
+
+
+def _told(data: LineChartData, line: Line) -> LineTold:
+    points = {point.x_label: point for point in line.points}
+    found = [
+        (slot.label, figure(value, data.unit))
+        for slot in data.axis
+        if (point := points.get(slot.label)) and (value := point.value) is not None
+    ]
+    return LineTold(line.label, found[0] if found else None, found[-1] if found else None)
+
+
+def _levels(data: LineChartData) -> Iterator[str]:
+    for level in (data.baseline, data.target):
+        if level:
+            yield f"{level[0]}: {figure(level[1], data.unit)}."
+    if data.planned:
+        label, value = data.planned[-1]
+        yield f"The planned path ends at {figure(value, data.unit)} in {label}."
+    if data.limits:
+        lower, upper = (figure(value, data.unit) for value in (data.limits.lower, data.limits.upper))
+        yield f"The expected range is {lower} to {upper}."
+
+
+def _marked(data: LineChartData) -> Iterator[str]:
+    actual = next((line for line in data.lines if line.role == "actual"), data.lines[0])
+    for point in actual.points:
+        if point.value is None:
+            yield f"{point.x_label}: {why_no_figure(point.markers)}."
+        elif "q" in point.markers:
+            yield f"We doubt the figure for {point.x_label}."
+    for first, reason in data.breaks:
+        yield f"Break in the series from {first}: {reason.rstrip('.')}."
+    if data.synthetic:
+        yield "The figures come from synthetic records, not from real people."
