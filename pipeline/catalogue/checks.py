@@ -122,8 +122,8 @@ def _periods(measure: Measure, document: Document) -> list[Problem]:
             from_label(label)
         except PeriodProblem as problem:
             field = ".".join(str(part) for part in where if isinstance(part, str))
-            told = (problem.found, problem.allowed, problem.example)
-            problems.append(Problem(document.file, document.line_of(where), field, *told, "period"))
+            told = (problem.found, "a label such as 2016/17, 2017/18 Q1, 2017-05 or 2013 to 2015", "2016/17", "period")
+            problems.append(Problem(document.file, document.line_of(where), field, *told))
     return problems
 
 
