@@ -15,6 +15,16 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
+_FOUND = {
+    "primary-key": "the key stands already in another record",
+    "unique-error": "the value stands already in another record",
+    "foreign-key": "the value is not in the table that it points to",
+    "blank-row": "a blank record",
+    "missing-cell": "a missing cell",
+    "extra-cell": "an extra cell",
+    "blank-label": "a column without a name",
+    "duplicate-label": "two columns with one name",
+}
 _ALLOWED = {
     "type-error": "a cell of the type that the descriptor says",
     "constraint-error": "a value within the descriptor's constraints",
@@ -90,7 +100,7 @@ def _found(error: Any, source: Source, record: Record | None, table: RawTable) -
     if error.type in ("incorrect-label", "missing-label", "extra-label"):
         return f"the header has {', '.join(table.labels)}"
     if record is None or error.type not in ("type-error", "constraint-error"):
-        return str(error.title).lower() + (f" ({error.note})" if error.note else "")
+        return _FOUND.get(error.type, str(error.title).lower()) + (f" ({error.note})" if error.note else "")
     cell = getattr(error, "cell", "")
     shown = "the cell" if source.package.outcomes.records else f"'{cell}'"
     return f"{shown} is not allowed here: {error.note}"

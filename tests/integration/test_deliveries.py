@@ -12,13 +12,13 @@ from tests.support.small_project import write_small_project
 SPOILT = {
     "missing column": ("measure,area,period,value", "measure,area,period", "a column 'value'"),
     "text for a number": ("2016/17,120", "2016/17,many", "'many' is not allowed here"),
-    "duplicated row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90\nfalls,A2,2016/17,91", "primary key"),
+    "duplicated row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90\nfalls,A2,2016/17,91", "the key stands already"),
     "unknown area": ("falls,Upper,2016/17", "falls,Uper,2016/17", "did you mean 'Upper'"),
     "impossible period": ("falls,Upper,2016/17", "falls,Upper,2016/18", "2016/18"),
     "below the minimum": ("2016/17,120", "2016/17,-120", "minimum"),
-    "a blank row": ("falls,A2,2016/17", "\nfalls,A2,2016/17", "blank"),
-    "a short row": ("falls,A2,2016/17,90", "falls,A2,2016/17", "missing cell"),
-    "a long row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90,7", "extra"),
+    "a blank row": ("falls,A2,2016/17", "\nfalls,A2,2016/17", "a blank record"),
+    "a short row": ("falls,A2,2016/17,90", "falls,A2,2016/17", "a missing cell"),
+    "a long row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90,7", "an extra cell"),
 }
 
 
