@@ -1,11 +1,11 @@
 """The publisher's colours as a style sheet, with the text colours that stay readable on them worked out.
 
-All other styles are in the theme. Contrast as in WCAG 2.2 (relative luminance, 4.5 to 1).
+All other styles are in the theme. Contrast as in WCAG 2.2 (relative luminance; at least 4.5 to 1).
 """
 
 PAPER, DARK_PAPER, INK = "#ffffff", "#12181e", "#10161c"
-ENOUGH = 4.5
-STRIP = ("#2b6ca3", "#b8418a", "#28a197", "#f46a25")
+ENOUGH, CLEAR = 4.5, 7.0
+STRIP = ("#5694ca", "#b8418a", "#28a197", "#f46a25")
 
 
 def luminance(colour: str) -> float:
@@ -27,11 +27,11 @@ def mixed(colour: str, towards: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def readable(colour: str, paper: str) -> str:
+def readable(colour: str, paper: str, enough: float = ENOUGH) -> str:
     """Return `colour`, moved away from `paper` just as far as text in it needs."""
     towards = INK if luminance(paper) > 0.5 else PAPER
     shades = (mixed(colour, towards, step / 20) for step in range(21))
-    return next((shade for shade in shades if contrast(shade, paper) >= ENOUGH), towards)
+    return next((shade for shade in shades if contrast(shade, paper) >= enough), towards)
 
 
 def text_on(colour: str) -> str:
@@ -42,13 +42,13 @@ def text_on(colour: str) -> str:
 def style_sheet(primary: str, accent: str) -> str:
     """Return `brand.css` for the publisher's two colours."""
     primary, accent = _six(primary), _six(accent)
-    strip = "".join(f" --strip{n}: {c};" for n, c in enumerate((accent, *STRIP[1:]), start=1))
+    strip = "".join(f" --strip{n}: {c};" for n, c in enumerate(STRIP, start=1))
     return (
         "/* Made from project.yaml */\n"
         f":root {{ --brand: {primary}; --on-brand: {text_on(primary)};"
-        f" --brand-strong: {readable(primary, PAPER)};{strip} }}\n"
+        f" --accent: {accent}; --brand-strong: {readable(primary, PAPER)};{strip} }}\n"
         "@media (prefers-color-scheme: dark) {"
-        f" :root {{ --brand-strong: {readable(primary, DARK_PAPER)}; }} }}\n"
+        f" :root {{ --brand-strong: {readable(primary, DARK_PAPER, CLEAR)}; }} }}\n"
         "@media print { :root { --brand-strong: #000000; } }\n"
     )
 

@@ -22,11 +22,13 @@ class Coverage:
     dots: str
 
 
-def coverage(summaries: Iterable[Summary], noun: str) -> Coverage:
-    """Count the pilot and developmental measures that have a figure. Proposed ones are not counted."""
+def coverage(summaries: Iterable[Summary], noun: str, across: int = ACROSS) -> Coverage:
+    """Count the pilot and developmental measures that have a figure. Proposed ones and made-up figures
+    are not counted.
+    """
     wanted = [s for s in summaries if counted(s)]
-    full = sum(s.has_figure for s in wanted)
-    return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted)))
+    full = sum(s.has_figure and not s.made_up for s in wanted)
+    return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted), across))
 
 
 def dots(full: int, total: int, across: int = ACROSS) -> str:

@@ -1,6 +1,6 @@
 """A domain's page: what it is about, how much has figures, its measures with the latest figure of each."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
@@ -11,23 +11,19 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table
 from pipeline.render.pages.summary import Summary
 
-MEASURE_HEADS = (
-    Head("Measure"),
-    Head("Latest figure", number=True),
-    Head("When and where"),
-    Head("Trend"),
-    Head("Change"),
-    Head("State"),
-)
+HEADS = (Head("Measure"), Head("Latest figure", number=True), Head("When and where"))
+TREND, CHANGE, STATE = Head("Over time"), Head("Change"), Head("State")
+HEADS_WITHOUT = (Head("Measure"), Head("State"), Head("Why there is no figure"))
+SHORT = 170
 
 
 @dataclass(frozen=True)
 class Group:
-    """One goal of the domain with the table of its measures."""
+    """One goal of the domain with its measures: those with a figure and those without."""
 
-    id: str
     title: str
-    table: Table
+    table: Table | None
+    without: Table | None
 
 
 @dataclass(frozen=True)
@@ -51,22 +47,38 @@ def domain_pages(context: Context) -> list[Page]:
     return [_domain_page(context, domain, number) for number, domain in enumerate(context.domains, start=1)]
 
 
-def measures_table(id_: str, caption: str, summaries: Iterable[Summary]) -> Table:
-    """Return the table of measures that lists of measures share."""
-    return Table(id_, caption, MEASURE_HEADS, tuple(measure_row(s) for s in summaries), "measures")
+def measures_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
+    """Return the table of measures that have a figure; the column of spark lines only if there is one to show."""
+    trend = any(s.spark for s in summaries)
+    head = (*HEADS, *((TREND,) if trend else ()), CHANGE, STATE)
+    return Table(id_, caption, head, tuple(measure_row(s, trend=trend) for s in summaries), "measures")
 
 
-def measure_row(summary: Summary) -> tuple[Cell, ...]:
+def measure_row(summary: Summary, *, trend: bool) -> tuple[Cell, ...]:
     """Return a measure's row: name, latest figure, when and where, spark line, change in words, state."""
-    where = ", ".join(part for part in (summary.period, summary.area) if part)
+    spark = (Cell(spark=summary.spark) if summary.spark else Cell("Too few figures"),) if trend else ()
     return (
         Cell(summary.title, url=summary.url),
         Cell(summary.figure + (" [q]" if summary.doubted else ""), number=True),
-        Cell(where or "Nothing to show yet"),
-        Cell(spark=summary.spark) if summary.spark else Cell(""),
-        Cell(summary.change or "Nothing to compare"),
+        Cell(f"{summary.period}, {summary.area}"),
+        *spark,
+        Cell(summary.change or "Nothing to compare with"),
         Cell(tag=summary.rating_tag or summary.state_tag),
     )
+
+
+def without_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
+    """Return the table of measures that have no figure, with the reason."""
+    rows = tuple(
+        (Cell(s.title, url=s.url), Cell(tag=s.lifecycle_tag or s.state_tag), Cell(first_words(s.reason)))
+        for s in summaries
+    )
+    return Table(id_, caption, HEADS_WITHOUT, rows, "reasons")
+
+
+def first_words(reason: str) -> str:
+    """Return a short reason whole, and the first sentence of a long one."""
+    return reason if len(reason) <= SHORT else reason.split(". ")[0].rstrip(".") + "."
 
 
 def _domain_page(context: Context, domain: Part, number: int) -> Page:
@@ -101,5 +113,11 @@ def _domain_page(context: Context, domain: Part, number: int) -> Page:
 
 
 def _group(context: Context, goal: Part) -> Group:
-    id_ = slug(goal.key)
-    return Group(id_, goal.name, measures_table(id_, f"Latest figures: {goal.name}", context.under(goal)))
+    id_, summaries = slug(goal.key), context.under(goal)
+    have = [s for s in summaries if s.has_figure]
+    lack = [s for s in summaries if not s.has_figure]
+    return Group(
+        goal.name,
+        measures_table(id_, f"Latest figures: {goal.name}", have) if have else None,
+        without_table(f"{id_}-without", f"No figure yet: {goal.name}", lack) if lack else None,
+    )

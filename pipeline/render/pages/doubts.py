@@ -25,4 +25,4 @@ def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
             for v in (series.values if series else ())
             if "q" in v.markers
         )
-    return Table("doubted", "Figures that we doubt", HEADS, tuple(rows), "measures") if rows else None
+    return Table("doubted", "Figures that we doubt", HEADS, tuple(rows), "reasons") if rows else None

@@ -14,6 +14,7 @@ from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput
 
 MOST = 4
+WIDE, NARROW = 25, 11
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Home:
 def home_page(context: Context) -> Page:
     """Return the home page."""
     site = context.site
-    covered = coverage(context.summaries.values(), site.framework.measure_words[1])
+    covered = coverage(context.summaries.values(), site.framework.measure_words[1], WIDE)
     view = Home(
         title=site.settings.title,
         lead=site.framework.introduction[0],
@@ -86,14 +87,14 @@ def changes(summaries: tuple[Summary, ...], words: tuple[str, str]) -> Changes:
         worse[:MOST],
         with_noun(len(better) - MOST, words) if len(better) > MOST else "",
         with_noun(len(worse) - MOST, words) if len(worse) > MOST else "",
-        f"We can say whether things got better or worse for {with_noun(compared, words)}.",
+        _compared(compared, words),
     )
 
 
 def domain_card(context: Context, domain: Part, number: int) -> DomainCard:
     """Return the card of the domain that stands `number`th."""
     noun = context.site.framework.measure_words[1]
-    covered = coverage(context.under(domain), noun)
+    covered = coverage(context.under(domain), noun, NARROW)
     return DomainCard(domain_link(domain), tone(number), domain.icon, domain.introduction or "", covered)
 
 
@@ -113,6 +114,12 @@ def latest_report(known: Sequence[EditionInput], as_of: date) -> LatestReport | 
         f"It uses figures published by {day(latest.edition.cut_off)}.",
         day(releases[0]) if releases else "No date has been set yet.",
     )
+
+
+def _compared(count: int, words: tuple[str, str]) -> str:
+    if not count:
+        return f"There is no {words[0]} yet for which we can say whether things got better or worse."
+    return f"We can say whether things got better or worse for {with_noun(count, words)}."
 
 
 def _rest(covered: Coverage, words: tuple[str, str]) -> str:

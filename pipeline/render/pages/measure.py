@@ -135,7 +135,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
 
 def _tags(summary: Summary) -> tuple[Tag, ...]:
     """Plan, signal and stage; the data state only where it is not simply that there are figures."""
-    state = summary.state_tag if summary.state != "current" or not summary.has_figure else None
+    state = summary.state_tag if summary.made_up or summary.state != "current" or not summary.has_figure else None
     several = (summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
     return tuple(tag for tag in several if tag)
 
@@ -144,7 +144,7 @@ def _missing(measure: Measure, summary: Summary) -> Missing:
     why = measure.no_data
     return Missing(
         NO_FIGURE[summary.state],
-        why.reason if why else "No source has given a figure for this measure yet.",
+        summary.reason,
         (why.needs if why else None) or "",
         measure.owner,
     )

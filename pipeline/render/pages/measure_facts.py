@@ -8,6 +8,7 @@ from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, fact, facts
 from pipeline.render.pages.words import day, figure, unit_words
+from pipeline.render.wording.phrases import capital
 from pipeline.render.wording.status import wish
 from pipeline.render.site_input import SourceFacts
 
@@ -39,9 +40,9 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
     place = [step.name for step in context.site.framework.path_to()[measure.indicator]]
     return facts(
         fact("What we count", measure.definition),
-        fact("Number on top", measure.numerator),
+        fact("The number we count", measure.numerator),
         fact("Out of", measure.denominator),
-        fact("Shown as", unit_words(measure.unit)),
+        fact("Shown as", capital(unit_words(measure.unit))),
         fact("Which way is better", wish(measure.polarity) + ".", measure.polarity_reason),
         fact("How often", OFTEN[measure.frequency], _lag(measure.lag_days)),
         fact("Areas", ", ".join(context.area(code) for code in measure.areas)),

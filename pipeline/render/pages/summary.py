@@ -10,8 +10,9 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Change, DataState, Rating, Standing
 from pipeline.render.charts import spark_line
+from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.parts import Tag
-from pipeline.render.pages.tags import change_tag, lifecycle_tag, rating_tag, state_tag
+from pipeline.render.pages.tags import MADE_UP, change_tag, lifecycle_tag, rating_tag, state_tag
 from pipeline.render.wording.change import told_change
 from pipeline.render.pages.words import bare, change_text, figure, marks
 
@@ -48,10 +49,12 @@ class Summary:
     rating_tag: Tag | None
     state: DataState
     state_tag: Tag
+    reason: str
     lifecycle: str
     lifecycle_tag: Tag | None
     spark: str
     doubted: bool
+    made_up: bool
     sensitive: bool
 
 
@@ -77,30 +80,44 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         rating=rating,
         rating_tag=rating_tag(rating) if value and rating not in ("no_target", "no_data") else None,
         state=state,
-        state_tag=state_tag(state),
+        state_tag=MADE_UP if value and value.origin == "synthetic" else state_tag(state),
+        reason="" if value else why_none(measure),
         lifecycle=measure.lifecycle,
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
         spark=_spark(known, value),
+        made_up=bool(value and value.origin == "synthetic"),
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
     )
+
+
+def why_none(measure: Measure) -> str:
+    """Return why a measure has no figure, in the words of its definition."""
+    return measure.no_data.reason if measure.no_data else "No source has given a figure for this measure yet."
 
 
 def headline(known: Known) -> Value | None:
     """Return the latest exact figure of the headline area, else of the first other area that has one."""
     if known.series is None:
         return None
-    codes = [known.standing.area] if known.standing else []
-    for code in [*codes, *known.measure.areas]:
-        values = shown(known.series, code)
+    wanted = [known.standing.area] if known.standing else []
+    for code in [*wanted, *known.measure.areas]:
+        values = shown(known, code)
         if code != known.measure.comparator and values:
             return _as_standing_says(values, known.standing) or max(values, key=lambda v: v.period)
     return None
 
 
-def shown(series: PublishedSeries, area: str) -> list[Value]:
+def shown(known: Known, area: str) -> list[Value]:
     """Return an area's exact figures that can be shown, in time order."""
-    return [v for v in series.of(area) if v.value is not None and v.fit == "exact"]
+    assert known.series is not None
+    values = values_of(known.series, area, synthetic=made_up(known))
+    return [v for v in values if v.value is not None and v.fit == "exact"]
+
+
+def made_up(known: Known) -> bool:
+    """Say whether the measure is shown from made-up records, for want of real ones."""
+    return bool(known.standing and known.standing.synthetic)
 
 
 def main_change(known: Known) -> Change | None:
@@ -123,5 +140,6 @@ def _as_standing_says(values: list[Value], standing: Standing | None) -> Value |
 def _spark(known: Known, value: Value | None) -> str:
     if value is None or known.series is None:
         return ""
-    points = [v.value for v in known.series.of(value.area) if v.period.kind == value.period.kind]
+    values = values_of(known.series, value.area, synthetic=made_up(known))
+    points = [v.value for v in values if v.period.kind == value.period.kind]
     return spark_line(points) if len([p for p in points if p is not None]) >= FEWEST_FOR_SPARK else ""
