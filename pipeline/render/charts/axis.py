@@ -24,17 +24,19 @@ class AxisLabel:
 
 
 def axis_labels(axis: Sequence[Slot], frame: Frame) -> tuple[AxisLabel, ...]:
-    """Name as many periods as fit, the newest first; separate ones always."""
+    """Name as many periods as fit, the newest first; the newest of a group always."""
     together = [slot for slot in axis if not slot.separate]
     apart = [slot for slot in axis if slot.separate]
     block = (frame.right - (frame.apart_from or frame.right)) / max(len(apart), 1)
-    found = [_label(slot, frame, block) for slot in apart]
-    for step in range(1, len(together) + 1):
-        named = together[::-1][::step][::-1]
-        made = [_label(slot, frame, step * frame.slot) for slot in named]
-        if all(_fits(label, step * frame.slot) for label in made):
-            return (*made, *found)
-    return tuple(found)
+    return (*_named(together, frame, frame.slot), *_named(apart, frame, block))
+
+
+def _named(slots: Sequence[Slot], frame: Frame, slot: float) -> Sequence[AxisLabel]:
+    for step in range(1, len(slots) + 1):
+        made = [_label(one, frame, step * slot) for one in slots[::-1][::step][::-1]]
+        if step == len(slots) or all(_fits(label, step * slot) for label in made):
+            return made
+    return ()
 
 
 def fold(words: str, room: float) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period, PeriodKind, from_label
 from pipeline.render.charts.data import MOST_LINES, Line, LineChartData, Point, Role, Slot
 from pipeline.render.charts.period_axis import filled, range_words, short_words
-from pipeline.render.wording.change import finding
+from pipeline.render.wording.change import CANNOT_TELL, finding, one_after_another, told_change
 from pipeline.render.wording.numbers import figure, words_after
 
 GROWS_WITH_TIME = frozenset({"count", "rate_per", "money"})
@@ -42,7 +42,7 @@ def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, are
     axis = (*(_slot(p) for p in chosen.together), *(_slot(p, separate=True) for p in chosen.apart))
     return LineChartData(
         id=series.measure.replace("_", "-"),
-        title=finding(measure, standing),
+        title=title(measure, standing, values, chosen),
         subtitle=subtitle(measure, standing, areas, chosen),
         unit=measure.unit,
         lines=_lines(measure, series, standing, areas, drawn),
@@ -78,6 +78,16 @@ def choose_periods(measure: Measure, values: tuple[Value, ...]) -> Chosen:
     if measure.unit.kind in GROWS_WITH_TIME:
         return Chosen(together, told=later)
     return Chosen(together, apart=later[-MOST_APART:])
+
+
+def title(measure: Measure, standing: Standing, values: tuple[Value, ...], chosen: Chosen) -> str:
+    """Give the finding of the standing where it is about this line; else the line's last two figures, unjudged."""
+    if standing.period in chosen.together and told_change(standing).direction not in CANNOT_TELL:
+        return finding(measure, standing)
+    known = [(v.period, v.value) for v in values if v.period in chosen.together and v.value is not None]
+    if not known:
+        return finding(measure, standing)
+    return one_after_another(measure.unit, known[-1], known[-2] if len(known) > 1 else None)
 
 
 def subtitle(measure: Measure, standing: Standing, areas: Areas, chosen: Chosen) -> str:

@@ -10,7 +10,7 @@ from pipeline.render.charts.data import LineChartData
 from pipeline.render.charts.scale import Scale
 from pipeline.render.charts.style import Size
 
-APART_LEAST, APART_GAP = 62.0, 14.0
+APART_LEAST, APART_GAP = 48.0, 12.0
 EDGE = 12.0
 
 
@@ -95,7 +95,7 @@ def _block(together: int, apart: int, room: float) -> float:
     if not together:
         return room
     fair = (room - APART_GAP) * apart / (together + apart)
-    return min(max(fair, apart * APART_LEAST), 0.6 * room)
+    return min(max(fair, apart * APART_LEAST), 0.5 * room)
 
 
 def _spread(labels: Sequence[str], left: float, right: float) -> dict[str, float]:

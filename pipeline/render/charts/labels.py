@@ -12,7 +12,7 @@ from pipeline.render.charts.style import BASELINE, INK, LINE_HEIGHT, PLANNED, SO
 from pipeline.render.wording.numbers import bare
 
 BEFORE, GAP = 16.0, 3.0
-NEAR = 5.0
+NEAR, START = 5.0, 12.0
 LEADER = Stroke("#8b949b", 1.0)
 
 
@@ -79,15 +79,15 @@ def _last(data: LineChartData, line: Line) -> tuple[str, float] | None:
 
 
 def draw_labels(picture: Picture, labels: tuple[EndLabel, ...]) -> None:
-    """Write the labels beside the plot; a fine line leads to one that had to move or whose line ends early."""
+    """Write the labels beside the plot; fine lines lead from the last points to their names."""
     frame = picture.frame
     wanted = [frame.y_of(label.value) for label in labels]
     half = LINE_HEIGHT / 2
     middles = dodge(wanted, [label.height for label in labels], frame.top - half, frame.bottom + half)
     for label, y, middle in zip(labels, wanted, middles, strict=True):
         end = frame.places[label.x_label] if label.x_label else frame.right
-        if abs(middle - y) > NEAR or frame.right - end > frame.slot:
+        if label.x_label or abs(middle - y) > NEAR:
             picture.rule((frame.right + 1, y), (frame.right + BEFORE - 3, middle), LEADER)
-            if label.x_label and frame.right - end > 12:
-                picture.rule((end + 9, y), (frame.right + 1, y), LEADER)
+        if frame.right - end > START:
+            picture.rule((end + START, y), (frame.right + 1, y), LEADER)
         picture.block(frame.right + BEFORE, middle, label.lines, label.look)

@@ -31,7 +31,7 @@ def _of_marks(data: LineChartData) -> Iterator[str]:
     if "p" in used:
         yield "Hollow point: provisional, so it may still change."
     if any(p.lower is not None for line in data.lines if line.role == "actual" for p in line.points):
-        yield "Light band or thin line: the true figure is very likely in this range."
+        yield "Light band or thin upright line: the true figure is very likely in this range."
 
 
 def description(data: LineChartData) -> str:

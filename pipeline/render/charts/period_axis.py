@@ -3,10 +3,11 @@
 Which kinds of period are drawn is chosen in `choose`; the full public words are made in `pipeline.periods`.
 """
 
-import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from pipeline.periods import Period, PeriodKind, shift, span
+from pipeline.periods.labels import MONTHS
 
 STEPS = frozenset(
     {
@@ -42,8 +43,14 @@ def short_words(period: Period) -> str:
     if period.kind is PeriodKind.SCHOOL_YEAR:
         return f"{period.start.year} to {period.end.year}"
     if period.kind is PeriodKind.ROLLING_YEAR:
-        return f"year to {period.end:%B %Y}"
-    return re.sub(r" together$| \(.*\)$", "", period.public)
+        return f"year to {_short(period.end)} {period.end.year}"
+    if period.kind in (PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER):
+        return f"{_short(period.start)} to {_short(period.end)} {period.end.year}"
+    return period.public.removesuffix(" together")
+
+
+def _short(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def range_words(periods: Sequence[Period]) -> str:
@@ -57,7 +64,7 @@ def range_words(periods: Sequence[Period]) -> str:
 
 
 def _month(period: Period) -> str:
-    return f"{period.end:%B %Y}"
+    return f"{MONTHS[period.end.month - 1]} {period.end.year}"
 
 
 ENDINGS: dict[PeriodKind, tuple[str, Callable[[Period], str]]] = {

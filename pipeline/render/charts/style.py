@@ -36,9 +36,9 @@ LOOKS: dict[Role, Look] = {
     "comparator": Look(COMPARATOR, 2, "square", 46, COMPARATOR),
 }
 AREA_LOOKS = (
-    Look("#2073BC", 1.5, "triangle-up", 42, INK),
-    Look("#28A197", 1.5, "triangle-down", 42, INK),
-    Look("#6b757d", 1.5, "cross", 42, INK),
+    Look("#2073BC", 1.5, "triangle-up", 46, "#1a5f9c"),
+    Look("#28A197", 1.5, "triangle-down", 46, "#176b63"),
+    Look("#6b757d", 1.5, "cross", 46, INK),
 )
 
 

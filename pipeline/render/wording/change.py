@@ -3,8 +3,9 @@
 The rule that made it a change, or not, belongs in `compute.standing`.
 """
 
-from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import Change, Direction, Standing
+from pipeline.periods import Period
 from pipeline.render.wording import phrases, status
 from pipeline.render.wording.numbers import bare, figure
 
@@ -72,6 +73,12 @@ def _briefly(change: Change) -> str:
     if tested(change) or change.direction not in UNTESTED:
         return SHORT[change.direction]
     return "the same" if change.direction == "no_clear_change" else "may be chance"
+
+
+def one_after_another(unit: Unit, now: tuple[Period, float], before: tuple[Period, float] | None) -> str:
+    """Say two figures without judging: for charts where nothing can be said of the change."""
+    told = f"{figure(now[1], unit)} {phrases.when(now[0])}"
+    return f"{told}, after {bare(before[1], unit)} {phrases.when(before[0])}" if before else told
 
 
 def finding(measure: Measure, standing: Standing) -> str:
