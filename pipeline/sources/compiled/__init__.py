@@ -1,0 +1,34 @@
+"""A Frictionless Table Schema compiled to DuckDB SQL, for files too big to be read row by row in Python.
+
+What a schema, a check and a report are belongs here; descriptors and layouts belong in `pipeline.sources`,
+and this package opens no database: it is given a connection.
+"""
+
+from pipeline.sources.compiled.check import check_file
+from pipeline.sources.compiled.compile import compile_schema
+from pipeline.sources.compiled.delivery import Delivery
+from pipeline.sources.compiled.keys import check_keys
+from pipeline.sources.compiled.load import Loaded, load
+from pipeline.sources.compiled.model import CompiledField, CompiledSchema, ForeignKey, Rule
+from pipeline.sources.compiled.receive import receive
+from pipeline.sources.compiled.report import CAP, Finding, Report
+from pipeline.sources.compiled.values import check_values, typed_select
+
+__all__ = [
+    "CAP",
+    "CompiledField",
+    "CompiledSchema",
+    "Delivery",
+    "Finding",
+    "ForeignKey",
+    "Loaded",
+    "Report",
+    "Rule",
+    "check_file",
+    "check_keys",
+    "check_values",
+    "compile_schema",
+    "load",
+    "receive",
+    "typed_select",
+]
