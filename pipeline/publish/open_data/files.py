@@ -1,0 +1,75 @@
+"""All files of the open data as values: relative path below `data/` to bytes. Nothing is written here."""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Protocol
+
+from pipeline.publish.open_data.csv_file import table_csv
+from pipeline.publish.open_data.csvw import CSVW_FILE, csvw
+from pipeline.publish.open_data.inputs import DataTables
+from pipeline.publish.open_data.measure_csv import measure_csv
+from pipeline.publish.open_data.measure_json import json_bytes, measure_json
+from pipeline.publish.open_data.model import Table
+from pipeline.publish.open_data.package import package
+from pipeline.publish.open_data.parquet_file import table_parquet
+from pipeline.publish.open_data.rows import all_tables
+from pipeline.publish.open_data.workbook import workbook
+
+PACKAGE_FILE = "datapackage.json"
+WORKBOOK_FILE = "outcomes.xlsx"
+SUMS_FILE = "sha256sums.txt"
+
+
+class FileStore(Protocol):
+    """Somewhere to keep files that take long to make, by the fingerprint of what they are made from."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key; None when there is nothing."""
+        ...
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep a file."""
+        ...
+
+
+def open_data_files(given: DataTables, kept: FileStore | None = None) -> dict[str, bytes]:
+    """Return every file of `data/` by its path, sorted: tables, measures, descriptions, spreadsheet, fingerprints.
+
+    The same input gives the same bytes. With `kept`, the spreadsheet is made again only when its tables changed.
+    """
+    tables = all_tables(given)
+    files = {f"{table.spec.name}.csv": table_csv(table) for table in tables}
+    files |= {f"{table.spec.name}.parquet": table_parquet(table) for table in tables}
+    for measure in given.measures:
+        files[f"measures/{measure}.csv"] = measure_csv(given, measure)
+        files[f"measures/{measure}.json"] = measure_json(given, measure)
+    files[PACKAGE_FILE] = json_bytes(package(given, tables, files))
+    files[CSVW_FILE] = json_bytes(csvw(given, tables))
+    files[WORKBOOK_FILE] = _workbook(given, tables, files, kept)
+    files[SUMS_FILE] = sums(files)
+    return dict(sorted(files.items()))
+
+
+def sums(files: Mapping[str, bytes]) -> bytes:
+    """Return the fingerprints of files, a line each, as `sha256sum --check` reads them."""
+    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode()
+
+
+def _workbook(
+    given: DataTables, tables: tuple[Table, ...], files: Mapping[str, bytes], kept: FileStore | None
+) -> bytes:
+    key = workbook_key(given, files)
+    found = kept.get(key) if kept else None
+    if found is not None:
+        return found
+    made = workbook(given, tables)
+    if kept:
+        kept.put(key, made)
+    return made
+
+
+def workbook_key(given: DataTables, files: Mapping[str, bytes]) -> str:
+    """Return the fingerprint of all that the spreadsheet says: tables and codes, cover, and the library's version."""
+    said = [files[PACKAGE_FILE], repr((given.settings.brand, version("gptables"), version("xlsxwriter"))).encode()]
+    return hashlib.sha256(b"\n".join(said)).hexdigest()
