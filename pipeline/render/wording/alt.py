@@ -32,8 +32,3 @@ def _line(line: LineTold) -> str:
     if first_period == last_period:
         return f"{line.label}: {first} in {first_period}."
     return f"{line.label}: from {first} in {first_period} to {last} in {last_period}."
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Join words as in a sentence: `a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -25,16 +25,17 @@ def level_sentence(measure: Measure, standing: Standing, areas: Areas) -> str:
     here = phrases.place(areas, standing.area)
     if standing.value is None or standing.period is None:
         return NO_FIGURE[standing.state].format(place=here)
-    return _level(standing.value, measure.unit, here, standing.period)
+    name = areas.get(standing.area).name
+    return phrases.short_enough(_level(standing.value, measure.unit, here, standing.period), [name])
 
 
-def _level(value: float, unit: Unit, here: str, period: Period) -> str:
+def _level(value: float, unit: Unit, here: str, period: Period) -> tuple[str, str]:
+    """Give the full sentence and a shorter one."""
     number, then = figure(value, unit), phrases.when(period)
-    briefly = f"{phrases.capital(here)}: {number} {then}."
     full = f"The figure for {here} was {number} {then}."
     if unit.kind == "count" and unit.noun:
         was = "was" if bare(value, unit) == "1" else "were"
         full = f"There {was} {number} in {here} {then}."
     elif unit.kind == "rate_per":
         full = f"The rate for {here} was {number} {then}."
-    return phrases.short_enough([full, briefly], [here, phrases.capital(here)])
+    return full, f"{phrases.capital(here)}: {number} {then}."

@@ -1,0 +1,205 @@
+"""The account of a measure: few, short, plain sentences that follow from the standing alone."""
+
+from itertools import product
+from typing import get_args
+
+import pytest
+import textstat
+
+from pipeline.catalogue.measure import Polarity
+from pipeline.compute.standing.result import DataState, Direction, Rating
+from pipeline.periods import calendar_quarter, pooled_financial_years, pooled_years, rolling_year, school_year, snapshot
+from pipeline.render.wording.change import finding, one_after_another, told_change
+from pipeline.render.wording.phrases import words
+from pipeline.render.wording.sentences import MADE_BY_RULE, MADE_UP, beside_the_figure, tell
+
+from .cases import AGO, AREAS, BEFORE, LONG_NAME, NOW, YEAR, change, measure, standing
+
+NAMES = (LONG_NAME, "Two Rivers area", "England")
+UNITS = [
+    {"kind": "percent", "decimals": 1},
+    {"kind": "count", "decimals": 0, "noun": "admissions"},
+    {"kind": "count", "decimals": 0},
+    {"kind": "days", "decimals": 2},
+    {"kind": "rate_per", "decimals": 1, "per": 100000, "noun": "years of life lost"},
+    {"kind": "score", "decimals": 1, "maximum": 24},
+    {"kind": "points", "decimals": 1},
+    {"kind": "money", "decimals": 0},
+]
+PERIODS = [
+    NOW,
+    YEAR,
+    school_year(2016),
+    calendar_quarter(2017, 2),
+    pooled_years(2013, 2015),
+    pooled_financial_years(2013, 2015),
+    rolling_year(2015, 10),
+    snapshot(NOW.end),
+]
+REASONED = {"polarity_reason": "Staff may report more."}
+
+
+def everything():
+    """Give many measures with standings: every unit, period, direction, rating and polarity is among them."""
+    for unit, period, direction in product(UNITS, PERIODS, get_args(Direction)):
+        facts = {"period": period, "value": 1234.5, "area": "LONG"}
+        past = change(direction, 1200.25, period)
+        yield measure(unit=unit), standing(**facts, year_ago=past, comparator="E92000001", comparator_value=1300.5)
+    for rating, polarity in product(get_args(Rating), get_args(Polarity)):
+        yield (
+            measure(polarity=polarity, **REASONED),
+            standing(rating=rating, planned=12.0, target=9.0, year_ago=change("improving", 11.0)),
+        )
+    for state in get_args(DataState):
+        yield measure(), standing(state=state, value=None, period=None, area="LONG")
+
+
+def test_at_most_four_sentences_of_at_most_fifteen_words() -> None:
+    for one, stands in everything():
+        told = tell(one, stands, AREAS)
+        assert 1 <= len(told) <= 4
+        for sentence in told:
+            assert words(sentence, NAMES) <= 15, sentence
+            assert sentence.endswith(".") and sentence[0].isupper()
+
+
+def test_plain_enough_for_most_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The dictionary of spoken words is fetched from the internet; without it syllables are counted by hyphenation.
+    monkeypatch.setattr("textstat.backend.counts._count_syllables.get_cmudict", lambda _lang: {})
+    told = {sentence for one, stands in everything() for sentence in tell(one, stands, AREAS)}
+    for names, sentence in ((NAMES, sentence) for sentence in sorted(told)):
+        plain = sentence
+        for name in names:
+            plain = plain.replace(name, "Leeds")
+        assert textstat.flesch_kincaid_grade(plain) <= 8, (plain, textstat.flesch_kincaid_grade(plain))
+
+
+def test_a_whole_account() -> None:
+    stands = standing(
+        year_ago=change("improving", 12.25),
+        comparator="E92000001",
+        comparator_value=11.0,
+        against_comparator="better",
+    )
+    assert tell(measure(), stands, AREAS) == (
+        "The figure for the Two Rivers area was 10.0% in April to June 2017.",
+        "It was 12.3% in April to June 2016: better now, by more than chance.",
+        "That is better than England, where it was 11.0%.",
+        "We want this to go down.",
+    )
+
+
+def test_admissions_are_counted_not_people() -> None:
+    one = measure(unit={"kind": "count", "decimals": 0, "noun": "admissions"})
+    assert tell(one, standing(value=9342.0), AREAS)[0] == (
+        "There were 9,342 admissions in the Two Rivers area in April to June 2017."
+    )
+    assert tell(one, standing(value=1.0), AREAS)[0].startswith("There was 1 admission in")
+
+
+@pytest.mark.parametrize(
+    ("past", "sentence"),
+    [
+        (change("worsening", 9.0), "It was 9.0% in April to June 2016: worse now, by more than chance."),
+        (change("higher", 9.0), "It was 9.0% in April to June 2016: higher now, by more than chance."),
+        (change("higher", 9.0, tested=False), "It was 9.0% in April to June 2016: higher now, perhaps by chance."),
+        (change("no_clear_change", 9.0), "It was 9.0% in April to June 2016: since then, no change beyond chance."),
+        (change("no_clear_change", 10.0, tested=False), "It was 10.0% in April to June 2016: the same now."),
+        (change("too_few_to_say", 9.0), "It was 9.0% in April to June 2016; we cannot tell if it truly changed."),
+        (change("not_comparable", 9.0), "We cannot fairly set it beside April to June 2016."),
+    ],
+)
+def test_change_says_whether_it_is_more_than_chance(past, sentence: str) -> None:
+    assert tell(measure(), standing(year_ago=past), AREAS)[1] == sentence
+
+
+def test_without_an_earlier_figure_it_says_so() -> None:
+    assert tell(measure(), standing(), AREAS)[1] == "There is no earlier figure."
+
+
+def test_the_reason_why_we_cannot_tell_follows() -> None:
+    told = tell(measure(), standing(year_ago=change("not_comparable", 9.0)), AREAS)
+    assert told[2] == "The rule says so."
+
+
+def test_a_year_ago_is_told_before_the_quarter_before_unless_it_says_nothing() -> None:
+    both = standing(year_ago=change("improving", 11.0), previous=change("worsening", 9.0, BEFORE))
+    assert told_change(both).period == AGO
+    mute = standing(year_ago=change("not_comparable", 11.0), previous=change("worsening", 9.0, BEFORE))
+    assert told_change(mute).period == BEFORE
+
+
+def test_no_judgement_never_says_better_or_worse_of_the_figure() -> None:
+    one = measure(polarity="no_judgement", **REASONED)
+    told = tell(one, standing(year_ago=change("higher", 9.0)), AREAS)
+    assert told[-1] == "More reports can mean better reporting, so higher is not always worse."
+    assert "better" not in told[1] and "worse" not in told[1]
+    other = measure(polarity="no_judgement", polarity_reason="Both can be right.")
+    assert tell(other, standing(), AREAS)[-1] == "Up or down is not good or bad by itself."
+
+
+@pytest.mark.parametrize("rating", ["no_target", "not_due", "no_data"])
+def test_a_plan_is_told_only_when_it_is_rated(rating: str) -> None:
+    told = tell(measure(), standing(rating=rating, planned=9.0, target=8.0), AREAS)
+    assert told[-1] == "We want this to go down."
+    assert not any("plan" in sentence or "target" in sentence for sentence in told)
+
+
+def test_a_rated_plan_is_told() -> None:
+    assert tell(measure(), standing(rating="off_track", planned=9.0, target=8.0), AREAS)[-1] == (
+        "The plan was 9.0% by now, so it is off track."
+    )
+    assert tell(measure(), standing(rating="achieved", planned=9.0, target=8.0), AREAS)[-1] == (
+        "The target of 8.0% is met."
+    )
+
+
+def test_withheld_says_why_and_gives_no_number() -> None:
+    told = tell(measure(), standing(state="withheld", value=None, period=NOW), AREAS)
+    assert "nobody can be recognised" in told[0]
+    assert not any(letter.isdigit() for letter in "".join(told))
+
+
+def test_zero_is_a_figure() -> None:
+    assert "was 0.0% in" in tell(measure(), standing(value=0.0), AREAS)[0]
+
+
+def test_the_longest_stays_left_out_stand_beside_the_figure() -> None:
+    own = {"source": "hospital", "fit": "exact"}
+    cut = {"kind": "truncated_mean", "value": "days", "drop_top": 10, "cohort": "All, 2017"}
+    left_out = ("We left out the longest 1 in 10 stays.",)
+    assert beside_the_figure(measure(sources=[own | {"method": cut}]), standing()) == left_out
+    assert beside_the_figure(measure(definition="Days, leaving out the longest 10% of stays."), standing()) == left_out
+    assert beside_the_figure(measure(), standing()) == ()
+    assert beside_the_figure(measure(), standing(synthetic=True)) == (MADE_UP,)
+
+
+def test_sentences_say_that_a_rule_wrote_them() -> None:
+    assert "computer" in MADE_BY_RULE and words(MADE_BY_RULE) <= 15
+
+
+@pytest.mark.parametrize(
+    ("past", "heading"),
+    [
+        (change("improving", 12.0), "From 12.0% to 10.0% in a year: clearly better"),
+        (change("lower", 12.0, tested=False), "From 12.0% to 10.0% in a year: may be chance"),
+        (change("no_clear_change", 10.2), "10.0%: no clear change in a year"),
+        (change("not_comparable", 12.0), "10.0% in April to June 2017: we cannot yet tell if it changed"),
+    ],
+)
+def test_the_finding_heads_the_chart(past, heading: str) -> None:
+    assert finding(measure(), standing(year_ago=past)) == heading
+    assert words(heading) <= 13
+
+
+def test_two_figures_without_a_judgement() -> None:
+    unit = measure().unit
+    assert one_after_another(unit, (NOW, 10.0), (AGO, 12.0)) == (
+        "10.0% in April to June 2017, after 12.0% in April to June 2016"
+    )
+    assert one_after_another(unit, (NOW, 10.0), None) == "10.0% in April to June 2017"
+
+
+def test_the_same_standing_always_gives_the_same_words() -> None:
+    first = [tell(one, stands, AREAS) for one, stands in everything()]
+    assert first == [tell(one, stands, AREAS) for one, stands in everything()]
