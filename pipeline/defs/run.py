@@ -79,7 +79,7 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
 
 
 def _blocks(evaluation: dg.AssetCheckEvaluation) -> bool:
-    return not evaluation.passed and evaluation.blocking
+    return not evaluation.passed and bool(evaluation.blocking)
 
 
 def _blocked(evaluation: dg.AssetCheckEvaluation) -> str:

@@ -55,9 +55,9 @@ def clean_asset(source: Source) -> dg.AssetsDefinition:
     return clean
 
 
-def _metadata(received: Received) -> dict[str, dg.MetadataValue]:
-    rows = {f"rows of {table}": dg.MetadataValue.int(count) for table, count in received.rows.items()}
-    return rows | {"carried forward": dg.MetadataValue.bool(received.carried_forward)}
+def _metadata(received: Received) -> dict[str, int | bool]:
+    rows = {f"rows of {table}": count for table, count in received.rows.items()}
+    return {**rows, "carried forward": received.carried_forward}
 
 
 def _verdict(received: Received) -> dg.AssetCheckResult:
