@@ -11,11 +11,12 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Change, Direction, Standing
-from pipeline.periods import Period, parse
+from pipeline.periods import parse
 from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.settings import Brand, ProjectFile
 
 HOME_AREA, PART, NATION = "VALE", "NORTH", "NATION"
+NOBODY = Change(None, None, None, None, None, "too_few_to_say", "There is no earlier figure")
 AREAS = Areas(
     (
         Area(NATION, "Nation", "Nation", "country"),
@@ -85,10 +86,8 @@ def measure(indicator: str, order: int, **more: object) -> Measure:
 
 def values(id_: str, area: str, figures: list[float | None], **more: object) -> list[Value]:
     """A preferred value a year, from 2012/13 on."""
-    return [
-        Value(id_, area, parse(year), "board_paper", figure, preferred=True, **more)  # type: ignore[arg-type]
-        for year, figure in zip(YEARS, figures, strict=False)
-    ]
+    pairs = zip(YEARS, figures, strict=False)
+    return [Value(id_, area, parse(y), "board_paper", f, preferred=True, **more) for y, f in pairs]  # type: ignore[arg-type]
 
 
 def standing(id_: str, series: PublishedSeries | None, direction: Direction, **more: object) -> Standing:
@@ -96,7 +95,6 @@ def standing(id_: str, series: PublishedSeries | None, direction: Direction, **m
     known = [v for v in series.of(HOME_AREA) if v.value is not None] if series else []
     last, before = (known[-1], known[-2]) if len(known) > 1 else (known[-1] if known else None, None)
     change = _change(last, before, direction)
-    none = Change(None, None, None, None, None, "too_few_to_say", "")
     given: dict[str, object] = {
         "state": "current" if last else "awaiting",
         "rating": "no_target" if last else "no_data",
@@ -106,16 +104,31 @@ def standing(id_: str, series: PublishedSeries | None, direction: Direction, **m
         "against_comparator": "not_compared",
     }
     return Standing(
-        measure=id_, area=HOME_AREA, edition="latest", period=last.period if last else None,
-        value=last.value if last else None, previous=change, year_ago=none, baseline=none, target_by=None,
-        target_status="", gap=None, rule="", comparator=NATION, trend="", spc_variation="",
-        spc_assurance="", quality="good", quality_reason="All figures are as published.", **(given | more),  # type: ignore[arg-type]
+        measure=id_,
+        area=HOME_AREA,
+        edition="latest",
+        period=last.period if last else None,
+        value=last.value if last else None,
+        previous=change,
+        year_ago=NOBODY,
+        baseline=NOBODY,
+        target_by=None,
+        target_status="",
+        gap=None,
+        rule="",
+        comparator=NATION,
+        trend="",
+        spc_variation="",
+        spc_assurance="",
+        quality="good",
+        quality_reason="All figures are as published.",
+        **(given | more),  # type: ignore[arg-type]
     )
 
 
 def _change(last: Value | None, before: Value | None, direction: Direction) -> Change:
     if last is None or before is None or last.value is None or before.value is None:
-        return Change(None, None, None, None, None, "too_few_to_say", "There is no earlier figure")
+        return NOBODY
     return Change(before.period, before.value, last.value - before.value, None, None, direction, "By rule 1")
 
 
@@ -140,7 +153,9 @@ def series() -> dict[str, PublishedSeries]:
         *values("babies_fed", NATION, [47.0, 46.2, 45.1, 44.0, 44.3]),
         *values("babies_fed", PART, [40.0, None, 39.0, 38.0, 41.0], markers=frozenset({"p"})),
     ]
-    doubted = values("infections_all", HOME_AREA, [400, 424, 440, 431, 118], markers=frozenset({"q"}), note="Parts do not fit.")
+    doubted = values(
+        "infections_all", HOME_AREA, [400, 424, 440, 431, 118], markers=frozenset({"q"}), note="Parts do not fit."
+    )
     hidden = values("hidden_harm", HOME_AREA, [None], markers=frozenset({"c"}), note="Too small to show.")
     deaths = values("early_deaths", HOME_AREA, [150.0, 151.0, 152.0, 153.0, 160.0])
     return {
@@ -154,7 +169,9 @@ def series() -> dict[str, PublishedSeries]:
 def standings(known: dict[str, PublishedSeries]) -> dict[str, Standing]:
     """How each measure stands."""
     return {
-        "babies_fed": standing("babies_fed", known["babies_fed"], "improving", rating="on_track", target=50.0, planned=44.0),
+        "babies_fed": standing(
+            "babies_fed", known["babies_fed"], "improving", rating="on_track", target=50.0, planned=44.0
+        ),
         "nasty_title": standing("nasty_title", None, "too_few_to_say", state="never_collected"),
         "early_deaths": standing("early_deaths", known["early_deaths"], "worsening"),
         "hidden_harm": standing("hidden_harm", known["hidden_harm"], "too_few_to_say", state="withheld"),
@@ -188,7 +205,9 @@ def sample_site(**more: object) -> SiteInput:
     """The whole input; `more` overrides parts of it."""
     known = series()
     given: dict[str, object] = {
-        "settings": ProjectFile(title="Green Vale outcomes", brand=Brand(name="Green Vale", contacts=["Call 01234 567890"])),
+        "settings": ProjectFile(
+            title="Green Vale outcomes", brand=Brand(name="Green Vale", contacts=["Call 01234 567890"])
+        ),
         "framework": framework(),
         "measures": measures(),
         "areas": AREAS,
@@ -199,9 +218,17 @@ def sample_site(**more: object) -> SiteInput:
         "sources": (_source(),),
         "deliveries": (
             Delivery("board_paper", accepted=True, received_on=date(2017, 10, 2)),
-            Delivery("survey", accepted=False, received_on=date(2017, 10, 3), problems=("row 3: no area",), carried_forward=True),
+            Delivery(
+                "survey",
+                accepted=False,
+                received_on=date(2017, 10, 3),
+                problems=("row 3: no area",),
+                carried_forward=True,
+            ),
         ),
-        "pages": {"about": "---\ntitle: About\ndescription: About us\nsection: about\n---\nWe report on {{ coverage }}.\n"},
+        "pages": {
+            "about": "---\ntitle: About\ndescription: About us\nsection: about\n---\nWe report on {{ coverage }}.\n"
+        },
         "queries": {"babies_fed": "select value\n  from board_paper"},
     }
     return SiteInput(**(given | more))  # type: ignore[arg-type]
@@ -209,11 +236,15 @@ def sample_site(**more: object) -> SiteInput:
 
 def _source() -> SourceFacts:
     return SourceFacts(
-        "board_paper", "Board paper", "Green Vale", "Board paper of 2 October 2017", "Open Government Licence v3.0",
-        "figures.csv", "ab" * 32, date(2017, 10, 2), date(2026, 11, 22), "official", 40,
+        "board_paper",
+        "Board paper",
+        "Green Vale",
+        "Board paper of 2 October 2017",
+        "Open Government Licence v3.0",
+        "figures.csv",
+        "ab" * 32,
+        date(2017, 10, 2),
+        date(2026, 11, 22),
+        "official",
+        40,
     )
-
-
-def period(label: str) -> Period:
-    """A period by its label."""
-    return parse(label)

@@ -16,8 +16,7 @@ def area_table(known: Known, context: Context) -> Table | None:
         return None
     measure = known.measure
     rows = [
-        _row(code, values_of(series, code, synthetic=made_up(known)), value, known, context)
-        for code in codes(measure)
+        _row(code, values_of(series, code, synthetic=made_up(known)), value, known, context) for code in codes(measure)
     ]
     if len(rows) < 2:
         return None
@@ -49,9 +48,7 @@ def other_table(known: Known, context: Context) -> Table | None:
     return Table("others", "Figures near this measure", head, rows)
 
 
-def _row(
-    code: str, values: tuple[Value, ...], latest: Value, known: Known, context: Context
-) -> tuple[Cell, ...]:
+def _row(code: str, values: tuple[Value, ...], latest: Value, known: Known, context: Context) -> tuple[Cell, ...]:
     unit = known.measure.unit
     same = next((v for v in values if v.period == latest.period), None)
     value = same or max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)

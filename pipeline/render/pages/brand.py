@@ -4,6 +4,7 @@ All other styles are in the theme. Contrast as in WCAG 2.2 (relative luminance; 
 """
 
 PAPER, DARK_PAPER, INK = "#ffffff", "#12181e", "#10161c"
+BLACK = "#000000"
 ENOUGH, CLEAR = 4.5, 7.0
 STRIP = ("#5694ca", "#b8418a", "#28a197", "#f46a25")
 
@@ -35,8 +36,8 @@ def readable(colour: str, paper: str, enough: float = ENOUGH) -> str:
 
 
 def text_on(colour: str) -> str:
-    """Return white or near-black, whichever is easier to read on `colour`."""
-    return max((PAPER, INK), key=lambda ink: contrast(ink, colour))
+    """Return white or black, whichever is easier to read on `colour`; one of them always is, 4.5 to 1."""
+    return max((PAPER, BLACK), key=lambda ink: contrast(ink, colour))
 
 
 def style_sheet(primary: str, accent: str) -> str:

@@ -65,10 +65,9 @@ def _table(measure: Measure, values: Sequence[Value], context: Context) -> Table
     """Return all shown whole-population figures: a row a period, a column an area; years apart from quarters."""
     found = {(v.area, v.period): v for v in values}
     columns = [code for code in codes(measure) if any(v.area == code for v in values)]
-    periods = sorted({v.period for v in values}, key=lambda p: (p.kind, p))
+    periods = sorted({v.period for v in values}, key=lambda p: (p.start - p.end, p.kind, p))
     rows = tuple(
-        (Cell(period.public), *(_cell(found.get((code, period)), measure) for code in columns))
-        for period in periods
+        (Cell(period.public), *(_cell(found.get((code, period)), measure) for code in columns)) for period in periods
     )
     head = (Head("Period"), *(Head(context.area(code), number=True) for code in columns))
     return Table("numbers", f"{measure.plain_title}: {unit_words(measure.unit)}", head, rows)

@@ -46,9 +46,7 @@ class Context:
         return area_name(self.site, code)
 
 
-def make_context(
-    site: SiteInput, series: Mapping[str, PublishedSeries], standings: Mapping[str, Standing]
-) -> Context:
+def make_context(site: SiteInput, series: Mapping[str, PublishedSeries], standings: Mapping[str, Standing]) -> Context:
     """Gather the lookups for one set of series and standings: the latest, or an edition's."""
     places = _places(site)
     summaries = {

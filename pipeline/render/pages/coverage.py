@@ -34,9 +34,9 @@ def coverage(summaries: Iterable[Summary], noun: str, across: int = ACROSS) -> C
 def dots(full: int, total: int, across: int = ACROSS) -> str:
     """Return a picture of `total` dots, the first `full` of them filled, hidden from screen readers."""
     places = [(GAP * (n % across) + GAP / 2, GAP * (n // across) + GAP / 2) for n in range(total)]
+    looks = [' class="dots__full"' if n < full else "" for n in range(total)]
     circles = "".join(
-        f'<circle cx="{x:g}" cy="{y:g}" r="{DOT / 2:g}"{" class=" + chr(34) + "dots__full" + chr(34) if n < full else ""}/>'
-        for n, (x, y) in enumerate(places)
+        f'<circle cx="{x:g}" cy="{y:g}" r="{DOT / 2:g}"{look}/>' for (x, y), look in zip(places, looks, strict=True)
     )
     rows = -(-total // across) or 1
     return (

@@ -101,7 +101,7 @@ def _quality_page(context: Context) -> Page:
     return Page("quality/", "How good the data is", told, "quality", view, "data", trail(Link("Data", "data/")))
 
 
-def _deliveries(deliveries, title) -> Table:  # noqa: ANN001
+def _deliveries(deliveries, title) -> Table:
     rows = tuple(
         (
             Cell(title(d), wraps=True),

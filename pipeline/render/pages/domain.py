@@ -78,7 +78,7 @@ def without_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table
 
 def first_words(reason: str) -> str:
     """Return a short reason whole, and the first sentence of a long one."""
-    return reason if len(reason) <= SHORT else reason.split(". ")[0].rstrip(".") + "."
+    return reason if len(reason) <= SHORT else reason.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
 def _domain_page(context: Context, domain: Part, number: int) -> Page:

@@ -85,7 +85,9 @@ def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
 def _list_page(editions: list[EditionInput]) -> Page:
     entries = tuple(ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition)) for e in editions)
     told = "Every quarter we report how we are doing. Each report stays as it was published."
-    return Page("editions/", "Quarterly reports", told, "editions", {"lead": told, "entries": entries}, "editions", trail())
+    return Page(
+        "editions/", "Quarterly reports", told, "editions", {"lead": told, "entries": entries}, "editions", trail()
+    )
 
 
 def _about(edition: Edition) -> tuple[str, ...]:
@@ -122,8 +124,16 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         background=tuple(edition.background_documents),
     )
     told = f"Highlight report, {edition.title}: {view.coverage.words} have a figure."
-    return Page(f"editions/{one.slug}/", f"Highlight report: {edition.title}", told, "edition", view, "editions",
-                trail(LIST), crumb=edition.title)
+    return Page(
+        f"editions/{one.slug}/",
+        f"Highlight report: {edition.title}",
+        told,
+        "edition",
+        view,
+        "editions",
+        trail(LIST),
+        crumb=edition.title,
+    )
 
 
 def _front_sheet(edition: Edition) -> tuple[Fact, ...]:
@@ -167,6 +177,14 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "edition": one.edition.title,
     }
     told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."
-    return Page(part.link.url, f"{domain.name}: {one.edition.title}", told, "edition_domain", view, "editions",
-                trail(LIST, Link(one.edition.title, f"editions/{one.slug}/")), crumb=domain.name,
-                body_class=f"tone-{part.tone}")
+    return Page(
+        part.link.url,
+        f"{domain.name}: {one.edition.title}",
+        told,
+        "edition_domain",
+        view,
+        "editions",
+        trail(LIST, Link(one.edition.title, f"editions/{one.slug}/")),
+        crumb=domain.name,
+        body_class=f"tone-{part.tone}",
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
+from pipeline.compute.series import ALL
 from pipeline.render.charts import ChartStore
 from pipeline.render.pages.area_table import area_table, other_table
 from pipeline.render.pages.chart_view import ChartView, chart_view
@@ -18,6 +19,7 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words
 from pipeline.render.pages.support import Support, support_box
+from pipeline.render.pages.tags import DOUBTED
 from pipeline.render.pages.words import words_after
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
 
@@ -122,7 +124,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         agreed=agreed_facts(measure),
         sources=source_facts(measure, context.site.sources),
         history=history_facts(measure),
-        caveats=_caveats(known),
+        caveats=_caveats(known, context),
         quality=standing.quality_reason if standing and value else "",
         query=context.site.queries.get(known.id, ""),
         downloads=_downloads(known.id, context),
@@ -136,7 +138,8 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
 def _tags(summary: Summary) -> tuple[Tag, ...]:
     """Plan, signal and stage; the data state only where it is not simply that there are figures."""
     state = summary.state_tag if summary.made_up or summary.state != "current" or not summary.has_figure else None
-    several = (summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
+    doubt = DOUBTED if summary.doubted else None
+    several = (doubt, summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
     return tuple(tag for tag in several if tag)
 
 
@@ -150,10 +153,11 @@ def _missing(measure: Measure, summary: Summary) -> Missing:
     )
 
 
-def _caveats(known: Known) -> tuple[str, ...]:
+def _caveats(known: Known, context: Context) -> tuple[str, ...]:
     """Return the breaks, the caveats and the notes on single figures, each once."""
     values = known.series.values if known.series else ()
-    notes = [f"{v.period.public}: {v.note}" for v in values if v.note and v.preferred and v.breakdown == "all"]
+    noted = [v for v in values if v.note and v.preferred and v.breakdown == ALL]
+    notes = [f"{v.period.public}, {context.area(v.area)}: {v.note}" for v in noted]
     return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))
 
 

@@ -1,4 +1,7 @@
-"""What a measure's page says besides its figures: what is counted, what was agreed, where figures come from, history."""
+"""What a measure's page says besides its figures: what is counted, what was agreed, its sources, its history.
+
+Figures by area are in `area_table`; words for statuses are in `wording`.
+"""
 
 from collections.abc import Sequence
 
@@ -8,9 +11,9 @@ from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, fact, facts
 from pipeline.render.pages.words import day, figure, unit_words
+from pipeline.render.site_input import SourceFacts
 from pipeline.render.wording.phrases import capital
 from pipeline.render.wording.status import wish
-from pipeline.render.site_input import SourceFacts
 
 OFTEN = {
     "monthly": "Every month",
@@ -119,8 +122,10 @@ def _lag(days: int) -> str:
     if days == 0:
         return "Figures are due as soon as a period ends."
     weeks = round(days / 7)
-    return f"Figures are due about {weeks} weeks after a period ends." if weeks < 14 else (
-        f"Figures are due about {round(days / 30)} months after a period ends."
+    return (
+        f"Figures are due about {weeks} weeks after a period ends."
+        if weeks < 14
+        else (f"Figures are due about {round(days / 30)} months after a period ends.")
     )
 
 

@@ -11,7 +11,6 @@ from pipeline.render.wording.status import Shape
 TagLook = Literal["plain", "quiet", "good", "bad", "near"]
 
 
-
 @dataclass(frozen=True)
 class Link:
     """Words that lead to an address: one inside the site (`measures/x/`), or a whole one."""

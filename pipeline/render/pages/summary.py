@@ -13,8 +13,8 @@ from pipeline.render.charts import spark_line
 from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.tags import MADE_UP, change_tag, lifecycle_tag, rating_tag, state_tag
-from pipeline.render.wording.change import told_change
 from pipeline.render.pages.words import bare, change_text, figure, marks
+from pipeline.render.wording.change import told_change
 
 FEWEST_FOR_SPARK = 3
 

@@ -10,7 +10,9 @@ DANGER = "If someone is in danger now, call 999."
 SAMARITANS = "Samaritans: call 116 123, free, day and night, from any phone."
 NHS_111 = "NHS 111: call 111 for help with your health, mental health included, day and night."
 CRUSE = "Cruse Bereavement Support: call 0808 808 1677, free, if someone close to you has died."
-COUNCIL = "If you are worried that an adult or a child is being harmed or neglected, tell your council's social care team."
+COUNCIL = (
+    "If you are worried that an adult or a child is being harmed or neglected, tell your council's social care team."
+)
 
 LINES: dict[str, tuple[str, ...]] = {
     "self_harm": (SAMARITANS, NHS_111, DANGER),

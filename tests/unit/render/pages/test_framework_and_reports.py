@@ -1,0 +1,102 @@
+"""The framework page, domain pages, editions, data and quality pages, A to Z."""
+
+import re
+from dataclasses import replace
+
+from pipeline.render.pages.context import make_context
+from pipeline.render.pages.edition import by_exception
+from tests.support.pages import build, html, sample_files
+from tests.support.site_samples import sample_site
+
+REPORT = "editions/2017-18-q1/index.md"
+
+
+def test_framework_lists_every_measure_once_in_order_with_its_state():
+    found = re.findall(r'data-item data-state="(\w+)".*?<a href="../measures/([\w-]+)/"', html("framework/index.md"))
+    assert found == [
+        ("current", "babies-fed"),
+        ("never_collected", "nasty-title"),
+        ("current", "early-deaths"),
+        ("withheld", "hidden-harm"),
+        ("current", "infections-all"),
+        ("never_collected", "later-idea"),
+    ]
+
+
+def test_framework_has_introduction_counts_years_and_citation():
+    made = html("framework/index.md")
+    assert "We show it in the open." in made
+    assert "5 measures in 2 domains, and 1 measure proposed for later." in made
+    assert "April 2016 to March 2021" in made
+    assert "From: Green Vale Board, 2 October 2017." in made
+
+
+def test_domain_page_parts_those_with_a_figure_from_those_without():
+    made = html("domains/good-health/index.md")
+    first, second = re.findall(r"<table>(.*?)</table>", made, re.DOTALL)
+    assert "Babies who are breastfed" in first
+    assert "44.3%" in first
+    assert "Nobody counts it." in second
+    assert "Hidden harm" in second
+
+
+def test_exceptions_come_first_and_harm_never_leads():
+    site = sample_site()
+    context = make_context(site, site.series, site.standings)
+    have = tuple(s for s in context.summaries.values() if s.has_figure)
+    ordered = by_exception(have)
+    assert [s.id for s in ordered] == ["infections_all", "babies_fed", "early_deaths"]
+    urgent = tuple(replace(s, rating="off_track") if s.id == "babies_fed" else s for s in have)
+    assert by_exception(urgent)[0].id == "babies_fed"
+
+
+def test_report_has_the_front_sheet_recommendations_and_doubts():
+    made = html(REPORT)
+    for part in ("Green Vale Board", "The Director", "How we are doing", "To tell the Board", "Note the figures"):
+        assert part in made
+    assert "put together on 22 November 2026" in made
+    doubted = made.split('<h2 id="doubted">')[1]
+    assert doubted.count("Parts do not fit.") == 5
+    assert "No figure that was due is late." in doubted
+
+
+def test_report_uses_its_own_values_and_not_the_latest():
+    site = sample_site()
+    old = replace(site.editions[0], series={}, standings={})
+    made = html(REPORT, build(replace(site, editions=(old,))))
+    assert "0 of 5 measures" in made
+    assert "44.3%" not in made
+    assert "44.3%" in html("measures/babies-fed/index.md")
+
+
+def test_each_domain_has_a_page_in_the_edition():
+    assert "editions/2017-18-q1/good-health/index.md" in sample_files()
+    assert "Babies who are breastfed" in html("editions/2017-18-q1/good-health/index.md")
+    assert "Babies" not in html("editions/2017-18-q1/safe-care/index.md")
+
+
+def test_list_of_reports_when_there_is_none():
+    assert "has not been published yet" in html("editions/index.md", build(sample_site(editions=())))
+
+
+def test_quality_page_tells_of_refused_deliveries_and_what_is_used_instead():
+    made = html("quality/index.md")
+    assert "row 3: no area" in made
+    assert "The last good delivery is used instead" in made
+    assert "Refused" in made
+    none = html("quality/index.md", build(sample_site(deliveries=())))
+    assert "Every delivery passed its checks." in none
+
+
+def test_data_page_links_every_table_in_two_formats():
+    made = html("data/index.md")
+    for name in ("measures", "values", "standing", "areas", "sources", "deliveries"):
+        assert f'href="{name}.csv"' in made
+        assert f'href="{name}.parquet"' in made
+    assert 'href="datapackage.json"' in made
+
+
+def test_a_to_z_has_every_measure_under_its_letter():
+    made = html("a-to-z/index.md")
+    letters = re.findall(r'<h2 id="letter-\w">(\w)</h2>', made)
+    assert letters == sorted(letters) == ["A", "B", "E", "H", "I", "P"]

@@ -1,0 +1,105 @@
+"""A measure's page: figure, words, chart with its table, marks, areas, why there is no figure, downloads."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from tests.support.pages import head, html, sample_files
+
+FED, NONE, HIDDEN = (f"measures/{name}/index.md" for name in ("babies-fed", "nasty-title", "hidden-harm"))
+
+
+def test_big_figure_with_place_and_time():
+    made = html(FED)
+    assert '<p class="figure__number">44.3%</p>' in made, "44.25 rounds half up"
+    assert "2016 to 2017, Green Vale" in made
+
+
+def test_chart_has_words_outside_two_drawings_and_a_table_of_the_same_numbers():
+    made = html(FED)
+    assert made.count('role="img"') == 2
+    assert re.search(r'<div class="chart__narrow" hidden>\s*<svg', made)
+    table = made.split("<summary>The numbers as a table</summary>")[1].split("</table>")[0]
+    for number in ("46.0%", "45.2%", "43.1%", "41.0%", "44.3%"):
+        assert number in table
+
+
+def test_missing_and_withheld_are_marks_and_never_zero():
+    made = html(FED)
+    assert "[x] [p]" in made or "[p] [x]" in made
+    assert "[p] provisional" in made
+    hidden = html(HIDDEN)
+    assert "No figure yet" in hidden
+    assert "people could be recognised" in hidden
+    assert not re.search(r">\s*0(\.0)?%?\s*<", made + hidden)
+
+
+def test_a_measure_without_data_says_why_who_and_what_is_needed():
+    made = html(NONE)
+    assert "Nobody counts it." in made
+    assert "A survey." in made
+    assert "Green Vale Council" in made
+    assert "<svg role" not in made
+    assert "Download" not in made
+
+
+def test_doubted_figure_says_so():
+    made = html("measures/infections-all/index.md")
+    assert "We doubt this figure" in made
+    assert "Parts do not fit." in made
+    assert '<p class="figure__unit">infections</p>' in made
+
+
+def test_support_is_named_on_pages_about_deaths_and_only_there():
+    made = html("measures/early-deaths/index.md")
+    assert "Cruse Bereavement Support: call 0808 808 1677" in made
+    assert made.index("Cruse") < made.index("figure__number")
+    assert "Cruse" not in html(FED)
+
+
+def test_areas_stand_beside_each_other_with_the_comparator_last():
+    table = html(FED).split('id="areas-caption"')[1].split("</table>")[0]
+    assert re.findall(r'<th scope="row">\s*(.*?)\s*</th>', table) == ["Green Vale", "North Vale", "Nation"]
+
+
+def test_sources_give_publisher_licence_and_fingerprint():
+    made = html(FED)
+    assert "Board paper of 2 October 2017, Green Vale. Licence: Open Government Licence v3.0." in made
+    assert "sha256 abababababab" in made
+
+
+def test_no_target_means_no_rating_in_words():
+    assert "No target has been agreed, so progress is not rated." in html("measures/early-deaths/index.md")
+
+
+def test_downloads_name_type_and_size():
+    assert re.search(r'<a href="babies-fed.csv">Figures for this measure \(CSV, \d+ KB\)</a>', html(FED))
+    assert "../../data/measures/babies_fed.json" in html(FED)
+
+
+@pytest.mark.parametrize("name", ["babies-fed", "hidden-harm"])
+def test_csv_has_empty_cells_for_missing_values_and_dates_that_a_spreadsheet_keeps(name):
+    rows = list(csv.DictReader(io.StringIO(sample_files()[f"measures/{name}/{name}.csv"])))
+    assert all(row["period_start"] == f"{row['period'][:4]}-04-01" for row in rows)
+    empty = [row for row in rows if not row["value"]]
+    assert empty
+    assert all(row["value"] != "0" for row in rows)
+
+
+def test_csv_gives_values_unrounded():
+    rows = list(csv.DictReader(io.StringIO(sample_files()["measures/babies-fed/babies-fed.csv"])))
+    assert [r["value"] for r in rows if r["area"] == "VALE"] == ["46.0", "45.2", "43.1", "41.0", "44.25"]
+
+
+def test_dataset_for_search_engines():
+    found = head(FED)["dataset"]
+    assert found["@type"] == "Dataset"
+    assert found["temporalCoverage"] == "2012-04-01/2017-03-31"
+    assert found["distribution"][0]["contentUrl"].endswith("/measures/babies-fed/babies-fed.csv")
+    assert "dataset" not in head(NONE)
+
+
+def test_breadcrumb_goes_through_the_framework_to_the_domain():
+    assert [link["text"] for link in head(FED)["breadcrumbs"]] == ["Home", "Framework", "Good health"]
