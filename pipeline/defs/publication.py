@@ -6,7 +6,7 @@ import dagster as dg
 
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
 from pipeline.steps.figures import protected, store_standings
-from pipeline.steps.site import build
+from pipeline.steps.build import build
 from pipeline.steps.state import PROTECTED, SITE, STANDING
 
 

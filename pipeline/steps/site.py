@@ -1,9 +1,5 @@
-"""Making the website and the published data from what is in the warehouse, and putting them in place.
+"""Gathering everything that the website is made from, as it is in the warehouse. Building it is in `build`."""
 
-Gathers; what pages say is made in `render`, how files are put in place in `publish`.
-"""
-
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +13,6 @@ from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build made."""
-
-    pages: int
-    files: int
 
 
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:

@@ -1,0 +1,73 @@
+"""Putting the website together: what `gather` found, drawn by `render`, described and put in place by `publish`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pipeline.render
+from pipeline.compute.standing.result import Standing
+from pipeline.publish.build import SiteFiles, build_site
+from pipeline.publish.open_data import DataTables, StandingKey, open_data_files, standing_key
+from pipeline.render.site import build_docs
+from pipeline.render.site_input import SiteInput
+from pipeline.render.wording.sentences import tell
+from pipeline.steps.figures import moments, read_protected, seen_at, standings
+from pipeline.steps.site import gather
+from pipeline.steps.store import KeptDrawings, KeptFiles
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+THEME = Path(pipeline.render.__file__).parent / "theme"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: how many pages and files."""
+
+    pages: int
+    files: int
+
+
+def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
+    """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
+    site = gather(warehouse, workspace, today)
+    cache = workspace.project.build / "cache"
+    files = SiteFiles(
+        docs=build_docs(site, KeptDrawings(cache / "charts")),
+        data=open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data")),
+        engine_theme=THEME,
+    )
+    made = build_site(workspace.project, files)
+    return Built(len(made.pages), len(made.files))
+
+
+def data_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput) -> DataTables:
+    """Return what the published data is made from: the same figures as the pages, and every area's standing."""
+    published = read_protected(warehouse, workspace)
+    every = [
+        standing
+        for when in moments(workspace, site.as_of)
+        for by_area in standings(workspace, seen_at(workspace, published, when), when).values()
+        for standing in by_area.values()
+    ]
+    return DataTables(
+        settings=site.settings,
+        framework=site.framework,
+        areas=site.areas,
+        measures=site.measures,
+        series=site.series,
+        standings=every,
+        as_of=site.as_of,
+        sources=site.sources,
+        deliveries=site.deliveries,
+        sentences=_sentences(site, every),
+        queries=site.queries,
+    )
+
+
+def _sentences(site: SiteInput, every: list[Standing]) -> Mapping[StandingKey, str]:
+    return {
+        standing_key(standing): " ".join(tell(site.measures[standing.measure], standing, site.areas))
+        for standing in every
+    }
