@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from pipeline.sources.compiled import Delivery, check_file, compile_schema, receive, typed_select
 from pipeline.sources.compiled.receive import _straight
 
+CONNECTION = duckdb.connect(config={"threads": 1})
+"""Opened once: opening costs more than checking a small file."""
 MANY = 100_000
 OURS_ALONE = {"repeated-header", "row-count", "unterminated-quote"}
 SCHEMAS: list[dict[str, Any]] = [
@@ -144,8 +146,7 @@ def _flat(report: Any) -> Iterator[tuple[int, str, str]]:
 
 def our_errors(path: Path, schema: dict[str, Any]) -> set[tuple[int, str, str]]:
     """What the compiled schema finds."""
-    with duckdb.connect() as connection:
-        report = check_file(connection, compile_schema(schema), Delivery(path), "incoming", cap=MANY)
+    report = check_file(CONNECTION, compile_schema(schema), Delivery(path), "incoming", cap=MANY)
     return set(report.errors)
 
 
@@ -160,7 +161,7 @@ def both(schema: dict[str, Any], content: bytes) -> tuple[set[Any], set[Any]]:
 HEADINGS = {"blank-header", "missing-label", "extra-label", "blank-label", "duplicate-label", "incorrect-label"}
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files())
 def test_both_engines_find_the_same(case: tuple[dict[str, Any], bytes]) -> None:
     schema, content = case
@@ -172,19 +173,19 @@ def test_both_engines_find_the_same(case: tuple[dict[str, Any], bytes]) -> None:
     assert ours == theirs
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files())
 def test_the_short_cut_gives_the_report_and_table_of_the_long_way(case: tuple[dict[str, Any], bytes]) -> None:
     schema, content = case
     compiled = compile_schema(schema)
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.csv"
         path.write_bytes(content)
-        long = check_file(connection, compiled, Delivery(path), "long", cap=MANY)
-        assert receive(connection, compiled, Delivery(path), "short", cap=MANY) == long
+        long = check_file(CONNECTION, compiled, Delivery(path), "long", cap=MANY)
+        assert receive(CONNECTION, compiled, Delivery(path), "short", cap=MANY) == long
         if long.valid:
-            wanted = connection.execute(f"SELECT * FROM ({typed_select(compiled, 'long')}) ORDER BY _row").fetchall()
-            assert connection.execute("SELECT * FROM short ORDER BY _row").fetchall() == wanted
+            wanted = CONNECTION.execute(f"SELECT * FROM ({typed_select(compiled, 'long')}) ORDER BY _row").fetchall()
+            assert CONNECTION.execute("SELECT * FROM short ORDER BY _row").fetchall() == wanted
 
 
 @st.composite
@@ -200,14 +201,15 @@ def clean_files(draw: st.DrawFn) -> bytes:
     return text.encode()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(clean_files())
 def test_a_clean_file_takes_the_short_cut_whatever_its_quoting(content: bytes) -> None:
     compiled = compile_schema(SCHEMAS[0])
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.csv"
         path.write_bytes(content)
-        assert _straight(connection, compiled, Delivery(path), "short") is not None
+        CONNECTION.execute("DROP TABLE IF EXISTS straight")
+        assert _straight(CONNECTION, compiled, Delivery(path), "straight") is not None
         assert frictionless_errors(path, SCHEMAS[0]) == set()
 
 
