@@ -1,0 +1,178 @@
+"""What a measure's chart shows: years and quarters never on one line, titles that claim no more than is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.catalogue.measure import Unit
+from pipeline.compute.series import PublishedSeries, Value, with_values
+from pipeline.periods import (
+    Period,
+    calendar_year,
+    financial_quarter,
+    financial_year,
+    pooled_years,
+    rolling_year,
+    school_year,
+    span,
+)
+from pipeline.render.charts import chart_for
+from pipeline.render.charts.period_axis import filled, range_words, short_words
+from tests.unit.render.wording.cases import AREAS, NOTHING, change, measure, standing
+
+YEARS = span(financial_year(2013), financial_year(2016))
+QUARTER = financial_quarter(2017, 1)
+COUNT = {"kind": "count", "decimals": 0, "noun": "admissions"}
+
+
+def value(period: Period, number: float | None, area: str = "TR", **others) -> Value:
+    return Value("admissions", area, period, "paper", number, preferred=True, **others)
+
+
+def series(*values: Value) -> PublishedSeries:
+    return with_values(PublishedSeries("emergency_admissions"), list(values))
+
+
+def yearly(area: str = "TR") -> list[Value]:
+    return [value(period, 10.0 + number, area) for number, period in enumerate(YEARS)]
+
+
+def test_a_quarters_percentage_stands_apart_from_the_years() -> None:
+    made = chart_for(measure(), series(*yearly(), value(QUARTER, 12.5)), standing(), AREAS)
+    assert made is not None
+    assert [(slot.label, slot.separate) for slot in made.axis][-2:] == [
+        ("2016 to 2017", False),
+        ("April to June 2017", True),
+    ]
+    assert made.notes == () and made.starts_at_zero is False
+    assert made.id == "emergency-admissions"
+
+
+def test_a_quarters_count_is_never_drawn_with_counts_of_years() -> None:
+    made = chart_for(measure(unit=COUNT), series(*yearly(), value(QUARTER, 3)), standing(), AREAS)
+    assert made is not None
+    assert [slot.label for slot in made.axis] == [period.public for period in YEARS]
+    assert QUARTER.public not in [point.x_label for line in made.lines for point in line.points]
+    assert made.notes == ("April to June 2017: 3 admissions. It is not drawn, as 3 months are not a year.",)
+    assert made.starts_at_zero
+
+
+def test_many_quarters_make_a_chart_of_quarters() -> None:
+    quarters = [value(period, 3.0) for period in span(financial_quarter(2014, 1), QUARTER)]
+    made = chart_for(measure(unit=COUNT), series(*yearly(), *quarters), standing(), AREAS)
+    assert made is not None
+    assert [slot.label for slot in made.axis] == [v.period.public for v in quarters]
+    assert not any(slot.separate for slot in made.axis)
+
+
+def test_lines_are_the_area_the_comparator_and_the_parts_that_have_figures() -> None:
+    made = chart_for(measure(), series(*yearly(), *yearly("E92000001"), *yearly("N")), standing(), AREAS)
+    assert made is not None
+    assert [(line.label, line.role) for line in made.lines] == [
+        ("Two Rivers area", "actual"),
+        ("England", "comparator"),
+        ("Northmoor CCG", "area"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [],
+        [value(YEARS[0], None, markers=frozenset("c")), value(YEARS[1], None)],
+        [value(YEARS[0], 2332), value(YEARS[1], None), value(QUARTER, 577)],
+    ],
+)
+def test_no_chart_of_fewer_than_two_figures(values: list[Value]) -> None:
+    assert chart_for(measure(unit=COUNT), series(*values), standing(), AREAS) is None
+
+
+def test_a_missing_year_keeps_its_place_and_a_withheld_one_its_mark() -> None:
+    hidden = value(YEARS[3], None, markers=frozenset("c"))
+    made = chart_for(measure(), series(value(YEARS[0], 1.0), value(YEARS[2], 2.0), hidden), standing(), AREAS)
+    assert made is not None
+    assert [slot.label for slot in made.axis] == [period.public for period in YEARS]
+    assert made.lines[0].points[-1].markers == frozenset("c")
+
+
+def test_the_title_judges_only_what_the_standing_judges() -> None:
+    figures = series(*yearly(), value(QUARTER, 12.5))
+    mute = chart_for(measure(), figures, standing(), AREAS)
+    told = standing(period=YEARS[-1], value=13.0, previous=change("improving", 15.0, YEARS[-2]))
+    judged = chart_for(measure(), figures, told, AREAS)
+    assert mute is not None and judged is not None
+    assert mute.title == "13.0% in 2016 to 2017, after 12.0% in 2015 to 2016"
+    assert judged.title == "From 15.0% to 13.0% since 2015 to 2016: clearly better"
+    assert mute.subtitle == (
+        "Emergency admissions, Two Rivers area, financial years ending March 2014 to March 2017, "
+        "and April to June 2017, percentage (%)"
+    )
+
+
+@pytest.mark.parametrize(("status", "drawn"), [("agreed", True), ("national_standard", True), ("proposed", False)])
+def test_only_agreed_targets_and_plans_are_drawn(status: str, drawn: bool) -> None:
+    plan = {"kind": "explicit", "values": [{"period": p.label, "value": 9.0} for p in (*YEARS[2:], QUARTER)]}
+    stands = standing(target=8.0, target_status=status)
+    made = chart_for(measure(trajectory=plan), series(*yearly()), stands, AREAS)
+    assert made is not None
+    assert made.target == (("Target", 8.0) if drawn else None)
+    assert made.planned == (((YEARS[2].public, 9.0), (YEARS[3].public, 9.0)) if drawn else ())
+
+
+def test_a_baseline_that_nobody_agreed_is_a_starting_point() -> None:
+    base = {"period": "2014/15", "basis": "First year"}
+    agreed = base | {"agreed_by": "The Board", "agreed_on": "2017-10-02", "value": 10.5}
+    started = chart_for(measure(baseline=base), series(*yearly()), standing(), AREAS)
+    settled = chart_for(measure(baseline=agreed), series(*yearly()), standing(), AREAS)
+    assert started is not None and settled is not None
+    assert started.baseline == ("Starting point", 11.0)
+    assert settled.baseline == ("Baseline", 10.5)
+
+
+def test_breaks_inside_the_line_are_drawn() -> None:
+    breaks = [{"at": "2015/16", "reason": "New survey"}, {"at": "2010/11", "reason": "Before"}]
+    made = chart_for(measure(breaks=breaks), series(*yearly()), standing(), AREAS)
+    assert made is not None and made.breaks == (("2015 to 2016", "New survey"),)
+
+
+def test_synthetic_figures_are_drawn_only_when_the_standing_rests_on_them_and_say_so() -> None:
+    made_up = [replace(v, preferred=False, origin="synthetic") for v in yearly()]
+    assert chart_for(measure(), series(*made_up), standing(), AREAS) is None
+    made = chart_for(measure(), series(*made_up), standing(synthetic=True, previous=NOTHING), AREAS)
+    assert made is not None and made.synthetic
+
+
+def test_two_yearly_surveys_leave_no_gap_between_waves() -> None:
+    waves = [financial_year(year) for year in (2012, 2014, 2018)]
+    assert [p.start.year for p in filled(waves, "two_yearly")] == [2012, 2014, 2016, 2018]
+    assert [p.start.year for p in filled([*waves, financial_year(2015)], "two_yearly")] == [2012, 2014, 2015, 2018]
+    assert len(filled(waves, "annual")) == 7
+    pooled = [pooled_years(2010, 2012), pooled_years(2013, 2015)]
+    assert filled(pooled, "three_year_pooled") == tuple(pooled)
+
+
+@pytest.mark.parametrize(
+    ("period", "short"),
+    [
+        (financial_year(2016), "2016 to 2017"),
+        (financial_quarter(2017, 1), "Apr to Jun 2017"),
+        (school_year(2016), "2016 to 2017"),
+        (rolling_year(2015, 10), "year to Sep 2016"),
+        (pooled_years(2013, 2015), "2013 to 2015"),
+        (calendar_year(2016), "2016"),
+    ],
+)
+def test_words_under_the_axis(period: Period, short: str) -> None:
+    assert short_words(period) == short
+
+
+def test_range_words() -> None:
+    assert range_words([school_year(2012), school_year(2016)]) == "school years ending August 2013 to August 2017"
+    assert range_words([calendar_year(2012), calendar_year(2016)]) == "2012 to 2016"
+    assert range_words([QUARTER]) == "April to June 2017"
+
+
+def test_units_that_grow_with_time_start_at_zero() -> None:
+    for unit in (Unit(kind="rate_per", decimals=1, per=1000), Unit(kind="money", decimals=0)):
+        made = chart_for(measure(unit=unit.model_dump(exclude_none=True)), series(*yearly()), standing(), AREAS)
+        assert made is not None and made.starts_at_zero
