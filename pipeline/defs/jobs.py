@@ -10,11 +10,16 @@ REFRESH = "refresh"
 @dg.definitions
 def jobs() -> dg.Definitions:
     """Return the job that brings everything up to date, its quarterly schedule, and the project resource."""
+    return jobs_for(ProjectResource(root=str(project_root())))
+
+
+def jobs_for(project: ProjectResource) -> dg.Definitions:
+    """Return jobs, schedules and resources for one project."""
     refresh = refresh_job()
     return dg.Definitions(
         jobs=[refresh],
         schedules=[quarterly(refresh)],
-        resources={"project": ProjectResource(root=str(project_root()))},
+        resources={"project": project},
         executor=dg.in_process_executor,
     )
 

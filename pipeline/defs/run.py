@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import dagster as dg
 
-from pipeline.defs.jobs import jobs
+from pipeline.defs.jobs import jobs, jobs_for
 from pipeline.defs.measures import measure_assets
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.publication import publication_assets
@@ -33,10 +33,11 @@ class Outcome:
     site: str
 
 
-def definitions() -> dg.Definitions:
-    """Return all definitions, as the Dagster webserver loads them."""
-    made = [part(None) for part in (source_assets, measure_assets, publication_assets, jobs)]  # type: ignore[arg-type]
-    return dg.Definitions.merge(*made)
+def definitions(project: ProjectResource | None = None) -> dg.Definitions:
+    """Return all definitions, as the Dagster webserver loads them, for a project of one's own where one is given."""
+    made = [part(None) for part in (source_assets, measure_assets, publication_assets)]  # type: ignore[arg-type]
+    given = jobs(None) if project is None else jobs_for(project)  # type: ignore[arg-type]
+    return dg.Definitions.merge(*made, given)
 
 
 def stale_steps(project: ProjectResource) -> list[str]:
@@ -49,12 +50,11 @@ def stale_steps(project: ProjectResource) -> list[str]:
 
 def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     """Run the steps in process, in the instance that DAGSTER_HOME names."""
-    job = definitions().resolve_job_def("refresh")
+    job = definitions(project).resolve_job_def("refresh")
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
             instance=instance,
             asset_selection=[dg.AssetKey(step.split("/")) for step in steps],
-            resources={"project": project},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             raise_on_error=False,
         )
