@@ -26,7 +26,7 @@ def build_docs(site: SiteInput, charts: ChartStore) -> dict[str, str | bytes]:
     Pages are Markdown with a YAML head and raw HTML; beside them stand the style sheet of the brand, the icon
     and a CSV file for each measure that has figures.
     """
-    context = make_context(site, site.series, site.standings)
+    context = make_context(site, site.series, site.standings, site.yearly)
     pages = made_pages(context, charts)
     addresses = frozenset([page.path for page in pages] + [static_address(name) for name in site.pages])
     shared = frame(site, addresses)

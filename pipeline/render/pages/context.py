@@ -26,6 +26,7 @@ class Context:
     places: Mapping[str, Path]
     series: Mapping[str, PublishedSeries]
     standings: Mapping[str, Standing]
+    yearly: Mapping[str, Standing]
     summaries: Mapping[str, Summary]
 
     @property
@@ -46,17 +47,22 @@ class Context:
         return area_name(self.site, code)
 
 
-def make_context(site: SiteInput, series: Mapping[str, PublishedSeries], standings: Mapping[str, Standing]) -> Context:
+def make_context(
+    site: SiteInput,
+    series: Mapping[str, PublishedSeries],
+    standings: Mapping[str, Standing],
+    yearly: Mapping[str, Standing],
+) -> Context:
     """Gather the lookups for one set of series and standings: the latest, or an edition's."""
     places = _places(site)
     summaries = {
         id_: summarise(
-            Known(id_, site.measures[id_], series.get(id_), standings.get(id_)),
+            Known(id_, site.measures[id_], series.get(id_), standings.get(id_), yearly.get(id_)),
             lambda code: area_name(site, code),
         )
         for id_ in places
     }
-    return Context(site, places, series, standings, summaries)
+    return Context(site, places, series, standings, yearly, summaries)
 
 
 def area_name(site: SiteInput, code: str) -> str:

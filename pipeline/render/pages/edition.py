@@ -65,7 +65,7 @@ def edition_pages(site: SiteInput) -> list[Page]:
     newest = sorted(site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True)
     pages = [_list_page(newest)]
     for one in newest:
-        context = make_context(site, one.series, one.standings)
+        context = make_context(site, one.series, one.standings, one.yearly)
         parts = tuple(_domain_part(context, one.slug, d, n) for n, d in enumerate(context.domains, start=1))
         pages.append(_report_page(context, one, parts))
         pages.extend(_domain_page(context, one, part) for part in parts)

@@ -19,8 +19,9 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words
 from pipeline.render.pages.support import Support, support_box
-from pipeline.render.pages.tags import DOUBTED
-from pipeline.render.pages.words import words_after
+from pipeline.render.pages.tags import DOUBTED, change_tag
+from pipeline.render.pages.words import bare, words_after
+from pipeline.render.wording.change import told_change
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
 
 NO_FIGURE = {
@@ -44,6 +45,17 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Year:
+    """How the last whole year stands, beside a latest figure of a part of a year."""
+
+    title: str
+    number: str
+    unit: str
+    tags: tuple[Tag, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MeasureView:
     """What a measure's page says, in finished strings."""
 
@@ -55,6 +67,7 @@ class MeasureView:
     beside: tuple[str, ...]
     sentences: tuple[str, ...]
     by_rule: str
+    year: Year | None
     chart: ChartView | None
     source_line: str
     missing: Missing | None
@@ -86,7 +99,9 @@ def measure_file(id_: str) -> str:
 
 def _page(id_: str, context: Context, charts: ChartStore) -> Page:
     measure = context.site.measures[id_]
-    view = _view(Known(id_, measure, context.series.get(id_), context.standings.get(id_)), context, charts)
+    series, standing = context.series.get(id_), context.standings.get(id_)
+    known = Known(id_, measure, series, standing, context.yearly.get(id_))
+    view = _view(known, context, charts)
     told = f"{view.summary.figure}, {view.summary.period}." if view.summary.has_figure else "No figure yet."
     return Page(
         view.summary.url,
@@ -115,6 +130,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         beside=beside_the_figure(measure, standing) if standing and value else (),
         sentences=tell(measure, standing, context.site.areas) if standing and value else (),
         by_rule=MADE_BY_RULE,
+        year=_year(known, context) if value else None,
         chart=chart_view(known, context, charts),
         source_line=_source_line(known, context),
         missing=None if value else _missing(measure, summary),
@@ -141,6 +157,20 @@ def _tags(summary: Summary) -> tuple[Tag, ...]:
     doubt = DOUBTED if summary.doubted else None
     several = (doubt, summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
     return tuple(tag for tag in several if tag)
+
+
+def _year(known: Known, context: Context) -> Year | None:
+    year, measure = known.yearly, known.measure
+    if year is None or year.value is None or year.period is None:
+        return None
+    change = told_change(year)
+    return Year(
+        f"The last whole year: {year.period.public}",
+        bare(year.value, measure.unit),
+        words_after(measure.unit),
+        (change_tag(change),) if change.period else (),
+        tell(measure, year, context.site.areas),
+    )
 
 
 def _missing(measure: Measure, summary: Summary) -> Missing:

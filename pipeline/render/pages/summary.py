@@ -14,19 +14,23 @@ from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.tags import MADE_UP, change_tag, lifecycle_tag, rating_tag, state_tag
 from pipeline.render.pages.words import bare, change_text, figure, marks
-from pipeline.render.wording.change import told_change
+from pipeline.render.wording.change import CANNOT_TELL, told_change
 
 FEWEST_FOR_SPARK = 3
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one measure: its definition, its published series, how it stands."""
+    """What is known of one measure: its definition, its published series, how it stands now and in its last year.
+
+    `yearly` is there only where the latest figure is of a part of a year.
+    """
 
     id: str
     measure: Measure
     series: PublishedSeries | None
     standing: Standing | None
+    yearly: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Summary:
     has_figure: bool
     period: str
     area: str
+    told_figure: str
+    told_period: str
     change: str
     direction: str
     change_tag: Tag | None
@@ -61,7 +67,7 @@ class Summary:
 def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
     """Return the summary of a measure; without a figure it says so in words."""
     measure, standing = known.measure, known.standing
-    value, change = headline(known), main_change(known)
+    value, (told, change) = headline(known), told_of(known)
     state: DataState = standing.state if standing else (measure.no_data.state if measure.no_data else "awaiting")
     rating: Rating = standing.rating if standing and value else "no_data"
     return Summary(
@@ -74,7 +80,9 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         has_figure=value is not None,
         period=value.period.public if value else "",
         area=area_name(value.area) if value else "",
-        change=change_text(change, measure.unit) if value and change else "",
+        told_figure=figure(told.value, measure.unit) if told and told.value is not None else "",
+        told_period=told.period.public if told and told.period else "",
+        change=_change(known, told, change) if value else "",
         direction=change.direction if value and change else "",
         change_tag=change_tag(change) if value and change else None,
         rating=rating,
@@ -120,10 +128,22 @@ def made_up(known: Known) -> bool:
     return bool(known.standing and known.standing.synthetic)
 
 
-def main_change(known: Known) -> Change | None:
-    """Return the change that is told; None where there is no earlier period to compare with."""
-    change = told_change(known.standing) if known.standing else None
-    return change if change and change.period else None
+def told_of(known: Known) -> tuple[Standing | None, Change | None]:
+    """Return the change that is told, and the standing it belongs to.
+
+    It is the latest figure's, or that of the last whole year where nothing can be said of the latest figure.
+    """
+    found = [(one, told_change(one)) for one in (known.standing, known.yearly) if one is not None]
+    some = [(one, change) for one, change in found if change.period is not None]
+    clear = [(one, change) for one, change in some if change.direction not in CANNOT_TELL]
+    return (*clear, *some, (None, None))[0]
+
+
+def _change(known: Known, told: Standing | None, change: Change | None) -> str:
+    if told is None or change is None:
+        return ""
+    words = change_text(change, known.measure.unit)
+    return words if told is known.standing or told.period is None else f"Whole year {told.period.public}: {words}"
 
 
 def mark_words(value: Value | None) -> str:

@@ -42,7 +42,7 @@ def test_domain_page_parts_those_with_a_figure_from_those_without():
 
 def test_exceptions_come_first_and_harm_never_leads():
     site = sample_site()
-    context = make_context(site, site.series, site.standings)
+    context = make_context(site, site.series, site.standings, site.yearly)
     have = tuple(s for s in context.summaries.values() if s.has_figure)
     ordered = by_exception(have)
     assert [s.id for s in ordered] == ["infections_all", "babies_fed", "early_deaths"]

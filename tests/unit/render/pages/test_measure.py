@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.support.pages import head, html, sample_files
+from tests.support.pages import build, head, html, sample_files
+from tests.support.site_samples import sample_site, series, standings
 
 FED, NONE, HIDDEN = (f"measures/{name}/index.md" for name in ("babies-fed", "nasty-title", "hidden-harm"))
 
@@ -103,3 +105,13 @@ def test_dataset_for_search_engines():
 
 def test_breadcrumb_goes_through_the_framework_to_the_domain():
     assert [link["text"] for link in head(FED)["breadcrumbs"]] == ["Home", "Framework", "Good health"]
+
+
+def test_a_whole_year_stands_beside_the_latest_quarter_and_its_change_is_told():
+    known = series()
+    latest, year = standings(known)["babies_fed"], standings(known)["babies_fed"]
+    unclear = replace(latest.previous, direction="too_few_to_say", period=None, value=None)
+    files = build(sample_site(standings={"babies_fed": replace(latest, previous=unclear)}, yearly={"babies_fed": year}))
+    assert "The last whole year: 2016 to 2017" in html(FED, files)
+    better = html("index.md", files).split("<h2>Got better</h2>")[1].split("</section>")[0]
+    assert "Whole year 2016 to 2017: Getting better: +3.3 percentage points since 2015 to 2016" in better
