@@ -14,7 +14,6 @@ from pipeline.publish.open_data.model import Table
 from pipeline.publish.open_data.package import package
 from pipeline.publish.open_data.parquet_file import table_parquet
 from pipeline.publish.open_data.rows import all_tables
-from pipeline.publish.open_data.workbook import workbook
 
 PACKAGE_FILE = "datapackage.json"
 WORKBOOK_FILE = "outcomes.xlsx"
@@ -63,6 +62,8 @@ def _workbook(
     found = kept.get(key) if kept else None
     if found is not None:
         return found
+    from pipeline.publish.open_data.workbook import workbook  # takes half a second to load
+
     made = workbook(given, tables)
     if kept:
         kept.put(key, made)

@@ -8,12 +8,14 @@ import re
 
 from pipeline.periods import Period, PeriodKind
 
-_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+_APART = r"[\s/.,-]*"
 TAKEN_FOR_SOMETHING_ELSE = re.compile(
     rf"""^\s*(?:
         [-+(]?\s*[\d.,:/\s-]+[%)]?                           # 2011/12, 2017-05, 5-9, 1:2, 003, 12 %
         | \d+(?:\.\d+)?e[+-]?\d+                             # 1E5
-        | (?:\d+[\s/-]*)?(?:{_MONTH})[a-z]*[\s/.,-]*\d*[\s/,-]*\d*   # May 2017, 5-May, MAR1, 29 September 2017
+        | \d+{_APART}(?:{_MONTH})(?:{_APART}\d+)?             # 29 September 2017, 5-May
+        | (?:{_MONTH}){_APART}\d+(?:{_APART}\d+)?             # May 2017, MAR1
         | true | false
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from itertools import islice
 
-import gptables as gpt
 import pandas as pd
 
 from pipeline.publish.codes import CODE_LISTS, MARKERS
@@ -18,6 +17,10 @@ from pipeline.publish.open_data.inputs import DataTables
 from pipeline.publish.open_data.model import Table
 from pipeline.publish.open_data.sheet_cells import sheet_rows
 from pipeline.publish.words import DEMONSTRATION, LICENCE_TITLE, about_the_data
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", ResourceWarning)  # the library leaves a file open while it is loaded
+    import gptables as gpt
 
 LANGUAGE = "en-GB"
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)

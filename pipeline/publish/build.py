@@ -1,0 +1,86 @@
+"""Building the website: documents, theme and data in, a checked site in `build/public` out, or the last one left alone.
+
+What the pages say is made by `render`; the steps themselves are in the modules beside this one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.errors import Problem
+from pipeline.publish.mkdocs_run import run_mkdocs
+from pipeline.publish.prune import files_of, prune, without_clock
+from pipeline.publish.site_error import SiteError
+from pipeline.publish.swap import fresh, recover, swap
+from pipeline.publish.theme import overlay_theme
+from pipeline.publish.tree import Changes, checked, list_files, replace_file, write_tree
+from pipeline.publish.verify import Drawn, Expected, expected_of, read_site, used_files, verify_site
+from pipeline.settings import Project
+
+DOCS, THEME, ASIDE, DATA = "docs", "theme", ".public-next", "data"
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """What a site is built from: pages and assets by path in the documents folder, open data by path below `data/`.
+
+    `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
+    that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
+    index for searching.
+    """
+
+    docs: Mapping[str, str | bytes]
+    data: Mapping[str, bytes]
+    engine_theme: Path
+    drawn: Mapping[str, Drawn] = field(default_factory=dict)
+    finish: Callable[[Path], None] | None = None
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: the pages, all files, and which documents had changed since the last one."""
+
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    changes: Changes
+
+
+def build_site(project: Project, files: SiteFiles) -> Built:
+    """Build the site aside, check it, and put it into `build/public` only when it is whole.
+
+    Raises SiteError with every problem; the last good site then stays as it was.
+    """
+    recover(project.public)
+    aside = fresh(project.build / ASIDE)
+    changes = write_tree(files.docs, project.build / DOCS)
+    overlay_theme(files.engine_theme, project.site / THEME, project.build / THEME)
+    run_mkdocs(project.root, project.settings, project.build / DOCS, aside)
+    _copy_data(files.data, aside)
+    without_clock(aside)
+    if files.finish:
+        files.finish(aside)
+    pages = _checked(project, files, aside)
+    swap(aside, project.public)
+    return Built(pages, tuple(list_files(project.public)), changes)
+
+
+def _copy_data(data: Mapping[str, bytes], site: Path) -> None:
+    for path, content in sorted(data.items()):
+        place = site / DATA / checked(path)
+        if place.exists():
+            raise SiteError([Problem(f"{DATA}/{path}", found="a page or asset has the address of a data file")])
+        replace_file(place, content)
+
+
+def _checked(project: Project, files: SiteFiles, site: Path) -> tuple[str, ...]:
+    """Drop what no page uses, then check what is left."""
+    whole = expected_of(files.docs, files.data)
+    expected = Expected({**whole.pages, **files.drawn}, whole.files)
+    found = read_site(site, project.settings.site_url.rstrip("/") + "/")
+    own = files_of(files.docs, list_files(project.build / THEME))
+    dead = prune(site, used_files(found), own)
+    found = replace(found, files=found.files.difference(dead))
+    problems = verify_site(site, found, expected)
+    if problems:
+        raise SiteError(problems)
+    return tuple(found.pages)

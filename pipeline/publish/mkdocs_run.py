@@ -1,0 +1,102 @@
+"""Running MkDocs, the last step of a build, in this process and quietly; its warnings become problems with a page.
+
+The only module that knows MkDocs. What it is given and what becomes of its result is in `build`.
+"""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import Problem
+from pipeline.publish.site_error import SiteError
+from pipeline.settings import ProjectFile
+
+CONFIG = "mkdocs.yml"
+FIXED_TIME = "315532800"
+"""1 January 1980: what MkDocs takes for the time of the build, so that two builds give the same bytes."""
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
+ABOUT_A_FILE = re.compile(r"(?:Doc file|Error (?:reading|building) page) '(?P<file>[^']+)'[ :]*(?P<told>.*)", re.DOTALL)
+
+
+def run_mkdocs(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
+    """Build the documents folder into `target` by the project's `mkdocs.yml`, strictly.
+
+    Name, address and status come from the project's settings. Raises SiteError with every warning and error.
+    """
+    with _environment(QUIET), _heard() as heard:
+        try:
+            _build(root, settings, docs, target)
+        except Exception as failure:  # MkDocs lets errors of templates, Markdown and plugins through as they are
+            raise SiteError(_problems(heard) or [_problem(str(failure))]) from failure
+    if heard.found:
+        raise SiteError(_problems(heard))
+
+
+def _build(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(
+        config_file=str(root / CONFIG),
+        site_name=settings.title,
+        site_url=settings.site_url.rstrip("/") + "/",
+        docs_dir=str(docs),
+        site_dir=str(target),
+        strict=True,
+    )
+    config.extra["site_status"] = settings.site_status
+    build(config)
+
+
+class _Ear(logging.Handler):
+    """Keeps the warnings and errors of one run."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+@contextmanager
+def _heard() -> Iterator[_Ear]:
+    logger, ear = logging.getLogger("mkdocs"), _Ear()
+    before = (logger.propagate, logger.level)
+    logger.addHandler(ear)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield ear
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate, logger.level = before
+
+
+@contextmanager
+def _environment(wanted: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _problems(heard: _Ear) -> list[Problem]:
+    return [_problem(message) for message in dict.fromkeys(heard.found)]
+
+
+def _problem(message: str) -> Problem:
+    plain = " ".join(message.split())
+    about = ABOUT_A_FILE.match(plain)
+    if about:
+        return Problem(about["file"], found=about["told"], rule="site-build")
+    return Problem(CONFIG, found=plain or "MkDocs stopped without saying why", rule="site-build")

@@ -1,0 +1,73 @@
+"""A folder made to hold exactly a set of files, touching only what differs. What the files say is not its business."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+ASIDE = ".part"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Relative paths by what became of them, each sorted."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def write_tree(files: Mapping[str, str | bytes], folder: Path) -> Changes:
+    """Make `folder` hold these files and no others; `files` is relative path to content, text as UTF-8.
+
+    A file whose bytes are the same is not touched. Each other one is written aside and moved into place, so that none
+    is ever half written. Raises ValueError for a path that leads out of the folder.
+    """
+    wanted = {checked(path): _bytes(content) for path, content in sorted(files.items())}
+    there = list_files(folder)
+    removed = [path for path in there if path not in wanted]
+    for path in removed:
+        (folder / path).unlink()
+    _remove_empty(folder)
+    kept = [path for path in wanted if path in there and (folder / path).read_bytes() == wanted[path]]
+    written = sorted(set(wanted) - set(kept))
+    for path in written:
+        replace_file(folder / path, wanted[path])
+    return Changes(tuple(written), tuple(removed), tuple(sorted(kept)))
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file aside and move it into place in one step."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{file.name}{ASIDE}")
+    aside.write_bytes(content)
+    os.replace(aside, file)  # noqa: PTH105 - the same step on every system
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its relative path, sorted; none when there is no folder."""
+    return {path: (folder / path).read_bytes() for path in list_files(folder)}
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the relative paths of all files of a folder, with forward slashes, sorted."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def checked(path: str) -> str:
+    """Return a relative path as it is. Raises ValueError for one that leads elsewhere."""
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or parts.as_posix() != path or path == ".":
+        msg = f"'{path}' is not a path below the folder"
+        raise ValueError(msg)
+    return path
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _remove_empty(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

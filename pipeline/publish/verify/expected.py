@@ -1,0 +1,51 @@
+"""What a built site must hold, worked out from the documents folder: every page, every file, every chart and table.
+
+A builder that leaves something out without a word is found by this.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import basename, dirname
+
+from pipeline.publish.verify.html_page import read_page
+
+FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+INDEX_NAMES = {"index.md", "README.md"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How many charts (`<svg role="img">`) a page has, and how many tables at least."""
+
+    charts: int
+    tables: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The pages that must be there, with what is drawn on them, and all other files, by path in the built site."""
+
+    pages: Mapping[str, Drawn]
+    files: frozenset[str]
+
+
+def expected_of(docs: Mapping[str, str | bytes], data: Mapping[str, bytes]) -> Expected:
+    """Return what must come of a documents folder and the files below `data/`."""
+    pages = {built_path(path): _drawn(text) for path, text in docs.items() if path.endswith(".md")}
+    files = [path for path in docs if not path.endswith(".md")] + [f"data/{path}" for path in data]
+    return Expected(pages, frozenset(files))
+
+
+def built_path(path: str) -> str:
+    """Return where a page of the documents folder comes to lie: `about.md` in `about/index.html`."""
+    if basename(path) in INDEX_NAMES:
+        return f"{dirname(path)}/index.html".removeprefix("/")
+    return f"{path.removesuffix('.md')}/index.html"
+
+
+def _drawn(content: str | bytes) -> Drawn:
+    text = content.decode("utf-8") if isinstance(content, bytes) else content
+    found = read_page(FENCED.sub("", HEAD.sub("", text)))
+    return Drawn(found.charts, found.tables)

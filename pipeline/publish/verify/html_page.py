@@ -1,0 +1,87 @@
+"""One HTML page read for checking: its ids, its references, its headings, and how many charts and tables it has.
+
+What is right and wrong about these is decided in `page_checks` and `references`.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+LOADED = {"src", "srcset", "poster"}
+LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
+NAMED_IDS = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"}
+ADDRESS = {"href", "xlink:href", "action", "formaction"}
+REDIRECT = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One address in a page. `loaded` says that the browser fetches it by itself."""
+
+    address: str
+    line: int
+    loaded: bool
+
+
+@dataclass
+class PageFacts:
+    """What was found in a page."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    references: list[Reference] = field(default_factory=list)
+    named: list[tuple[str, int]] = field(default_factory=list)
+    headings: int = 0
+    charts: int = 0
+    tables: int = 0
+    redirect: bool = False
+
+
+def read_page(html: str) -> PageFacts:
+    """Return what a page holds; `charts` counts `<svg role="img">`, `headings` counts `<h1>`."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.facts
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.facts = PageFacts()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        facts, line = self.facts, self.getpos()[0]
+        facts.headings += tag == "h1"
+        facts.tables += tag == "table"
+        facts.charts += tag == "svg" and given.get("role") == "img"
+        if "id" in given:
+            facts.ids[given["id"]] += 1
+        for name, value in given.items():
+            if name in NAMED_IDS:
+                facts.named += [(one, line) for one in value.split()]
+            elif name in LOADED:
+                facts.references += [Reference(one, line, loaded=True) for one in _addresses(name, value)]
+            elif name in ADDRESS:
+                facts.references.append(Reference(value.strip(), line, _is_loaded(tag, given)))
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            self._redirect(given.get("content", ""), line)
+
+    def _redirect(self, content: str, line: int) -> None:
+        found = REDIRECT.match(content)
+        if found:
+            self.facts.redirect = True
+            self.facts.references.append(Reference(found[1].strip(), line, loaded=False))
+
+
+def _addresses(name: str, value: str) -> list[str]:
+    if name != "srcset":
+        return [value.strip()]
+    return [part.split()[0] for part in value.split(",") if part.split()]
+
+
+def _is_loaded(tag: str, given: dict[str, str]) -> bool:
+    if tag == "link":
+        return bool(LOADING_RELATIONS & set(given.get("rel", "").lower().split()))
+    return tag in {"use", "image"}

@@ -1,0 +1,77 @@
+"""Where an address in a page leads: to a file of the site, to a place in it, outside, or nowhere."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from pipeline.errors import nearest
+from pipeline.publish.verify.html_page import PageFacts, Reference
+
+SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+INDEX = "index.html"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a site holds: every file, each page's facts, and the address that it is published at."""
+
+    files: frozenset[str]
+    pages: Mapping[str, PageFacts]
+    address: str
+
+
+def target_of(page: str, address: str, site: Site) -> tuple[str, str] | None:
+    """Return the path below the site and the part of the page that an address means; None when it leads outside.
+
+    A folder's path ends in a slash. `page` is the path of the page that holds the address.
+    """
+    if site.address and address.startswith(site.address):
+        address = urlsplit(site.address).path + address.removeprefix(site.address)
+    elif SCHEME.match(address) or address.startswith("//"):
+        return None
+    split = urlsplit(address)
+    path, part = unquote(split.path), unquote(split.fragment)
+    if not path:
+        return page, part
+    base = urlsplit(site.address).path.rstrip("/") + "/"
+    whole = path.removeprefix(base) if path.startswith(base) else posixpath.join(posixpath.dirname(page), path)
+    plain = posixpath.normpath(whole) if whole else "."
+    folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
+    plain = "" if plain == "." else plain
+    return (f"{plain}/" if folder and plain else plain), part
+
+
+def file_of(path: str, site: Site) -> str | None:
+    """Return the file that a server gives for a path; None when there is none."""
+    file = f"{path}{INDEX}" if path == "" or path.endswith("/") else path
+    return file if file in site.files else None
+
+
+def fault_of(page: str, reference: Reference, site: Site) -> str:
+    """Return what is wrong with a reference, in words; empty when nothing is."""
+    found = target_of(page, reference.address, site)
+    if found is None:
+        return _outside(reference)
+    path, part = found
+    file = file_of(path, site)
+    if file is None:
+        return _missing(path, site)
+    if part and part != "top" and file in site.pages and part not in site.pages[file].ids:
+        return f"the page has no part '{part}'{nearest(part, site.pages[file].ids)}"
+    return ""
+
+
+def _outside(reference: Reference) -> str:
+    if reference.loaded and not reference.address.startswith("data:"):
+        return "it is fetched from outside; a page loads only files of its own site"
+    return ""
+
+
+def _missing(path: str, site: Site) -> str:
+    if path.startswith("../"):
+        return "it leads out of the site"
+    if f"{path}/{INDEX}" in site.files:
+        return "the address of a page ends in a slash"
+    return f"there is no such page or file{nearest(path, site.files)}"
