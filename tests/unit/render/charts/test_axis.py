@@ -11,9 +11,9 @@ from .samples import chart, counts
 
 def test_names_break_into_even_lines() -> None:
     assert wrap("Two Rivers Health and Care Partnership area", 20) == (
-        "Two Rivers Health",
-        "and Care Partnership",
-        "area",
+        "Two Rivers",
+        "Health and Care",
+        "Partnership area",
     )
     assert wrap("England", 13) == ("England",)
 

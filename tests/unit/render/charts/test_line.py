@@ -200,15 +200,14 @@ def test_the_key_changes_with_any_figure_and_not_with_the_title() -> None:
     assert keys[0] == keys[1] != keys[2]
 
 
-@pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
-def test_the_same_bytes_in_another_process_and_time_zone(zone: str) -> None:
+def test_the_same_bytes_in_another_process_and_time_zone() -> None:
     code = (
         "import sys; sys.stdout.reconfigure(encoding='utf-8', newline='\\n')\n"
         "from tests.unit.render.charts.samples import chart\n"
         "from pipeline.render.charts import line_chart\n"
         "drawn = line_chart(chart()); sys.stdout.write(drawn.wide_svg + drawn.narrow_svg)"
     )
-    environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"TZ": "America/New_York", "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     there = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
     here = line_chart(chart())
     assert there.stdout.decode() == here.wide_svg + here.narrow_svg
