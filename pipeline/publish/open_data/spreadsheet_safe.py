@@ -7,8 +7,9 @@ September and `1E5` into 100,000, and do not turn them back on saving. A cell wi
 import re
 
 from pipeline.periods import Period, PeriodKind
+from pipeline.periods.labels import MONTHS
 
-_MONTH = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS) + "|sept"
 _APART = r"[\s/.,-]*"
 TAKEN_FOR_SOMETHING_ELSE = re.compile(
     rf"""^\s*(?:
