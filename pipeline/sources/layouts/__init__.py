@@ -7,8 +7,31 @@ from collections.abc import Callable, Sequence
 
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
+from pipeline.sources.layouts.ccg_outcomes import read_ccg_outcomes
+from pipeline.sources.layouts.councils import read_columns_to_rows
+from pipeline.sources.layouts.dtoc import read_delayed_transfers
+from pipeline.sources.layouts.emergency import read_emergency_monthly
+from pipeline.sources.layouts.fingertips import read_fingertips
+from pipeline.sources.layouts.hcai import read_hcai_monthly
+from pipeline.sources.layouts.listing import read_table
+from pipeline.sources.layouts.pivoting import read_ascof, read_rows_to_columns
+from pipeline.sources.layouts.population import read_mid_year_estimates
+from pipeline.sources.layouts.rtt import read_referral_to_treatment
 from pipeline.sources.layouts.tidy import read_tidy
 from pipeline.sources.records import RawTable
 
 Reader = Callable[[Source, Resource, Sequence[DeliveredFile]], RawTable]
-READERS: dict[str, Reader] = {"tidy": read_tidy}
+READERS: dict[str, Reader] = {
+    "tidy": read_tidy,
+    "table": read_table,
+    "rows_to_columns": read_rows_to_columns,
+    "columns_to_rows": read_columns_to_rows,
+    "ascof": read_ascof,
+    "fingertips": read_fingertips,
+    "hcai_monthly": read_hcai_monthly,
+    "delayed_transfers": read_delayed_transfers,
+    "referral_to_treatment": read_referral_to_treatment,
+    "emergency_monthly": read_emergency_monthly,
+    "ccg_outcomes": read_ccg_outcomes,
+    "mid_year_estimates": read_mid_year_estimates,
+}

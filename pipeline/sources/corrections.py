@@ -1,0 +1,135 @@
+"""Declared corrections: `corrections.yaml` beside a source says which published cells are wrong, why, and who said so.
+
+Each says what the publisher's file holds now; when that changes the correction stops the delivery, so that none
+outlives its reason. The delivered file itself is never changed.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.records import RawTable, Record
+from pipeline.strict_yaml import read_document, validate
+
+CORRECTIONS = "corrections.yaml"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Correction(_Model):
+    """One cell, or one record, that is not read as published."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="Its name, once in the file")
+    resource: str = Field(description="The table it is in")
+    where: dict[str, str] = Field(min_length=1, description="Field -> text as published; together they name one record")
+    field: str = Field(description="The field whose cell is wrong")
+    expect: str = Field(description="What the published cell holds; once it differs, this correction is refused")
+    action: Literal["replace", "empty", "leave_out"] = Field(description="Other text, no value, or the record left out")
+    use: str = Field(default="", description="The text to use; for replace")
+    what: str = Field(min_length=1, description="What is wrong, in words")
+    why: str = Field(min_length=1, description="How it is known")
+    reported_by: str = Field(min_length=1, description="Who reported it: a role or an organisation")
+    reported_on: date
+
+
+class Corrections(_Model):
+    """The whole file."""
+
+    corrections: list[Correction] = Field(min_length=1)
+
+
+def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Problem]]:
+    """Read a source's declared corrections; none where there is no file."""
+    file = source.folder / CORRECTIONS
+    if not file.exists():
+        return (), []
+    place = _place(source)
+    try:
+        document = read_document(file.read_text("utf-8"), place)
+    except ContentProblems as error:
+        return (), list(error.problems)
+    found, problems = validate(Corrections, document)
+    entries = found.corrections if found else []
+    problems += [_wrong_use(place, one) for one in entries if (one.action == "replace") != bool(one.use)]
+    problems += [_twice(place, name) for name, times in Counter(one.id for one in entries).items() if times > 1]
+    resources = [resource.name for resource in source.package.resources]
+    problems += [_no_resource(place, one, resources) for one in entries if one.resource not in resources]
+    return tuple(entries), problems
+
+
+def corrected(source: Source, resource: Resource, table: RawTable) -> tuple[RawTable, list[Problem]]:
+    """Apply the corrections of one table to its records as read. Returns the table, and why one does not fit."""
+    entries, problems = read_corrections(source)
+    records: list[Record | None] = list(table.records)
+    for entry in (one for one in entries if one.resource == resource.name):
+        problems += _apply(entry, table, records, _place(source))
+    kept = tuple(record for record in records if record is not None)
+    return RawTable(table.resource, table.labels, kept), problems
+
+
+def _apply(entry: Correction, table: RawTable, records: list[Record | None], place: str) -> list[Problem]:
+    strange = [name for name in [*entry.where, entry.field] if name not in table.labels]
+    if strange:
+        near = nearest(strange[0], table.labels)
+        return [_said(place, entry, f"there is no field '{strange[0]}'", f"the table's fields{near}")]
+    hits = [n for n, record in enumerate(records) if record and _fits(table, record, entry.where)]
+    if len(hits) != 1:
+        allowed = "texts that together name exactly one record"
+        return [_said(place, entry, f"{len(hits)} records fit {entry.where}", allowed)]
+    record = records[hits[0]]
+    assert record is not None
+    position = table.labels.index(entry.field)
+    if record.cells[position] != entry.expect:
+        return [_mended(place, entry, record, record.cells[position])]
+    records[hits[0]] = _changed(entry, record, position)
+    return []
+
+
+def _changed(entry: Correction, record: Record, position: int) -> Record | None:
+    if entry.action == "leave_out":
+        return None
+    cells = (*record.cells[:position], entry.use, *record.cells[position + 1 :])
+    return Record(record.file, record.sheet, record.row, cells)
+
+
+def _fits(table: RawTable, record: Record, where: Mapping[str, str]) -> bool:
+    return all(record.cells[table.labels.index(name)] == text for name, text in where.items())
+
+
+def _place(source: Source) -> str:
+    return f"{source.folder.parent.name}/{source.folder.name}/{CORRECTIONS}"
+
+
+def _said(place: str, entry: Correction, found: str, allowed: str) -> Problem:
+    return Problem(place, field=f"corrections.{entry.id}", found=found, allowed=allowed, rule="correction")
+
+
+def _mended(place: str, entry: Correction, record: Record, now: str) -> Problem:
+    found = f"{record.file}, record {record.row}, {entry.field} now holds '{now}', not '{entry.expect}'"
+    return _said(
+        place, entry, found, "the publisher may have mended it: look, and take this correction out or renew it"
+    )
+
+
+def _wrong_use(place: str, entry: Correction) -> Problem:
+    return _said(
+        place, entry, f"action is {entry.action} and use is '{entry.use}'", "use: a text for replace, else none"
+    )
+
+
+def _twice(place: str, name: str) -> Problem:
+    return Problem(
+        place, field=f"corrections.{name}", found="the id is used twice", allowed="each id once", rule="correction"
+    )
+
+
+def _no_resource(place: str, entry: Correction, resources: list[str]) -> Problem:
+    near = nearest(entry.resource, resources)
+    return _said(place, entry, f"there is no resource '{entry.resource}'", f"one of {', '.join(resources)}{near}")
