@@ -52,8 +52,8 @@ def change_sentence(measure: Measure, standing: Standing) -> str:
     if change.period is None:
         return phrases.short_enough([*([change.rule] if change.rule else []), NO_EARLIER])
     if change.direction == "not_comparable" or change.value is None:
-        then = f"We cannot fairly set it beside {change.period.public}."
-        return phrases.short_enough([then, "We cannot fairly set it beside earlier figures."])
+        then = f"It would not be fair to compare it with {change.period.public}."
+        return phrases.short_enough([then, "It would not be fair to compare it with earlier figures."])
     before = f"It was {bare(change.value, measure.unit)} {phrases.when(change.period)}"
     if change.direction == "too_few_to_say":
         return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])

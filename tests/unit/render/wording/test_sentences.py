@@ -106,7 +106,7 @@ def test_admissions_are_counted_not_people() -> None:
         (change("no_clear_change", 9.0), "It was 9.0% in April to June 2016: since then, no change beyond chance."),
         (change("no_clear_change", 10.0, tested=False), "It was 10.0% in April to June 2016: the same now."),
         (change("too_few_to_say", 9.0), "It was 9.0% in April to June 2016; we cannot tell if it truly changed."),
-        (change("not_comparable", 9.0), "We cannot fairly set it beside April to June 2016."),
+        (change("not_comparable", 9.0), "It would not be fair to compare it with April to June 2016."),
     ],
 )
 def test_change_says_whether_it_is_more_than_chance(past, sentence: str) -> None:
