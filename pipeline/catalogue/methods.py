@@ -5,7 +5,7 @@ Only the shape of a method stands here; its SQL and its arithmetic belong in `co
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Slug, Text
 
@@ -19,11 +19,34 @@ SqlCondition = Annotated[
 ]
 
 
+RecordPeriod = Literal["financial_quarter", "financial_year", "calendar_year", "month", "rolling_year"]
+
+
 class Method(Content):
     """What every method may say: which rows count, and which table of a source with several."""
 
     where: SqlCondition | None = None
-    table: Slug | None = Field(default=None, description="The resource, for a source that has several")
+    table: Slug | None = Field(default=None, description="The resource or clean table, for a source that has several")
+
+
+class RecordMethod(Method):
+    """What a method on records says: which date puts a record into a period, which code into an area."""
+
+    date: Slug | None = Field(default=None, description="Column of the date, for records", examples=["discharge_date"])
+    area: Slug | None = Field(default=None, description="Column of the area's code, for records", examples=["ccg"])
+    periods: list[RecordPeriod] | None = Field(default=None, description="The kinds of period that are asked")
+
+    statistic: Slug | None = Field(
+        default=None, description="Named when the figure goes with the value and is not the value itself"
+    )
+
+    @model_validator(mode="after")
+    def all_or_none(self) -> "RecordMethod":
+        """Date, area and periods go together: rows that name their area and period need none of them."""
+        if len({self.date is None, self.area is None, not self.periods}) > 1:
+            msg = "a method on records says date, area and periods, all three"
+            raise ValueError(msg)
+        return self
 
 
 class Published(Method):
@@ -33,7 +56,7 @@ class Published(Method):
     value: SqlExpression = "value"
 
 
-class Count(Method):
+class Count(RecordMethod):
     """How many rows there are (or how many distinct values of `of`)."""
 
     kind: Literal["count"]
@@ -47,7 +70,7 @@ class Sum(Method):
     value: SqlExpression = "value"
 
 
-class Proportion(Method):
+class Proportion(RecordMethod):
     """Rows (or sums) that meet the numerator out of those that meet the denominator."""
 
     kind: Literal["proportion"]
@@ -55,7 +78,7 @@ class Proportion(Method):
     denominator: SqlExpression
 
 
-class PopulationMethod(Method):
+class PopulationMethod(RecordMethod):
     """What both kinds of rate say: the events, and the source that holds the population."""
 
     numerator: SqlExpression | None = Field(default=None, description="Left out: the number of rows")
@@ -78,14 +101,14 @@ class DirectlyStandardisedRate(PopulationMethod):
     person: Slug | None = Field(default=None, description="Column of the person, where one can count twice")
 
 
-class Mean(Method):
+class Mean(RecordMethod):
     """The mean of a column over the rows."""
 
     kind: Literal["mean"]
     value: SqlExpression
 
 
-class TruncatedMean(Method):
+class TruncatedMean(RecordMethod):
     """The mean after leaving out the highest values: `drop_top` in 100 of them, rounded down."""
 
     kind: Literal["truncated_mean"]

@@ -1,84 +1,142 @@
-"""Whether definitions fit their sources, before any figure is worked out: names, columns, fragments.
+"""Whether definitions fit their sources, before any figure is worked out: names, columns, fragments, whole queries.
 
 Runs on empty tables made from the descriptors; what the figures are is checked elsewhere.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.catalogue.load import Catalogue
 from pipeline.catalogue.measure import Measure, MeasureSource
-from pipeline.catalogue.methods import Bundle, Gap, Ratio
-from pipeline.compute.measure_series import clean_name
-from pipeline.errors import Problem, nearest
-from pipeline.sources.clean import clean_queries
+from pipeline.catalogue.methods import Bundle, DirectlyStandardisedRate, Gap, PopulationMethod, Ratio
+from pipeline.compute.queries import CleanTable, Terms, query
+from pipeline.compute.queries.population import population_query
+from pipeline.compute.workshop import Workshop
+from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.sources.clean import clean_steps
 from pipeline.sources.descriptor import Source
 from pipeline.sources.empty import empty_tables
 from pipeline.strict_yaml import Document
 from pipeline.warehouse import Warehouse, explain, open_memory
 from pipeline.warehouse.gate import expression_faults
+from pipeline.warehouse.reference import store_members, store_periods
 
-FRAGMENTS = ("where", "value", "numerator", "denominator", "of", "population_where")
+FRAGMENTS = ("where", "value", "numerator", "denominator", "of")
+COLUMNS = ("date", "area", "person", "bands")
 DERIVED = (Gap, Ratio, Bundle)
 
 
+@dataclass(frozen=True)
+class _Place:
+    """One entry of a measure's sources, and where its file says so."""
+
+    measure: Measure
+    document: Document
+    number: int
+
+    @property
+    def entry(self) -> MeasureSource:
+        return self.measure.sources[self.number]
+
+    def problem(self, field: str, found: str, allowed: str, rule: str) -> Problem:
+        """Return a problem at the line of a key of the method, or of the source where it has none."""
+        where = ("sources", self.number, *(("method", field) if hasattr(self.entry.method, field) else ("source",)))
+        named = f"method.{field}" if hasattr(self.entry.method, field) else field
+        return Problem(self.document.file, self.document.line_of(where), named, found, allowed, rule=rule)
+
+
 def check_binding(catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
-    """Return every definition that does not fit its source, and every clean.sql that does not fit its tables."""
+    """Return every definition that does not fit its source, and every cleaning file that does not fit its tables."""
     with open_memory() as warehouse:
-        columns, problems = clean_columns(warehouse, sources)
-    for name, measure in catalogue.measures.items():
-        document = catalogue.documents[name]
-        for number, entry in enumerate(measure.sources):
-            problems += _entry(measure, document, number, (entry, sources, columns))
+        problems = make_empty(warehouse, sources)
+        store_members(warehouse, catalogue.areas)
+        store_periods(warehouse, [])
+        for name, measure in catalogue.measures.items():
+            shop = Workshop(warehouse, catalogue.areas, sources)
+            for number in range(len(measure.sources)):
+                problems += _entry(_Place(measure, catalogue.documents[name], number), shop)
     return problems
 
 
-def clean_columns(
-    warehouse: Warehouse, sources: Mapping[str, Source]
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Return the columns of every clean table as the descriptors and clean.sql files make them."""
+def make_empty(warehouse: Warehouse, sources: Mapping[str, Source]) -> list[Problem]:
+    """Make every raw and clean table, empty, as the descriptors and cleaning files say; return what cannot be made."""
     problems: list[Problem] = []
-    columns: dict[str, tuple[str, ...]] = {}
     for source in sources.values():
-        empty_tables(warehouse, source)
-        for table, sql in clean_queries(source).items():
-            fault = explain(warehouse, sql)
+        try:
+            empty_tables(warehouse, source)
+        except ContentProblems as error:
+            problems += error.problems
+            continue
+        for step in clean_steps(source):
+            fault = explain(warehouse, step.sql)
             if fault:
-                place = f"data_raw/{source.name}/clean.sql"
-                problems.append(Problem(place, 1, "", fault, "columns that the descriptor describes", rule="clean-sql"))
-                continue
-            warehouse.execute(f'create or replace table clean."{table}" as {sql}')
-            columns[table] = tuple(warehouse.columns(f"clean.{table}"))
-    return columns, problems
+                allowed = "columns that the descriptor describes"
+                problems.append(Problem(step.place, 1, "", fault, allowed, rule="clean-sql"))
+                break
+            warehouse.execute(f'create or replace table clean."{step.table}" as {step.sql}')
+    return problems
 
 
-def _entry(
-    measure: Measure,
-    document: Document,
-    number: int,
-    have: tuple[MeasureSource, Mapping[str, Source], Mapping[str, tuple[str, ...]]],
-) -> Iterator[Problem]:
-    entry, sources, columns = have
+def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
+    entry = place.entry
     if isinstance(entry.method, DERIVED):
         return
-    line = document.line_of(("sources", number, "source"))
-    if entry.source not in sources:
-        found = f"there is no source '{entry.source}'{nearest(entry.source, sources)}"
-        yield Problem(document.file, line, "source", found, "a folder of data_raw", rule="unknown-source")
+    if entry.source not in shop.sources:
+        yield _no_source(place, "source", entry.source, shop)
         return
-    table = clean_name(sources[entry.source], entry.method.table)
-    if table not in columns:
+    table = shop.table(entry.source, entry.method.table)
+    if not table.columns:
         found = f"the source has no table '{entry.method.table}'"
-        yield Problem(document.file, line, "table", found, "a resource of its descriptor", rule="unknown-table")
+        yield place.problem(
+            "table", found, "a resource of its descriptor, or what a cleaning file makes", "unknown-table"
+        )
         return
+    faults = [*_fragments(place, table), *_columns(place, table), *_population(place, shop)]
+    yield from faults
+    fault = "" if faults else explain(shop.warehouse, query(entry.method, table, Terms()))
+    if fault:
+        yield place.problem("kind", fault, "expressions of the types that the method works on", "sql-fragment")
+
+
+def _fragments(place: _Place, table: CleanTable) -> Iterator[Problem]:
     for field in FRAGMENTS:
-        yield from _fragment(document, (number, field), getattr(entry.method, field, None), columns[table])
+        text = getattr(place.entry.method, field, None)
+        for fault in expression_faults(text, table.columns) if isinstance(text, str) else ():
+            yield place.problem(field, fault, f"one expression over {_shown(table)}", "sql-fragment")
 
 
-def _fragment(document: Document, at: tuple[int, str], text: object, columns: tuple[str, ...]) -> Iterator[Problem]:
-    number, field = at
-    if not isinstance(text, str):
+def _columns(place: _Place, table: CleanTable) -> Iterator[Problem]:
+    for field in COLUMNS:
+        name = getattr(place.entry.method, field, None)
+        if name is not None and name not in table.columns:
+            found = f"there is no column '{name}'{nearest(name, table.columns)}"
+            yield place.problem(field, found, f"one of {_shown(table)}", "unknown-column")
+
+
+def _population(place: _Place, shop: Workshop) -> Iterator[Problem]:
+    method = place.entry.method
+    if not isinstance(method, PopulationMethod):
         return
-    line = document.line_of(("sources", number, "method", field))
-    allowed = f"one expression over {', '.join(c for c in columns if not c.startswith('_'))}"
-    for fault in expression_faults(text, columns):
-        yield Problem(document.file, line, f"method.{field}", fault, allowed, rule="sql-fragment")
+    if method.population not in shop.sources:
+        yield _no_source(place, "population", method.population, shop)
+        return
+    table = shop.table(method.population)
+    needed = ["area", "period", "value", *([method.bands] if isinstance(method, DirectlyStandardisedRate) else [])]
+    lacking = [name for name in needed if name not in table.columns]
+    if lacking:
+        found = f"the table of '{method.population}' has no column {', '.join(lacking)}"
+        yield place.problem("population", found, f"a table with {', '.join(needed)}", "unknown-column")
+        return
+    faults = expression_faults(method.population_where, table.columns) if method.population_where else []
+    faults = faults or [fault for fault in [explain(shop.warehouse, population_query(method, table))] if fault]
+    for fault in faults:
+        yield place.problem("population_where", fault, f"one expression over {_shown(table)}", "sql-fragment")
+
+
+def _no_source(place: _Place, field: str, name: str, shop: Workshop) -> Problem:
+    found = f"there is no source '{name}'{nearest(name, shop.sources)}"
+    return place.problem(field, found, "a folder of data_raw", "unknown-source")
+
+
+def _shown(table: CleanTable) -> str:
+    return ", ".join(name for name in table.columns if not name.startswith("_"))

@@ -3,37 +3,21 @@
 The only module that ties definitions to clean tables; the SQL and the arithmetic are in the modules it calls.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 
-from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.prefer import prefer
-from pipeline.compute.queries import CleanTable, query
-from pipeline.compute.series import Series, Value, with_values
+from pipeline.compute.queries import CleanTable, figures, on_records, query
+from pipeline.compute.records_terms import terms_of
+from pipeline.compute.series import Origin, Series, Value, with_values
 from pipeline.compute.series_build import From, rolled_up, values_from
+from pipeline.compute.workshop import Workshop
+from pipeline.periods import due
 from pipeline.sources.descriptor import Source
-from pipeline.warehouse import Warehouse
+from pipeline.sources.partitions import is_synthetic
 
-
-@dataclass(frozen=True)
-class Workshop:
-    """What working out a measure needs beside its definition."""
-
-    warehouse: Warehouse
-    areas: Areas
-    sources: Mapping[str, Source]
-
-
-def clean_name(source: Source, table: str | None) -> str:
-    """Return the clean table that a method reads, without the schema."""
-    return f"{source.name}__{table}" if table and len(source.package.resources) > 1 else source.name
-
-
-def clean_table(shop: Workshop, entry: MeasureSource) -> CleanTable:
-    """Return the clean table of a measure's source, with its columns (none when it was never received)."""
-    name = clean_name(shop.sources[entry.source], entry.method.table)
-    return CleanTable(f'clean."{name}"', tuple(shop.warehouse.columns(f"clean.{name}")))
+__all__ = ["Workshop", "clean_table", "measure_series"]
 
 
 def measure_series(measure_id: str, measure: Measure, shop: Workshop) -> Series:
@@ -50,11 +34,36 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     if not table.columns:
         return []
     source = shop.sources[entry.source]
-    rows = shop.warehouse.records(query(entry.method, table))
-    come = From(entry.source, source.package.outcomes.origin, entry.fit)
+    terms = terms_of(measure, entry, shop)
+    rows = figures(entry.method, shop.warehouse.records(query(entry.method, table, terms)), terms)
+    come = From(entry.source, _origin(shop, source), entry.fit)
+    values = values_from(measure_id, rows, come, _wanted(measure, entry, shop))
+    if on_records(entry.method):
+        return [_known_when_due(value, measure, source) for value in values]
+    shown = {*terms.areas, measure.comparator}
+    return [value for value in rolled_up(measure, entry, values, shop.areas) if value.area in shown]
+
+
+def _wanted(measure: Measure, entry: MeasureSource, shop: Workshop) -> list[str]:
     wanted = {code for area in (entry.areas or measure.areas) for code in (area, *shop.areas.members(area))}
-    if measure.comparator:
-        wanted.add(measure.comparator)
-    values = rolled_up(measure, entry, values_from(measure_id, rows, come, sorted(wanted)), shop.areas)
-    shown = {*(entry.areas or measure.areas), measure.comparator}
-    return [value for value in values if value.area in shown]
+    return sorted({*wanted, measure.comparator} - {None})
+
+
+def _origin(shop: Workshop, source: Source) -> Origin:
+    """Return where the figures come from; that records are synthetic is a fact of their delivery, not of the source."""
+    return "synthetic" if is_synthetic(shop.warehouse, source.name) else source.package.outcomes.origin
+
+
+def _known_when_due(value: Value, measure: Measure, source: Source) -> Value:
+    """Records have no publication of their own: what is worked out from them counts as known when it was due.
+
+    The day a file arrived would change with every copy of it, and with it what an edition shows.
+    """
+    lag = source.package.outcomes.lag_days
+    known: date = due(value.period, measure.lag_days if lag is None else lag)
+    return replace(value, published_on=known)
+
+
+def clean_table(shop: Workshop, entry: MeasureSource) -> CleanTable:
+    """Return the clean table of a measure's source, with its columns (none when it was never received)."""
+    return shop.table(entry.source, entry.method.table)

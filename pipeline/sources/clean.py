@@ -1,50 +1,89 @@
-"""From raw to clean: the typed view of each resource with areas and periods mapped, and the source's own SELECT on it.
+"""From raw to clean: the typed view of each resource with areas and periods mapped, and the source's own SELECTs on it.
 
-The SELECT has been through the gate; it runs where no file can be read or written.
+The SELECTs have been through the gate; they run where no file can be read or written.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from pipeline.errors import Problem
-from pipeline.sources.descriptor import Resource, Source, TableField
+from pipeline.sources.descriptor import CleanFile, Resource, Source, TableField
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.gate import qualify, select_faults
 
 
+@dataclass(frozen=True)
+class CleanStep:
+    """One clean table in the making: its name in `clean`, the SELECT behind it, and the file that says so."""
+
+    table: str
+    sql: str
+    place: str
+
+
 def clean_faults(source: Source) -> list[Problem]:
-    """Return why the source's clean.sql may not run; empty when it may, or when there is none."""
-    if source.clean_sql is None:
-        return []
-    names = [resource.name for resource in source.package.resources]
-    place = f"data_raw/{source.name}/clean.sql"
-    allowed = f"one SELECT over {', '.join(names)}"
-    return [Problem(place, 1, "", fault, allowed, rule="clean-sql") for fault in select_faults(source.clean_sql, names)]
+    """Return why the source's cleaning files may not run; empty when they may, or when there are none."""
+    known = [resource.name for resource in source.package.resources]
+    problems: list[Problem] = []
+    for file in source.cleaning:
+        allowed = f"one SELECT over {', '.join(known)}"
+        faults = [*select_faults(file.sql, known), *_name_faults(file, known)]
+        problems += [Problem(file.place, 1, "", fault, allowed, rule="clean-sql") for fault in faults]
+        known.append(file.table)
+    return problems
 
 
 def clean(warehouse: Warehouse, source: Source) -> dict[str, int]:
     """Make the source's clean tables from its raw ones, in one transaction. Returns rows a table."""
-    made = clean_queries(source)
+    steps = clean_steps(source)
     with warehouse.write():
-        for table, sql in made.items():
-            warehouse.execute(f'create or replace table clean."{table}" as {sql}')
-    return {table: warehouse.rows(f'select count(*) from clean."{table}"')[0][0] for table in made}
+        for step in steps:
+            warehouse.execute(f'create or replace table clean."{step.table}" as {step.sql}')
+    return {step.table: warehouse.rows(f'select count(*) from clean."{step.table}"')[0][0] for step in steps}
 
 
-def clean_queries(source: Source) -> dict[str, str]:
-    """Return the SELECT behind each clean table."""
+def clean_steps(source: Source) -> tuple[CleanStep, ...]:
+    """Return the SELECT behind each clean table, in the order in which they are made."""
     views = {resource.name: typed_view(source, resource) for resource in source.package.resources}
-    if source.clean_sql is None:
-        return {source.table(resource): views[resource.name] for resource in source.package.resources}
+    if not source.cleaning:
+        place = f"data_raw/{source.name}/datapackage.yaml"
+        resources = source.package.resources
+        return tuple(CleanStep(source.table(each), views[each.name], place) for each in resources)
+    made: dict[str, str] = {}
+    steps = []
+    for file in source.cleaning:
+        table = clean_table_name(source, file.table)
+        steps.append(CleanStep(table, _own(file.sql, views, made), file.place))
+        made[file.table] = f'clean."{table}"'
+    return tuple(steps)
+
+
+def clean_table_name(source: Source, table: str | None) -> str:
+    """Return the name in `clean` of one of the source's tables: a resource, or what a cleaning file makes."""
+    several = len(source.package.resources) > 1 or any(file.table for file in source.cleaning)
+    return f"{source.name}__{table}" if table and several else source.name
+
+
+def _own(sql: str, views: Mapping[str, str], made: Mapping[str, str]) -> str:
     names = {resource: f"typed_{resource}" for resource in views}
-    own = qualify(source.clean_sql, names)
     typed = ", ".join(f"{names[resource]} as ({view})" for resource, view in views.items())
-    return {source.name: f"with {typed} select * from ({own})"}
+    return f"with {typed} select * from ({qualify(sql, {**names, **made})})"
+
+
+def _name_faults(file: CleanFile, known: list[str]) -> list[str]:
+    return [f"there is a table '{file.table}' already"] if file.table in known else []
 
 
 def typed_view(source: Source, resource: Resource) -> str:
-    """Return the SELECT of a raw table in which area and period fields hold our codes and labels."""
+    """Return the SELECT of a raw table in which area and period fields hold our codes and labels.
+
+    Records keep their codes as they came: they may be of people from anywhere.
+    """
     joins: list[str] = []
     replaced: list[str] = []
-    for number, field in enumerate(f for f in resource.schema_.fields if f.outcomes.role in ("area", "period")):
+    mapped = [] if source.package.outcomes.layout == "records" else resource.schema_.fields
+    for number, field in enumerate(f for f in mapped if f.outcomes.role in ("area", "period")):
         alias = f"meaning_{number}"
         joins.append(_join(source, field, alias))
         replaced.append(f'{alias}.{"code" if field.outcomes.role == "area" else "label"} as "{field.name}"')

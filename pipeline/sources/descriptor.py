@@ -3,6 +3,7 @@
 The table is a plain Frictionless Table Schema; our own words stand under `outcomes`. Reading files is elsewhere.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from pipeline.errors import Problem
 from pipeline.strict_yaml import read_document, validate
 
 DESCRIPTOR = "datapackage.yaml"
+_CLEANING = re.compile(r"(?P<number>[0-9]+)_(?P<table>[a-z][a-z0-9_]*)\.sql")
 
 
 class Loose(BaseModel):
@@ -96,13 +98,29 @@ class Package(Loose):
 
 
 @dataclass(frozen=True)
+class CleanFile:
+    """One cleaning file: the clean table that it makes (none for the source's only one), its place, its SQL."""
+
+    table: str
+    place: str
+    sql: str
+
+
+@dataclass(frozen=True)
 class Source:
-    """A source: its folder, its descriptor as model and as the plain mapping that Frictionless reads."""
+    """A source: its folder, its descriptor as model and as the plain mapping that Frictionless reads.
+
+    `extracts` and `sample` are the folders outside `data_raw` where record-level files may lie: real ones, and
+    synthetic ones where the project opted in.
+    """
 
     folder: Path
     package: Package
     plain: Mapping[str, Any]
     clean_sql: str | None
+    cleaning: tuple[CleanFile, ...] = ()
+    extracts: Path | None = None
+    sample: Path | None = None
 
     @property
     def name(self) -> str:
@@ -128,7 +146,22 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
         return None, problems
     clean = folder / "clean.sql"
     sql = clean.read_text("utf-8") if clean.exists() else None
-    return Source(folder, package, document.data, sql), []
+    cleaning, problems = read_cleaning(folder, sql)
+    return (None, problems) if problems else (Source(folder, package, document.data, sql, cleaning), [])
+
+
+def read_cleaning(folder: Path, one: str | None) -> tuple[tuple[CleanFile, ...], list[Problem]]:
+    """Read the cleaning files: `clean.sql`, or `clean/<n>_<table>.sql` in the order of their numbers."""
+    place = f"{folder.parent.name}/{folder.name}"
+    several = sorted((folder / "clean").glob("*.sql"))
+    if one is not None:
+        both = [_two_ways(place)] if several else []
+        return (CleanFile("", f"{place}/clean.sql", one),), both
+    named = [(_CLEANING.match(file.name), file) for file in several]
+    problems = [_clean_name(f"{place}/clean/{file.name}") for match, file in named if match is None]
+    ordered = sorted((int(match["number"]), match["table"], file) for match, file in named if match)
+    files = [CleanFile(table, f"{place}/clean/{file.name}", file.read_text("utf-8")) for _, table, file in ordered]
+    return tuple(files), problems
 
 
 def read_sources(data_raw: Path) -> tuple[dict[str, Source], list[Problem]]:
@@ -160,4 +193,24 @@ def _wrong_name(place: str, found: str, allowed: str) -> Problem:
         found=f"'{found}' is not the folder's name",
         allowed=f"name: {allowed}",
         rule="source-name",
+    )
+
+
+def _two_ways(place: str) -> Problem:
+    return Problem(
+        f"{place}/clean.sql",
+        found="there are both a clean.sql and a folder clean/",
+        allowed="one of the two: clean.sql for one clean table, clean/ for several",
+        example="clean/1_visits.sql",
+        rule="clean-sql",
+    )
+
+
+def _clean_name(place: str) -> Problem:
+    return Problem(
+        place,
+        found="the file's name does not say its turn and its table",
+        allowed="a number, an underscore and the table's name in small letters",
+        example="1_visits.sql",
+        rule="clean-sql",
     )

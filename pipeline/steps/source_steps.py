@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pipeline.areas import Areas
 from pipeline.sources.clean import clean
 from pipeline.sources.descriptor import Source
-from pipeline.sources.receive import Receipt, read_delivery, swap_in
+from pipeline.sources.partitions import read_partitions
+from pipeline.sources.receive import RECORDS, Receipt, read_delivery, swap_in
+from pipeline.sources.records_delivery import receive_records
 from pipeline.warehouse import Warehouse
 
 DELIVERIES = "state.deliveries"
@@ -33,6 +35,8 @@ class Received:
 
 def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
     """Read, check and swap in a delivery; a refused one leaves the last good one in place and marked."""
+    if source.package.outcomes.layout == RECORDS:
+        return _receive_records(warehouse, source)
     receipt = read_delivery(source, areas)
     had_one = bool(warehouse.tables("raw") and _has_raw(warehouse, source))
     with warehouse.write():
@@ -41,6 +45,25 @@ def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
         record(warehouse, receipt, carried=had_one and not receipt.accepted)
     problems = tuple(map(str, receipt.problems))
     return Received(source.name, receipt.accepted, had_one and not receipt.accepted, receipt.rows, problems)
+
+
+def _receive_records(warehouse: Warehouse, source: Source) -> Received:
+    """Judge the files of a record-level source one by one; each refused one leaves its last good partition."""
+    receipt = receive_records(warehouse, source)
+    ensure(warehouse)
+    with warehouse.write():
+        warehouse.execute(f"delete from {DELIVERIES} where source = ?", [source.name])
+        held = read_partitions(warehouse, source.name)
+        good = [(source.name, p.file, p.sha256, p.rows, True, False, "") for p in held]
+        refused = [
+            (source.name, j.extract.name, j.sha256, j.rows, False, j.carried, "\n".join(map(str, j.problems)))
+            for j in receipt.judged
+            if j.problems
+        ]
+        strays = [(source.name, p.file, "", 0, False, False, str(p)) for p in receipt.strays]
+        warehouse.append(DELIVERIES, DELIVERY_COLUMNS, [*good, *refused, *strays])
+    carried = any(judged.carried for judged in receipt.judged)
+    return Received(source.name, receipt.accepted, carried, receipt.rows, tuple(map(str, receipt.problems)))
 
 
 def record(warehouse: Warehouse, receipt: Receipt, *, carried: bool) -> None:

@@ -11,6 +11,7 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_sources
+from pipeline.sources.extracts import placed
 from pipeline.strict_yaml import read_document, validate
 
 
@@ -30,6 +31,8 @@ def open_workspace(root: Path) -> Workspace:
     catalogue, problems = read_catalogue(project.measures)
     sources, found = read_sources(project.data_raw)
     problems += found
+    sample = project.build / "sample" if project.settings.sample_hospital_data else None
+    sources = {name: placed(source, project.extracts, sample) for name, source in sources.items()}
     problems += [fault for source in sources.values() for fault in clean_faults(source)]
     editions, found = read_editions(project.site / "editions")
     problems += found

@@ -1,0 +1,86 @@
+"""Rows added up a place and time, in one scan: the base of every method that works on records.
+
+Only whole numbers are added in SQL, so that the order of the rows changes nothing; what is made of them is elsewhere.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.catalogue.methods import RecordMethod
+from pipeline.compute.queries.columns import STANDARD, CleanTable, literals, on_records, standard, where
+from pipeline.compute.queries.published import marks
+from pipeline.compute.queries.terms import Terms
+from pipeline.warehouse.gate import rendered
+
+MICRO = 1_000_000
+"""Values are added up in whole millionths of their unit."""
+KEYS = ", ".join(STANDARD)
+CONSTANTS = {"breakdown": "'all'", "category": "'all'", "statistic": "'value'", "vintage": "''"}
+
+
+def gathered(
+    method: RecordMethod, table: CleanTable, terms: Terms, by: Mapping[str, str], sums: Mapping[str, str]
+) -> str:
+    """Return a SELECT with a row for each place, time and `by` (name -> expression), and the `sums` of its rows.
+
+    `sums` are aggregates that can be added up again. A record counts in every period of `terms` that holds its
+    date and in every area that its code belongs to.
+    """
+    if on_records(method):
+        return _of_records(method, table, terms, by, sums)
+    keys = [f"{standard(name, table)} as {name}" for name in STANDARD]
+    parts = [*keys, *_named(by), *_named(sums)]
+    return f"select {', '.join(parts)} from {table.name}{where(method.where)} group by all"
+
+
+def _of_records(
+    method: RecordMethod, table: CleanTable, terms: Terms, by: Mapping[str, str], sums: Mapping[str, str]
+) -> str:
+    first, last = terms.days
+    dated = f"cast({method.date} as date)"
+    known = f"{method.date} between date '{first}' and date '{last}'"
+    daily = (
+        f"select {dated} as _day, cast({method.area} as varchar) as _place, "
+        f"{', '.join([*_named(by), *_named(sums)])} from {table.name}{where(method.where, known)} group by all"
+    )
+    keys = [f"{CONSTANTS[n]} as {n}" if n in CONSTANTS else f"{_PLACED[n]} as {n}" for n in STANDARD]
+    totals = [f"sum({name}) as {name}" for name in sums]
+    return (
+        f"select {', '.join([*keys, *by, *totals])} from ({daily}) daily "
+        "join reference.area_member member on member.member = daily._place "
+        "join reference.periods period on daily._day between period.start_date and period.end_date "
+        f"where member.area in ({literals(terms.areas)}) "
+        f"and period.label in ({literals([period.label for period in terms.periods])}) group by all"
+    )
+
+
+_PLACED = {"area": "member.area", "period": "period.label"}
+
+
+def _named(expressions: Mapping[str, str]) -> list[str]:
+    return [f"{expression} as {name}" for name, expression in expressions.items()]
+
+
+def marked(method: RecordMethod, table: CleanTable, query: str) -> str:
+    """Return a query with what is marked in its groups beside it; records have no marks of their own."""
+    order = f"order by {KEYS}"
+    if on_records(method):
+        return f"select * from ({query}) {order}"
+    keys = ", ".join(f"{standard(name, table)} as {name}" for name in STANDARD)
+    beside = f"select {keys}, {', '.join(marks(table))} from {table.name}{where(method.where)} group by all"
+    return f"select * from ({query}) figures left join ({beside}) marks using ({KEYS}) {order}"
+
+
+def amount(expression: str) -> str:
+    """Return SQL of an expression in whole millionths; true is 1, and a condition that is not known is 0."""
+    written = f"({rendered(expression)})"
+    plain = f"cast(cast({written} as decimal(18, 6)) * {MICRO} as hugeint)"
+    return f"case when typeof({written}) = 'BOOLEAN' then coalesce({plain}, 0) else {plain} end"
+
+
+def added(expression: str, among: str = "true") -> dict[str, str]:
+    """Return the aggregates by which an expression is added up and its missing parts are counted, `among` some rows."""
+    part = amount(expression)
+    return {
+        "total": f"coalesce(sum({part}) filter ({among}), 0)",
+        "missing": f"count_if(({among}) and {part} is null)",
+    }

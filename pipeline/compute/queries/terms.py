@@ -1,0 +1,34 @@
+"""On what terms a method works: which areas and periods are asked, which of them have gaps, and against whom.
+
+Where these come from (partitions, areas, population tables) is read in `coverage` and `population`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.compute.queries.population import Population
+from pipeline.periods import Period
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a query and its arithmetic need beside the method.
+
+    `periods` are those whose records are all there; `gaps` says of the others in words what is missing.
+    `scale` turns a share into the measure's unit. `files` names the files behind each period.
+    """
+
+    areas: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    gaps: Mapping[Period, str] = field(default_factory=dict)
+    scale: float = 100
+    population: Population = field(default_factory=Population)
+    files: Mapping[Period, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of all periods asked; two days in the wrong order where there are none."""
+        if not self.periods:
+            return date(1901, 1, 1), date(1900, 1, 1)
+        return min(p.start for p in self.periods), max(p.end for p in self.periods)

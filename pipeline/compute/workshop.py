@@ -1,0 +1,27 @@
+"""What working out a measure needs beside its definition: the warehouse, the areas, the sources and their tables.
+
+Handed down from the steps; nothing is worked out here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.areas import Areas
+from pipeline.compute.queries import CleanTable
+from pipeline.sources.clean import clean_table_name
+from pipeline.sources.descriptor import Source
+from pipeline.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What working out a measure needs beside its definition."""
+
+    warehouse: Warehouse
+    areas: Areas
+    sources: Mapping[str, Source]
+
+    def table(self, source: str, table: str | None = None) -> CleanTable:
+        """Return a clean table of a source, with its columns (none when it was never received)."""
+        name = clean_table_name(self.sources[source], table)
+        return CleanTable(f'clean."{name}"', tuple(self.warehouse.columns(f"clean.{name}")))

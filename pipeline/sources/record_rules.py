@@ -1,0 +1,72 @@
+"""Rules that hold for every record-level file beside its Table Schema: no NHS numbers, no dates of another period.
+
+Asked in SQL of the file as loaded; a finding says row, field and count, never what a cell holds.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.periods import Period
+from pipeline.sources.compiled import CAP, CompiledField, CompiledSchema, Finding
+from pipeline.sources.compiled import sql as words
+from pipeline.warehouse import Warehouse
+
+CAN_HOLD_NUMBERS = ("string", "integer", "number", "any")
+NO_DATE = ("1800-01-01", "1801-01-01", "9999-12-31")
+"""Days that stand for 'none' or 'not valid' in hospital records (HES Technical Output Specification)."""
+_SHAPE = r"\s*[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\s*"
+NHS_NUMBER = (
+    "it holds an NHS number, so the whole file is refused",
+    (
+        "Records must come without NHS numbers. Delete this file, tell your information governance lead, and ask "
+        "for an extract with pseudonyms."
+    ),
+)
+OTHER_PERIOD = (
+    "the date lies outside the period that the file's name says",
+    "Send each record in the file of its own period, or name the file for the period that it covers.",
+)
+
+
+def nhs_numbers(warehouse: Warehouse, schema: CompiledSchema, table: str) -> tuple[Finding, ...]:
+    """Return a finding a column that holds ten digits with the check digit of an NHS number (modulus 11)."""
+    names = [field.name for field in schema.fields if _can_hold(field)]
+    asked = {name: _is_nhs_number(f"cast({words.name(name)} as varchar)") for name in names}
+    return tuple(_findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER)))
+
+
+def other_dates(warehouse: Warehouse, table: str, field: str, period: Period) -> tuple[Finding, ...]:
+    """Return a finding where the field holds a day outside the period; empty cells are left alone."""
+    none = ", ".join(f"date '{day}'" for day in NO_DATE)
+    day = f"cast({words.name(field)} as date)"
+    outside = f"{day} not between date '{period.start}' and date '{period.end}' and {day} not in ({none})"
+    return tuple(_findings(warehouse, table, {field: outside}, ("other-period", *OTHER_PERIOD)))
+
+
+def _findings(
+    warehouse: Warehouse, table: str, asked: Mapping[str, str], told: tuple[str, str, str]
+) -> Iterator[Finding]:
+    """One scan counts; row numbers are fetched only for what is broken, and no more than the cap."""
+    error, found, do = told
+    source = words.table_name(table)
+    counts = ", ".join(f"count_if({broken})" for broken in asked.values())
+    totals = warehouse.rows(f"select {counts} from {source}")[0] if asked else ()
+    for (field, broken), total in zip(asked.items(), totals, strict=True):
+        if total:
+            rows = warehouse.rows(f"select min(_row, {CAP}) filter ({broken}) from {source}")[0][0]
+            yield Finding(error, field, "", total, tuple(rows), found, do)
+
+
+def _can_hold(field: CompiledField) -> bool:
+    return field.kind in CAN_HOLD_NUMBERS and all(rule.constraint != "enum" for rule in field.rules)
+
+
+def _is_nhs_number(cell: str) -> str:
+    digits = f"regexp_replace({cell}, '[^0-9]', '', 'g')"
+    weighed = " + ".join(f"{11 - place} * try_cast(substr({digits}, {place}, 1) as integer)" for place in range(1, 10))
+    check = f"(11 - ({weighed}) % 11) % 11"
+    plain = f"try_cast(substr({digits}, 10, 1) as integer)"
+    filler = f"{digits} = repeat(substr({digits}, 1, 1), 10)"
+    return (
+        f"case when length({cell}) between 10 and 16 and regexp_full_match({cell}, '{_SHAPE}') "
+        f"then {check} = {plain} and not ({filler}) else false end"
+    )
