@@ -21,7 +21,7 @@ def area_table(known: Known, context: Context) -> Table | None:
     if len(rows) < 2:
         return None
     head = (Head("Area"), Head("Figure", number=True), Head("Likely range", number=True), Head("Period"))
-    return Table("areas", f"{measure.plain_title}, by area", head, tuple(rows))
+    return Table("areas", f"{measure.plain_title}, by area", head, tuple(rows), "measures")
 
 
 def other_table(known: Known, context: Context) -> Table | None:
@@ -53,7 +53,7 @@ def _row(code: str, values: tuple[Value, ...], latest: Value, known: Known, cont
     same = next((v for v in values if v.period == latest.period), None)
     value = same or max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)
     if value is None:
-        return (Cell(context.area(code)), Cell("[x]", number=True), Cell(""), Cell(""))
+        return (Cell(context.area(code)), Cell("[x]", number=True), Cell("Not given", number=True), Cell("None"))
     limits = ""
     if value.value is not None and value.lower_95 is not None and value.upper_95 is not None:
         limits = f"{figure(value.lower_95, unit)} to {figure(value.upper_95, unit)}"

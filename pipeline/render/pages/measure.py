@@ -17,7 +17,7 @@ from pipeline.render.pages.measure_csv import measure_csv, size_words
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
-from pipeline.render.pages.summary import Known, Summary, headline, mark_words
+from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.tags import DOUBTED, change_tag
 from pipeline.render.pages.words import bare, words_after
@@ -125,7 +125,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         summary=summary,
         tone=context.domains.index(domain) % 6 + 1,
         unit=words_after(measure.unit),
-        tags=_tags(summary),
+        tags=_tags(known, summary),
         marks=mark_words(value),
         beside=beside_the_figure(measure, standing) if standing and value else (),
         sentences=tell(measure, standing, context.site.areas) if standing and value else (),
@@ -151,11 +151,12 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
     )
 
 
-def _tags(summary: Summary) -> tuple[Tag, ...]:
+def _tags(known: Known, summary: Summary) -> tuple[Tag, ...]:
     """Plan, signal and stage; the data state only where it is not simply that there are figures."""
     state = summary.state_tag if summary.made_up or summary.state != "current" or not summary.has_figure else None
     doubt = DOUBTED if summary.doubted else None
-    several = (doubt, summary.change_tag, summary.rating_tag, state, summary.lifecycle_tag)
+    change = summary.change_tag if told_of(known)[0] is known.standing else None
+    several = (doubt, change, summary.rating_tag, state, summary.lifecycle_tag)
     return tuple(tag for tag in several if tag)
 
 

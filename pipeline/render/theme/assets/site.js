@@ -73,7 +73,7 @@
   }
 
   document.querySelectorAll("[data-filter]").forEach(addFilter);
-  document.querySelectorAll(".chart__drawing").forEach(addReadout);
+  if (window.matchMedia("(hover: hover)").matches) { document.querySelectorAll(".chart__drawing").forEach(addReadout); }
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (part) { part.open = true; });
   });
