@@ -31,7 +31,7 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
     if blocked:
         return Change(earlier.period, earlier.value, moved, None, None, "not_comparable", blocked)
     limits = _limits(measure, latest, earlier)
-    direction, rule = _direction(measure, moved, limits)
+    direction, rule = _direction(measure, (earlier.value, latest.value), limits)
     lower, upper = limits or (None, None)
     return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule)
 
@@ -54,7 +54,10 @@ def _limits(measure: Measure, latest: Value, earlier: Value) -> tuple[float, flo
     return difference(after, before) if after and before else None
 
 
-def _direction(measure: Measure, moved: float, limits: tuple[float, float] | None) -> tuple[Direction, str]:
+def _direction(
+    measure: Measure, values: tuple[float, float], limits: tuple[float, float] | None
+) -> tuple[Direction, str]:
+    moved = values[1] - values[0]
     if limits is None:
         if abs(moved) < 10**-measure.unit.decimals / 2:
             return "no_clear_change", "The two figures are the same as far as they are printed."
@@ -65,14 +68,18 @@ def _direction(measure: Measure, moved: float, limits: tuple[float, float] | Non
         )
     if limits[0] <= 0 <= limits[1]:
         return "no_clear_change", "The change is no bigger than chance alone could make it (95 % limits include none)."
-    return _judged(measure, moved), "The change is bigger than chance alone would make it (95 % limits leave out none)."
+    return _judged(
+        measure, values
+    ), "The change is bigger than chance alone would make it (95 % limits leave out none)."
 
 
-def _judged(measure: Measure, moved: float) -> Direction:
+def _judged(measure: Measure, values: tuple[float, float]) -> Direction:
     """Return the direction in the light of what is wished for; without a wish, only which way it went."""
+    before, after = values
     if measure.polarity == "no_judgement":
-        return "higher" if moved > 0 else "lower"
-    wished = moved > 0 if measure.polarity == "higher" else moved < 0
+        return "higher" if after > before else "lower"
+    nearer = abs(after) < abs(before) if measure.polarity == "towards_zero" else after < before
+    wished = after > before if measure.polarity == "higher" else nearer
     return "improving" if wished else "worsening"
 
 

@@ -21,6 +21,15 @@ def test_a_mirrored_wish_mirrors_the_verdict(polarity, said):
     assert direction(value("2015/16", 100), value("2016/17", 200), polarity=polarity, **COUNTS) == said
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"), [(-1, -30, "worsening"), (-30, -1, "improving"), (30, 1, "improving")]
+)
+def test_a_gap_is_better_the_nearer_it_is_to_zero_from_either_side(before, after, said):
+    about = {"polarity": "towards_zero", "unit": {"kind": "points", "decimals": 1}}
+    ends = [value(p, n, lower_95=n - 1, upper_95=n + 1) for p, n in (("2015/16", before), ("2016/17", after))]
+    assert direction(*ends, **about) == said
+
+
 def test_no_judgement_says_only_which_way():
     about = {"polarity": "no_judgement", "polarity_reason": "Reporting can rise", **COUNTS}
     assert direction(value("2015/16", 100), value("2016/17", 200), **about) == "higher"
