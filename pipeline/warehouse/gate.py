@@ -28,6 +28,7 @@ FUNCTIONS = {
     *("TimeToStr", "StrToDate", "TsOrDsToDate", "LogicalOr", "LogicalAnd", "ArgMin", "ArgMax", "Pad", "Initcap"),
     *("SafeDivide", "Quantile", "PercentileDisc", "PercentileCont", "CastToStrType", "Quarter", "Sqrt", "Pow"),
     *("And", "Or", "Case", "Cast", "TryCast", "If", "Exists", "AnyValue", "GroupConcat", "SplitPart", "Date"),
+    *("ConcatWs", "Translate"),
 }
 NAMED = {"strftime", "strptime", "make_date", "starts_with", "ends_with", "contains", "regexp_full_match", "trunc"}
 CLOCK = "the clock, chance, files and settings are out of reach of content, so that a figure can be repeated"

@@ -1,0 +1,2 @@
+select key + unnest(range(size)) as key, value
+from sample_choice
