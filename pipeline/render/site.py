@@ -12,8 +12,7 @@ from pipeline.render.pages.edition import edition_pages
 from pipeline.render.pages.framework import framework_page
 from pipeline.render.pages.home import home_page
 from pipeline.render.pages.index_page import a_to_z_page
-from pipeline.render.pages.measure import measure_file, measure_pages
-from pipeline.render.pages.measure_csv import measure_csv
+from pipeline.render.pages.measure import measure_pages
 from pipeline.render.pages.navigation import frame
 from pipeline.render.pages.page import Page, render
 from pipeline.render.pages.static import static_address, static_file
@@ -51,9 +50,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
 
 def _assets(context: Context) -> dict[str, str]:
     brand = context.site.settings.brand
-    files = {
+    return {
         "assets/brand.css": style_sheet(brand.primary, brand.accent),
         "assets/icon.svg": badge(brand.primary),
     }
-    having = (id_ for id_ in context.summaries if (series := context.series.get(id_)) and series.values)
-    return files | {measure_file(id_): measure_csv(id_, context) for id_ in having}

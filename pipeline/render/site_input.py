@@ -56,6 +56,7 @@ class EditionInput:
 class SiteInput:
     """The whole input of the website. `measures`, `series` and `standings` share their keys' order.
 
+    `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     """
 
@@ -71,4 +72,5 @@ class SiteInput:
     deliveries: Sequence[Delivery] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
+    downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Putting the website together: what `gather` found, drawn by `render`, described and put in place by `publish`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,11 +33,9 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
     site = gather(warehouse, workspace, today)
     cache = workspace.project.build / "cache"
-    files = SiteFiles(
-        docs=build_docs(site, KeptDrawings(cache / "charts")),
-        data=open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data")),
-        engine_theme=THEME,
-    )
+    data = open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data"))
+    site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
+    files = SiteFiles(build_docs(site, KeptDrawings(cache / "charts")), data, THEME)
     made = build_site(workspace.project, files)
     return Built(len(made.pages), len(made.files))
 

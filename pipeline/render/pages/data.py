@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import Coverage, coverage, state_counts, with_noun
 from pipeline.render.pages.doubts import doubted_table
+from pipeline.render.pages.files import file_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
 from pipeline.render.pages.words import day
@@ -50,14 +51,15 @@ def _data_page(context: Context) -> Page:
     rows = tuple(
         (
             Cell(about, wraps=True),
-            Cell(f"{name}.csv", url=f"data/{name}.csv"),
-            Cell(f"{name}.parquet", url=f"data/{name}.parquet"),
+            Cell(f"{name} ({file_words(f'data/{name}.csv', context)})", url=f"data/{name}.csv"),
+            Cell(f"{name} ({file_words(f'data/{name}.parquet', context)})", url=f"data/{name}.parquet"),
         )
         for name, about in TABLES
     )
     view = {
         "table": Table("tables", "Tables to download", (Head("What is in it"), Head("CSV"), Head("Parquet")), rows),
         "also": (
+            Link(f"All tables as a spreadsheet ({file_words('data/outcomes.xlsx', context)})", "data/outcomes.xlsx"),
             Link("Description of all tables (JSON, Frictionless Data Package)", "data/datapackage.json"),
             Link("Fingerprints of all files (text)", "data/sha256sums.txt"),
         ),

@@ -1,6 +1,6 @@
 """A measure's page: the question, the figure, sentences, chart and table, areas, definition, sources, downloads.
 
-Facts in pairs are in `measure_facts`, the chart in `chart_view`, the file to download in `measure_csv`.
+Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to download are made by `publish`.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from pipeline.compute.series import ALL
 from pipeline.render.charts import ChartStore
 from pipeline.render.pages.area_table import area_table, other_table
 from pipeline.render.pages.chart_view import ChartView, chart_view
-from pipeline.render.pages.context import Context, domain_link, slug, trail
+from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
-from pipeline.render.pages.measure_csv import measure_csv, size_words
+from pipeline.render.pages.files import file_words
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
@@ -94,7 +94,7 @@ def measure_pages(context: Context, charts: ChartStore) -> list[Page]:
 
 def measure_file(id_: str) -> str:
     """Return where the file to download from a measure's page lies."""
-    return f"measures/{slug(id_)}/{slug(id_)}.csv"
+    return f"data/measures/{id_}.csv"
 
 
 def _page(id_: str, context: Context, charts: ChartStore) -> Page:
@@ -188,7 +188,10 @@ def _caveats(known: Known, context: Context) -> tuple[str, ...]:
     """Return the breaks, the caveats and the notes on single figures, each once."""
     values = known.series.values if known.series else ()
     noted = [v for v in values if v.note and v.preferred and v.breakdown == ALL]
-    notes = [f"{v.period.public}, {context.area(v.area)}: {v.note}" for v in noted]
+    about: dict[str, list[str]] = {}
+    for v in noted:
+        about.setdefault(v.note, []).append(f"{v.period.public}, {context.area(v.area)}")
+    notes = [f"{'; '.join(places)}: {note}" for note, places in about.items()]
     return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))
 
 
@@ -204,10 +207,10 @@ def _downloads(id_: str, context: Context) -> tuple[Link, ...]:
     series = context.series.get(id_)
     if series is None or not series.values:
         return ()
-    size = size_words(measure_csv(id_, context))
+    table, facts = measure_file(id_), f"data/measures/{id_}.json"
     return (
-        Link(f"Figures for this measure (CSV, {size})", measure_file(id_)),
-        Link("Figures and definition (JSON)", f"data/measures/{id_}.json"),
+        Link(f"Figures for this measure ({file_words(table, context)})", table),
+        Link(f"Figures and definition ({file_words(facts, context)})", facts),
         Link("All our data", "data/"),
     )
 

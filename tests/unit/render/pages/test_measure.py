@@ -1,13 +1,9 @@
 """A measure's page: figure, words, chart with its table, marks, areas, why there is no figure, downloads."""
 
-import csv
-import io
 import re
 from dataclasses import replace
 
-import pytest
-
-from tests.support.pages import build, head, html, sample_files
+from tests.support.pages import build, head, html
 from tests.support.site_samples import sample_site, series, standings
 
 FED, NONE, HIDDEN = (f"measures/{name}/index.md" for name in ("babies-fed", "nasty-title", "hidden-harm"))
@@ -77,29 +73,22 @@ def test_no_target_means_no_rating_in_words():
 
 
 def test_downloads_name_type_and_size():
-    assert re.search(r'<a href="babies-fed.csv">Figures for this measure \(CSV, \d+ KB\)</a>', html(FED))
-    assert "../../data/measures/babies_fed.json" in html(FED)
+    sizes = {"data/measures/babies_fed.csv": 2048, "data/measures/babies_fed.json": 5000}
+    made = html(FED, build(sample_site(downloads=sizes)))
+    assert '<a href="../../data/measures/babies_fed.csv">Figures for this measure (CSV, 2 KB)</a>' in made
+    assert '<a href="../../data/measures/babies_fed.json">Figures and definition (JSON, 5 KB)</a>' in made
 
 
-@pytest.mark.parametrize("name", ["babies-fed", "hidden-harm"])
-def test_csv_has_empty_cells_for_missing_values_and_dates_that_a_spreadsheet_keeps(name):
-    rows = list(csv.DictReader(io.StringIO(sample_files()[f"measures/{name}/{name}.csv"])))
-    assert all(row["period_start"] == f"{row['period'][:4]}-04-01" for row in rows)
-    empty = [row for row in rows if not row["value"]]
-    assert empty
-    assert all(row["value"] != "0" for row in rows)
-
-
-def test_csv_gives_values_unrounded():
-    rows = list(csv.DictReader(io.StringIO(sample_files()["measures/babies-fed/babies-fed.csv"])))
-    assert [r["value"] for r in rows if r["area"] == "VALE"] == ["46.0", "45.2", "43.1", "41.0", "44.25"]
+def test_a_note_that_several_figures_share_stands_once():
+    made = html("measures/infections-all/index.md")
+    assert made.count("Parts do not fit.") == 1
 
 
 def test_dataset_for_search_engines():
     found = head(FED)["dataset"]
     assert found["@type"] == "Dataset"
     assert found["temporalCoverage"] == "2012-04-01/2017-03-31"
-    assert found["distribution"][0]["contentUrl"].endswith("/measures/babies-fed/babies-fed.csv")
+    assert found["distribution"][0]["contentUrl"].endswith("/data/measures/babies_fed.csv")
     assert "dataset" not in head(NONE)
 
 
