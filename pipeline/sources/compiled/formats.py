@@ -86,9 +86,10 @@ def _from_pattern(pattern: Pattern, kind: str, cell: str) -> str:
         stamp = f"try_strptime({cell}, {sql.text(pattern.text)})"
         quick = f"CAST({stamp} AS {target})"
         same = f"strftime({stamp}, {sql.text(pattern.text)}) = {cell}"
+    shape = f"regexp_full_match({cell}, {sql.text(pattern.expression)})"
     loose = _loose(pattern, cell)
-    slow = f"CASE WHEN {loose} LIKE '0000%' THEN NULL ELSE CAST(TRY_CAST({loose} AS TIMESTAMP) AS {target}) END"
-    return f"CASE WHEN {same} THEN {quick} ELSE {slow} END"
+    slow = f"CASE WHEN {loose} NOT LIKE '0000%' THEN CAST(TRY_CAST({loose} AS TIMESTAMP) AS {target}) END"
+    return f"CASE WHEN {same} THEN {quick} WHEN {shape} THEN {slow} END"
 
 
 def _loose(pattern: Pattern, cell: str) -> str:
