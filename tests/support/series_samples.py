@@ -134,6 +134,7 @@ def data_tables() -> DataTables:
         2,
         indicator="waits",
         plain_title="Waits",
+        comparator=None,
         unit={"kind": "days", "decimals": 1},
         sources=[],
         no_data={"state": "never_collected", "reason": "Nobody counts this."},

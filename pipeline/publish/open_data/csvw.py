@@ -34,7 +34,7 @@ def _table(table: Table) -> dict[str, Any]:
         "tableSchema": {
             "columns": [_column(column) for column in spec.columns],
             "primaryKey": list(spec.key),
-            "foreignKeys": [_link(link) for link in spec.links if link.unique],
+            "foreignKeys": [_link(link) for link in spec.links if link.strict],
         },
     }
 

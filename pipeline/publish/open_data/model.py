@@ -31,12 +31,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Link:
-    """Columns whose values stand in another table's columns. `unique`: they are that table's key."""
+    """Columns whose values stand in another table's columns.
+
+    `strict`: no row leaves them empty, and they are that table's key, as CSV on the Web asks.
+    """
 
     columns: tuple[str, ...]
     table: str
     to: tuple[str, ...]
-    unique: bool = True
+    strict: bool = True
 
 
 @dataclass(frozen=True)

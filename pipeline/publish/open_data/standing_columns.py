@@ -17,7 +17,7 @@ def standing_spec() -> TableSpec:
         "How each measure stands: its latest figure against its past, its plan and its comparator.",
         (*_latest(), *(c for name in EARLIER for c in _change(name)), *_plan(), *_comparator(), *_quality()),
         KEY,
-        (common.TO_MEASURES, common.TO_AREAS, Link(("comparator",), "areas", ("area",))),
+        (common.TO_MEASURES, common.TO_AREAS, Link(("comparator",), "areas", ("area",), strict=False)),
     )
 
 

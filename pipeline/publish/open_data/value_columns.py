@@ -17,7 +17,7 @@ def values_spec(units: CodeList) -> TableSpec:
         "missing or not applicable (markers say which); it is never zero.",
         (*_key(), *_numbers(units), *_marks()),
         KEY,
-        (common.TO_MEASURES, common.TO_AREAS, Link(("source",), "sources", ("source",), unique=False)),
+        (common.TO_MEASURES, common.TO_AREAS, Link(("source",), "sources", ("source",), strict=False)),
     )
 
 
