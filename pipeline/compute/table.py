@@ -3,10 +3,10 @@
 No arithmetic here: methods make the rows, `protect` decides what may leave.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.compute.series import Series, Value
+from pipeline.compute.series import PublishedSeries, Series, Value
 from pipeline.periods import from_label
 from pipeline.warehouse import Warehouse
 
@@ -63,6 +63,29 @@ def fetch(warehouse: Warehouse, table: str, measure: str) -> Series:
     schema, name = table.split(".")
     values = [from_record(record) for record in warehouse.records(f'select * from {schema}."{name}"')]
     return Series(measure, tuple(sorted(values, key=lambda v: v.sort_key)))
+
+
+def store_all(warehouse: Warehouse, table: str, series: Mapping[str, PublishedSeries]) -> int:
+    """Replace `schema.name` by published series, all in one table; returns the number of values."""
+    ruled = [(row, one.rule, one.withheld) for one in series.values() for row in to_rows(one.values)]
+    columns = {**COLUMNS, "rule": "varchar", "withheld": "bigint"}
+    return warehouse.load(table, columns, [(*row, rule, withheld) for row, rule, withheld in ruled])
+
+
+def fetch_published(warehouse: Warehouse, table: str, names: Sequence[str]) -> dict[str, PublishedSeries]:
+    """Return published series by measure, an empty one for each name without values."""
+    schema, name = table.split(".")
+    records = warehouse.records(f'select * from {schema}."{name}"') if warehouse.columns(table) else []
+    found: dict[str, list[dict[str, Any]]] = {}
+    for record in records:
+        found.setdefault(record["measure"], []).append(record)
+    return {one: _published(one, found.get(one, [])) for one in names}
+
+
+def _published(name: str, records: Sequence[dict[str, Any]]) -> PublishedSeries:
+    values = sorted((from_record(record) for record in records), key=lambda v: v.sort_key)
+    first = records[0] if records else {"rule": "none", "withheld": 0}
+    return PublishedSeries(name, tuple(values), first["rule"], first["withheld"])
 
 
 def split(text: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pipeline.publish.open_data import DataTables, StandingKey, open_data_files,
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
-from pipeline.steps.figures import moments, read_protected, seen_at, standings
+from pipeline.steps.figures import moments, read_protected, standings
 from pipeline.steps.site import gather
 from pipeline.steps.store import KeptDrawings, KeptFiles
 from pipeline.steps.workspace import Workspace
@@ -42,11 +42,10 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
 
 def data_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput) -> DataTables:
     """Return what the published data is made from: the same figures as the pages, and every area's standing."""
-    published = read_protected(warehouse, workspace)
     every = [
         standing
         for when in moments(workspace, site.as_of)
-        for by_area in standings(workspace, seen_at(workspace, published, when), when).values()
+        for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition), when).values()
         for standing in by_area.values()
     ]
     return DataTables(

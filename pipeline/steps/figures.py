@@ -7,12 +7,13 @@ from datetime import date
 from pipeline.compute.checks import Finding, bounds, known_values, odd_mixes
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.prefer import as_of
-from pipeline.compute.protect import protect
+from pipeline.compute.protect import FrozenEdition, ProtectionReport
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
-from pipeline.compute.table import fetch, store
+from pipeline.compute.table import fetch, fetch_published, store, store_all
+from pipeline.steps.protection import as_frozen, through_the_door
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -44,34 +45,34 @@ def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:
     return {name: fetch(warehouse, f"measure.{name}", name) for name in workspace.catalogue.measures}
 
 
-def protected(warehouse: Warehouse, workspace: Workspace) -> dict[str, PublishedSeries]:
-    """Send every series through the disclosure door at once, and store what comes out."""
-    published = protect(all_series(warehouse, workspace), _rules(workspace))
-    for name, series in published.items():
-        store(warehouse, f"protected.{name}", series)
-    return published
+def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[str, ProtectionReport]:
+    """Send every series through the disclosure door, edition by edition and then as of now, and store what comes out.
+
+    Each edition is under the rules of its day; later ones may not open what earlier ones withheld.
+    """
+    truth = all_series(warehouse, workspace)
+    earlier: list[FrozenEdition] = []
+    reports: dict[str, ProtectionReport] = {}
+    for when in sorted(moments(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
+        known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
+        made = through_the_door(workspace, known, when.on, earlier)
+        store_all(warehouse, f"protected.{when.edition}", made.series)
+        reports[when.edition] = made.report
+        earlier.append(as_frozen(workspace, when.edition, when.on, (made.series, known)))
+    return reports
 
 
-def read_protected(warehouse: Warehouse, workspace: Workspace) -> dict[str, PublishedSeries]:
-    """Return the published series as they were stored."""
-    rules = _rules(workspace)
+def as_known(workspace: Workspace, series: Mapping[str, Series], cut_off: date) -> dict[str, Series]:
+    """Return the series as they were known at a cut-off."""
+    measures = workspace.catalogue.measures
     return {
-        name: PublishedSeries(name, fetch(warehouse, f"protected.{name}", name).values, rules.get(name, "none"))
-        for name in workspace.catalogue.measures
+        name: as_of(one, cut_off, [entry.source for entry in measures[name].sources]) for name, one in series.items()
     }
 
 
-def edition_series(
-    workspace: Workspace, published: Mapping[str, PublishedSeries], cut_off: date
-) -> dict[str, PublishedSeries]:
-    """Return the series as they were known at a cut-off."""
-    made: dict[str, PublishedSeries] = {}
-    for name, series in published.items():
-        order = [entry.source for entry in workspace.catalogue.measures[name].sources]
-        known = as_of(series, cut_off, order)
-        assert isinstance(known, PublishedSeries)
-        made[name] = known
-    return made
+def read_protected(warehouse: Warehouse, workspace: Workspace, edition: str = LATEST) -> dict[str, PublishedSeries]:
+    """Return the published series as they were stored: as of now, or of an edition."""
+    return fetch_published(warehouse, f"protected.{edition}", list(workspace.catalogue.measures))
 
 
 def standings(
@@ -100,29 +101,12 @@ def moments(workspace: Workspace, today: date) -> list[When]:
     return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(workspace.editions.items()))]
 
 
-def seen_at(
-    workspace: Workspace, published: Mapping[str, PublishedSeries], when: When
-) -> Mapping[str, PublishedSeries]:
-    """Return the series as they are to be seen at a moment: all there is, or what an edition's cut-off allows."""
-    return published if when.edition == LATEST else edition_series(workspace, published, when.on)
-
-
 def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:
     """Work out and store the standing of every measure, area and moment. Returns how many."""
-    published = read_protected(warehouse, workspace)
     rows = [
         standing_row(standing)
         for when in moments(workspace, today)
-        for by_area in standings(workspace, seen_at(workspace, published, when), when).values()
+        for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition), when).values()
         for standing in by_area.values()
     ]
     return warehouse.load("standing.standing", STANDING_COLUMNS, rows)
-
-
-def _rules(workspace: Workspace) -> dict[str, str]:
-    """Return the disclosure rule of each measure: the strictest of its sources'."""
-    rules: dict[str, str] = {}
-    for name, measure in workspace.catalogue.measures.items():
-        used = [workspace.sources[e.source].package.outcomes.disclosure for e in measure.sources if e.source]
-        rules[name] = next((rule for rule in used if rule != "none"), "none")
-    return rules

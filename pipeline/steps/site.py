@@ -8,7 +8,7 @@ from pipeline.compute.measure_series import Workshop, clean_table
 from pipeline.compute.queries import query
 from pipeline.compute.series import PublishedSeries
 from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
-from pipeline.steps.figures import LATEST, headline, read_protected, seen_at, standings, yearly
+from pipeline.steps.figures import LATEST, headline, read_protected, standings, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
@@ -19,7 +19,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     """Return everything that pages are made from, as it is in the warehouse."""
     published = read_protected(warehouse, workspace)
     now, *editions = [
-        (when, seen := seen_at(workspace, published, when), standings(workspace, seen, when))
+        (when, seen := read_protected(warehouse, workspace, when.edition), standings(workspace, seen, when))
         for when in all_moments(workspace, today)
     ]
     assert now[0].edition == LATEST

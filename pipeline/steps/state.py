@@ -54,8 +54,8 @@ def node_hashes(workspace: Workspace, as_of: date) -> dict[str, str]:
     for name in workspace.catalogue.measures:
         _measure(workspace, name, made, engine + areas)
     figures = [made[f"measure/{name}"] for name in workspace.catalogue.measures]
-    made[PROTECTED] = digest([*figures, workspace.project.settings.model_dump_json()])
     site = tree_digest(workspace.project.site)
+    made[PROTECTED] = digest([*figures, workspace.project.settings.model_dump_json(), site, as_of.isoformat()])
     framework = tree_digest(workspace.project.measures, ("framework.yaml",))
     made[STANDING] = digest([made[PROTECTED], framework, site, as_of.isoformat()])
     made[SITE] = digest([made[STANDING], _mkdocs(workspace)])
