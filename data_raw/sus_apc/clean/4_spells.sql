@@ -22,15 +22,17 @@ opening as (
         usable.los_days,
         usable.mental_health,
         concat_ws(
-            first.diag_02, first.diag_03, first.diag_04, first.diag_05, first.diag_06, first.diag_07,
+            '|', first.diag_02, first.diag_03, first.diag_04, first.diag_05, first.diag_06, first.diag_07,
             first.diag_08, first.diag_09, first.diag_10, first.diag_11, first.diag_12, first.diag_13,
             first.diag_14, first.diag_15, first.diag_16, first.diag_17, first.diag_18, first.diag_19,
             first.diag_20
         ) as others,
         case
             when left(first.diag_01, 1) = 'I' or left(first.diag_01, 3) = 'J81'
-            then concat_ws('|', first.oper_01, first.oper_02, first.oper_03, first.oper_04, first.oper_05, first.oper_06,
-            first.oper_07, first.oper_08, first.oper_09, first.oper_10, first.oper_11, first.oper_12)
+            then concat_ws(
+                '|', first.oper_01, first.oper_02, first.oper_03, first.oper_04, first.oper_05, first.oper_06,
+                first.oper_07, first.oper_08, first.oper_09, first.oper_10, first.oper_11, first.oper_12
+            )
         end as procedures
     from usable
     join episodes first on first.spell_key = usable.spell_key and first.episode_order = usable.first_order

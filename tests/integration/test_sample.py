@@ -1,0 +1,96 @@
+"""The synthetic extract as files: the same bytes every time, private, of any size, and never like an NHS number."""
+
+import csv
+import gzip
+import hashlib
+import re
+import stat
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline.sources.sample import SampleFile, generate
+from tests.unit.sources.sample.small_plan import small_plan
+
+TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+
+
+def made(out: Path, threads: int = 2, **how: object) -> tuple[SampleFile, ...]:
+    connection = duckdb.connect(config={"threads": threads})
+    return generate(connection, small_plan(), out / "stays_sample", **how)  # type: ignore[arg-type]
+
+
+def sums(files: tuple[SampleFile, ...]) -> dict[str, str]:
+    return {file.path.name: hashlib.sha256(file.path.read_bytes()).hexdigest() for file in files}
+
+
+def rows_of(file: SampleFile) -> list[dict[str, str]]:
+    with gzip.open(file.path, "rt", encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def is_nhs_number(text: str) -> bool:
+    """Ten digits whose last is the check digit (NHS Data Dictionary, NHS NUMBER)."""
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return len(digits) == 10 and check % 11 == digits[9]
+
+
+@pytest.mark.parametrize("form", ["csv.gz", "csv", "parquet"])
+def test_the_same_bytes_twice_and_with_one_and_four_threads(tmp_path: Path, form: str) -> None:
+    first = sums(made(tmp_path / "a", 1, form=form))
+    assert first == sums(made(tmp_path / "b", 4, form=form)) == sums(made(tmp_path / "b", 4, form=form))
+
+
+def test_another_seed_gives_other_records(tmp_path: Path) -> None:
+    one = sums(made(tmp_path))
+    other = sums(generate(duckdb.connect(), small_plan(seed=8), tmp_path / "stays_sample"))
+    assert set(one) == set(other)
+    assert not set(one.values()) & set(other.values())
+
+
+def test_a_file_a_quarter_and_provider_for_its_owner_alone(tmp_path: Path) -> None:
+    files = made(tmp_path)
+    assert [file.path.name for file in files] == [
+        f"stays_sample_{quarter}_{provider}.csv.gz"
+        for quarter in ("2020-21-q4", "2021-22-q1", "2021-22-q2")
+        for provider in ("rz1", "rz2")
+    ]
+    assert {stat.S_IMODE(file.path.stat().st_mode) for file in files} == {0o600}
+    assert all(file.rows == len(rows_of(file)) for file in files)
+
+
+def test_another_form_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    made(tmp_path)
+    made(tmp_path, form="parquet")
+    assert {"".join(path.suffixes) for path in (tmp_path / "stays_sample").iterdir()} == {".parquet"}
+
+
+def test_discharges_lie_in_the_quarter_of_the_file(tmp_path: Path) -> None:
+    file = next(file for file in made(tmp_path) if file.quarter == "2021-22-q1")
+    days = {row["discharge_date"] for row in rows_of(file)} - {""}
+    assert min(days) >= "2021-04-01"
+    assert max(days) <= "2021-06-30"
+
+
+def test_every_number_of_a_person_or_record_is_plainly_synthetic(tmp_path: Path) -> None:
+    rows = [row for file in made(tmp_path) for row in rows_of(file)]
+    for name in ("record_id", "person_id", "local_patient_id", "spell_id"):
+        assert {row[name][:3] for row in rows} - {""} == {"SYN"}
+
+
+def test_no_value_looks_like_an_nhs_number(tmp_path: Path) -> None:
+    found = [
+        text for file in made(tmp_path) for row in rows_of(file) for text in TEN_DIGITS.findall(",".join(row.values()))
+    ]
+    assert [text for text in found if is_nhs_number(text)] == []
+
+
+def test_the_check_itself_finds_one() -> None:
+    assert [text for text in TEN_DIGITS.findall("a 943 476 5919,9434765918") if is_nhs_number(text)] == ["943 476 5919"]
+
+
+@pytest.mark.parametrize("rows", [400, 20_000])
+def test_any_number_of_rows(tmp_path: Path, rows: int) -> None:
+    assert sum(file.rows for file in made(tmp_path, rows=rows)) == pytest.approx(rows, rel=0.1)
