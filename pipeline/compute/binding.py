@@ -86,7 +86,8 @@ def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
         return
     table = shop.table(entry.source, entry.method.table)
     if not table.columns:
-        found = f"the source has no table '{entry.method.table}'"
+        named = entry.method.table
+        found = f"the source has no table '{named}'" if named else "the source has several tables and none is named"
         yield place.problem(
             "table", found, "a resource of its descriptor, or what a cleaning file makes", "unknown-table"
         )

@@ -3,7 +3,7 @@
 Asked in SQL of the file as loaded; a finding says row, field and count, never what a cell holds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.periods import Period
 from pipeline.sources.compiled import CAP, CompiledField, CompiledSchema, Finding
@@ -34,9 +34,11 @@ def nhs_numbers(warehouse: Warehouse, schema: CompiledSchema, table: str) -> tup
     return tuple(_findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER)))
 
 
-def other_dates(warehouse: Warehouse, table: str, field: str, period: Period) -> tuple[Finding, ...]:
-    """Return a finding where the field holds a day outside the period; empty cells are left alone."""
-    none = ", ".join(f"date '{day}'" for day in NO_DATE)
+def other_dates(
+    warehouse: Warehouse, table: str, field: str, period: Period, no_date: Sequence[str] = NO_DATE
+) -> tuple[Finding, ...]:
+    """Return a finding where the field holds a day outside the period; empty cells and `no_date` are left alone."""
+    none = ", ".join(f"date '{day}'" for day in no_date)
     day = f"cast({words.name(field)} as date)"
     outside = f"{day} not between date '{period.start}' and date '{period.end}' and {day} not in ({none})"
     return tuple(_findings(warehouse, table, {field: outside}, ("other-period", *OTHER_PERIOD)))

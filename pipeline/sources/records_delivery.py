@@ -16,7 +16,7 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.extracts import Extract, Place, extracts_of, place_of
 from pipeline.sources.files import fingerprint
 from pipeline.sources.partitions import Partition, add_partition, drop_partition, read_partitions
-from pipeline.sources.record_rules import nhs_numbers, other_dates
+from pipeline.sources.record_rules import NO_DATE, nhs_numbers, other_dates
 from pipeline.warehouse import Warehouse
 
 PLACE = {"_file": "varchar", "_sheet": "varchar", "_row": "bigint", "_partition": "varchar"}
@@ -154,9 +154,10 @@ def _check(warehouse: Warehouse, table: _Table, extract: Extract) -> Report:
     if not report.valid:
         return report
     found = nhs_numbers(warehouse, table.schema, table.incoming)
-    dated = table.source.package.outcomes.options.get("date")
+    options = table.source.package.outcomes.options
+    dated, none = options.get("partition_date"), [str(day) for day in options.get("sentinel_dates", NO_DATE)]
     if dated in table.schema.names:
-        found += other_dates(warehouse, table.incoming, str(dated), extract.period)
+        found += other_dates(warehouse, table.incoming, str(dated), extract.period, none)
     return replace(report, findings=found)
 
 

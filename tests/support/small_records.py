@@ -28,7 +28,7 @@ outcomes:
   layout: records
   frequency: quarterly
   lag_days: 60
-  options: {date: discharge_date}
+  options: {partition_date: discharge_date}
 resources:
   - name: episodes
     path: stays_*.csv
