@@ -21,9 +21,9 @@ def load_parquet(
     """
     path, file = source
     try:
-        described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
+        described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [sql.path(path)]).fetchall()
         query = "SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata(?)"
-        ((records,),) = connection.execute(query, [str(path)]).fetchall()
+        ((records,),) = connection.execute(query, [sql.path(path)]).fetchall()
     except Exception:
         # The reader's own message may quote the file's content.
         message = "not Parquet"
@@ -34,7 +34,7 @@ def load_parquet(
         connection.execute(
             f"CREATE OR REPLACE TABLE {sql.table_name(table)} AS SELECT CAST(? AS VARCHAR) AS _file, "
             f"file_row_number + 2 AS _row, {', '.join(cells)} FROM read_parquet(?, file_row_number = true)",
-            [file, str(path)],
+            [file, sql.path(path)],
         )
     return names, int(records)
 

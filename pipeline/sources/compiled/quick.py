@@ -14,7 +14,7 @@ def relation(schema: CompiledSchema, delivery: Delivery) -> str:
     columns = ", ".join(f"{sql.text(name)}: 'VARCHAR'" for name in schema.names)
     packed = "gzip" if delivery.path.suffix.lower() == ".gz" else "none"
     return (
-        f"read_csv({sql.text(str(delivery.path))}, auto_detect = false, header = true, strict_mode = true, "
+        f"read_csv({sql.text(sql.path(delivery.path))}, auto_detect = false, header = true, strict_mode = true, "
         f"null_padding = false, compression = '{packed}', delim = {sql.text(delivery.delimiter)}, "
         f"quote = '\"', escape = '\"', columns = {{{columns}}}, force_not_null = [{sql.text_list(schema.names)}])"
     )

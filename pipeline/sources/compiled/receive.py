@@ -23,7 +23,8 @@ def receive(
     """Load, check and type a delivery into `table` (`_file`, `_row`, typed columns).
 
     Where the report is not valid there is no `table`. Name a table of its own for each delivery, and swap it
-    in only after this; text is kept meanwhile in `<table>__text`, dropped at the end.
+    in only after this; text is kept meanwhile in `<table>__text`, dropped at the end. Ask it outside a
+    transaction: the quick reader may fail, and a failed statement would end the transaction.
     """
     connection.execute(f"DROP TABLE IF EXISTS {sql.table_name(table)}")
     report = _straight(connection, schema, delivery, table)

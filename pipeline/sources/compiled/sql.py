@@ -6,6 +6,8 @@ Quoting and literals belong here; what the SQL asks for belongs in the modules t
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from glob import escape
+from pathlib import Path
 from typing import Any, Protocol
 
 
@@ -39,6 +41,11 @@ def text(value: str) -> str:
     """Quote a string; a NUL, which SQL text cannot hold, is put together from `chr(0)`."""
     parts = ["'" + part.replace("'", "''") + "'" for part in value.split("\0")]
     return parts[0] if len(parts) == 1 else "(" + "||chr(0)||".join(parts) + ")"
+
+
+def path(file: Path) -> str:
+    """Return the path as the database's readers take it: a `*`, `?` or `[` in a name stands for itself."""
+    return escape(str(file))
 
 
 def text_list(values: Iterable[str]) -> str:

@@ -108,6 +108,17 @@ def test_a_good_file_is_typed(connection: duckdb.DuckDBPyConnection, name: str) 
     assert first == (name, 2, 1000, "2016-04-01", 40)
 
 
+@pytest.mark.parametrize("kind", ["csv", "csv.gz", "parquet"])
+def test_a_star_or_bracket_in_a_name_stands_for_itself(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"a [1]*.{kind}"
+    path.write_bytes((FIXTURES / f"good.{kind}").read_bytes())
+    (tmp_path / f"a 1b.{kind}").write_bytes(path.read_bytes())
+    report = receive(connection, compile_schema(SCHEMA), Delivery(path), "incoming")
+    assert report.valid and report.records == 40
+
+
 @pytest.mark.parametrize("name", ["no_heading.csv", "cp1252.csv", "long_row.csv", "unterminated_quote.csv"])
 def test_no_cell_is_repeated(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     report = checked(connection, name)
