@@ -41,8 +41,11 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     quiet()
     from pipeline.defs.project import ProjectResource, today
     from pipeline.defs.run import stale_steps
+    from pipeline.steps.sample import ensure_sample
 
     project = ProjectResource(root=str(root), as_of=(args.as_of or today()).isoformat())
+    for made in ensure_sample(project.workspace):
+        voice.fact(f"{made.source}: made {made.rows:,} synthetic rows", source=made.source, rows=made.rows)
     steps = list(project.hashes()) if args.full else stale_steps(project)
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)

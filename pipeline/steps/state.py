@@ -12,7 +12,9 @@ from pathlib import Path
 import pipeline
 from pipeline.catalogue.checks import needs
 from pipeline.sources.descriptor import Source
-from pipeline.sources.files import files_of
+from pipeline.sources.extracts import place_of
+from pipeline.sources.files import files_of, fingerprint
+from pipeline.sources.receive import RECORDS
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -83,10 +85,20 @@ def ensure(warehouse: Warehouse) -> None:
 
 
 def _delivery(source: Source) -> str:
-    files = [file for resource in source.package.resources for file in files_of(source, resource)[0]]
+    tidy = source.package.resources if source.package.outcomes.layout != RECORDS else []
+    files = [file for resource in tidy for file in files_of(source, resource)[0]]
     own = [p for p in sorted(source.folder.rglob("*")) if p.is_file() and p.suffix in (".yaml", ".sql")]
     texts = [p.read_text("utf-8") for p in own]
-    return digest([*texts, *(part for f in files for part in (f.name, f.sha256))])
+    return digest([*texts, *(part for f in files for part in (f.name, f.sha256)), *_extracts(source)])
+
+
+def _extracts(source: Source) -> list[str]:
+    """Record-level files lie outside the checkout; that they are synthetic counts too."""
+    place = place_of(source)
+    if place.folder is None or not place.folder.is_dir():
+        return []
+    found = sorted(p for p in place.folder.iterdir() if p.is_file() and not p.name.startswith("."))
+    return [str(place.synthetic), *(part for p in found for part in (p.name, fingerprint(p)))]
 
 
 def _measure(workspace: Workspace, name: str, made: dict[str, str], base: str) -> None:

@@ -1,0 +1,91 @@
+"""What the disclosure door is told about this project: which count each measure rests on, and the rules of a day.
+
+Filled from definitions, areas and sources alone; the door's own working is in `compute.protect`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.catalogue.measure import Measure, MeasureSource
+from pipeline.catalogue.methods import (
+    AnyMethod,
+    Count,
+    DirectlyStandardisedRate,
+    Mean,
+    Proportion,
+    Rate,
+    TruncatedMean,
+)
+from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, protect, rule_at
+from pipeline.compute.protect.rules import BY_DATE
+from pipeline.compute.series import PublishedSeries, Series
+from pipeline.steps.workspace import Workspace
+
+NATIONAL = "country"
+
+
+def protection_on(workspace: Workspace, day: date) -> Protection:
+    """Return what the door is told for figures seen on a day: the rule for hospital records is the one of that day."""
+    areas = workspace.catalogue.areas
+    return Protection(
+        rules=rules_on(workspace, day),
+        counted={name: counted for name in workspace.catalogue.measures if (counted := _counted(workspace, name))},
+        areas={area.code: area.members for area in areas.all if area.members},
+        national=frozenset(area.code for area in areas.all if area.kind == NATIONAL),
+    )
+
+
+def rules_on(workspace: Workspace, day: date) -> dict[str, str]:
+    """Return the rule of each source on a day; `project.yaml` may fix the one for hospital records."""
+    fixed = workspace.project.settings.disclosure.sus
+    named = {name: source.package.outcomes.disclosure for name, source in workspace.sources.items()}
+    asked = {name: fixed if rule == BY_DATE and fixed != "by_date" else rule for name, rule in named.items()}
+    return {name: rule_at(rule, day) for name, rule in asked.items()}
+
+
+def through_the_door(
+    workspace: Workspace, series: dict[str, Series], day: date, earlier: Sequence[FrozenEdition]
+) -> Protected:
+    """Send all series through the door at once; what earlier editions published is known to readers already."""
+    return protect(series, protection_on(workspace, day), earlier)
+
+
+def as_frozen(
+    workspace: Workspace, slug: str, day: date, made: tuple[dict[str, PublishedSeries], dict[str, Series]]
+) -> FrozenEdition:
+    """Return an edition as the door wants it: what it published, by which rules, and the truth behind it."""
+    published, truth = made
+    return FrozenEdition(slug, published, rules_on(workspace, day), truth)
+
+
+def _counted(workspace: Workspace, name: str) -> Counted | None:
+    """Return what a measure's figures under a rule rest on; None where all its sources are public already."""
+    measure = workspace.catalogue.measures[name]
+    for entry in measure.sources:
+        if workspace.sources[entry.source].package.outcomes.disclosure != "none":
+            return counted_by(measure, entry)
+    return None
+
+
+def counted_by(measure: Measure, entry: MeasureSource) -> Counted:
+    """Return the count behind a measure; measures that count the same rows rest on one and the same count."""
+    method, base = entry.method, _rows(entry)
+    per = 100 if measure.unit.kind == "percent" else measure.unit.per or 1
+    if isinstance(method, Proportion):
+        return Counted("share", f"{base} {method.numerator}", f"{base} {method.denominator}", per)
+    if isinstance(method, DirectlyStandardisedRate):
+        return Counted("standardised", base, per=per)
+    if isinstance(method, Rate):
+        return Counted("rate", base, per=per)
+    if isinstance(method, TruncatedMean):
+        return Counted("mean", base, drop_top=method.drop_top)
+    if isinstance(method, Mean):
+        return Counted("mean", base)
+    return Counted("count" if measure.unit.kind == "count" or isinstance(method, Count) else "share", base)
+
+
+def _rows(entry: MeasureSource) -> str:
+    """Name the rows that a method counts: the same words for the same rows."""
+    method: AnyMethod = entry.method
+    parts = (entry.source, method.table, method.where, getattr(method, "area", None), getattr(method, "of", None))
+    return " ".join(str(part) for part in parts if part)
