@@ -10,6 +10,7 @@ from pipeline.sources.compiled import CAP, CompiledField, CompiledSchema, Findin
 from pipeline.sources.compiled import sql as words
 from pipeline.warehouse import Warehouse
 
+DIGITS = 10
 CAN_HOLD_NUMBERS = ("string", "integer", "number", "any")
 NO_DATE = ("1800-01-01", "1801-01-01", "9999-12-31")
 """Days that stand for 'none' or 'not valid' in hospital records (HES Technical Output Specification)."""
@@ -29,9 +30,18 @@ OTHER_PERIOD = (
 
 def nhs_numbers(warehouse: Warehouse, schema: CompiledSchema, table: str) -> tuple[Finding, ...]:
     """Return a finding a column that holds ten digits with the check digit of an NHS number (modulus 11)."""
-    names = [field.name for field in schema.fields if _can_hold(field)]
+    names = _long_enough(warehouse, table, [field.name for field in schema.fields if _can_hold(field)])
     asked = {name: _is_nhs_number(f"cast({words.name(name)} as varchar)") for name in names}
     return tuple(_findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER)))
+
+
+def _long_enough(warehouse: Warehouse, table: str, names: Sequence[str]) -> list[str]:
+    """Leave out the columns in which no cell has ten characters: asking each of them in full is dear."""
+    if not names:
+        return []
+    longest = ", ".join(f"max(length(cast({words.name(name)} as varchar)))" for name in names)
+    lengths = warehouse.rows(f"select {longest} from {words.table_name(table)}")[0]
+    return [name for name, length in zip(names, lengths, strict=True) if (length or 0) >= DIGITS]
 
 
 def other_dates(

@@ -7,6 +7,8 @@ in place where a file is refused, and memory does not grow with the file.
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.errors import Problem
 from pipeline.sources.checking import plain_schema
@@ -17,7 +19,7 @@ from pipeline.sources.extracts import Extract, Place, extracts_of, place_of
 from pipeline.sources.files import fingerprint
 from pipeline.sources.partitions import Partition, add_partition, drop_partition, read_partitions
 from pipeline.sources.record_rules import NO_DATE, nhs_numbers, other_dates
-from pipeline.warehouse import Warehouse
+from pipeline.warehouse import Warehouse, open_warehouse
 
 PLACE = {"_file": "varchar", "_sheet": "varchar", "_row": "bigint", "_partition": "varchar"}
 
@@ -88,6 +90,12 @@ def receive_records(warehouse: Warehouse, source: Source) -> RecordsReceipt:
         judged += [_judge(warehouse, table, extract) for extract in extracts]
         strays += problems
     return RecordsReceipt(source.name, tuple(judged), tuple(strays), _rows(warehouse, source))
+
+
+def judge_only(source: Source) -> list[Problem]:
+    """Judge every file of a record-level source without receiving it: all is thrown away afterwards."""
+    with TemporaryDirectory() as folder, open_warehouse(Path(folder) / "judged.duckdb", receiving=True) as scratch:
+        return receive_records(scratch, source).problems
 
 
 def records_schema(source: Source, resource: Resource) -> CompiledSchema:

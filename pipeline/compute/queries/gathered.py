@@ -35,11 +35,9 @@ def gathered(
 def _of_records(
     method: RecordMethod, table: CleanTable, terms: Terms, by: Mapping[str, str], sums: Mapping[str, str]
 ) -> str:
-    first, last = terms.days
-    dated = f"cast({method.date} as date)"
-    known = f"{method.date} between date '{first}' and date '{last}'"
+    known = f"{method.date} between date '{terms.days[0]}' and date '{terms.days[1]}'" if terms.areas else None
     daily = (
-        f"select {dated} as _day, cast({method.area} as varchar) as _place, "
+        f"select cast({method.date} as date) as _day, cast({method.area} as varchar) as _place, "
         f"{', '.join([*_named(by), *_named(sums)])} from {table.name}{where(method.where, known)} group by all"
     )
     keys = [f"{CONSTANTS[n]} as {n}" if n in CONSTANTS else f"{_PLACED[n]} as {n}" for n in STANDARD]
@@ -48,9 +46,16 @@ def _of_records(
         f"select {', '.join([*keys, *by, *totals])} from ({daily}) daily "
         "join reference.area_member member on member.member = daily._place "
         "join reference.periods period on daily._day between period.start_date and period.end_date "
-        f"where member.area in ({literals(terms.areas)}) "
-        f"and period.label in ({literals([period.label for period in terms.periods])}) group by all"
+        f"where {_asked(method, terms)} group by all"
     )
+
+
+def _asked(method: RecordMethod, terms: Terms) -> str:
+    """The areas and periods of the terms; without terms, as for a reader of the query, all of the kinds asked."""
+    if not terms.areas:
+        return f"period.kind in ({literals(method.periods or [])})"
+    labels = literals([period.label for period in terms.periods])
+    return f"member.area in ({literals(terms.areas)}) and period.label in ({labels})"
 
 
 _PLACED = {"area": "member.area", "period": "period.label"}
