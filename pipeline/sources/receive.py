@@ -10,8 +10,9 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.checking import TypedTable, check, typed
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
-from pipeline.sources.layouts import READERS
+from pipeline.sources.layouts import read
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings
+from pipeline.sources.symbols import with_meanings
 from pipeline.warehouse import Warehouse
 
 RECORDS = "records"
@@ -84,10 +85,11 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     if problems:
         return Reading(resource.name, table_name, tuple(files), None, Meanings(), tuple(problems))
     try:
-        table = READERS[source.package.outcomes.layout](source, resource, files)
+        table = read(source, resource, files)
     except ContentProblems as error:
         return Reading(resource.name, table_name, tuple(files), None, Meanings(), error.problems)
-    problems = check(source, resource, table)
+    table, problems = with_meanings(source, resource, table)
+    problems = [*problems, *check(source, resource, table)]
     known, unknown = meanings(resource, table, areas)
     problems = [*problems, *unknown]
     cells = typed(source, resource, table) if not problems else None

@@ -106,6 +106,8 @@ def _rule(field: TableField, table: RawTable, computed: set[str]) -> _Rule:
 
 def _apply(rule: _Rule, cells: dict[str, str], record: Record) -> list[Problem]:
     text, letter = cells[rule.name].strip(), ""
+    if rule.marked:
+        cells[f"{rule.name}{SUFFIX}"] = ""
     if text in rule.markers:
         letter = rule.markers[text]
         text, letter = ("0", "") if letter == ZERO else ("", letter)
@@ -113,7 +115,9 @@ def _apply(rule: _Rule, cells: dict[str, str], record: Record) -> list[Problem]:
         text, letter = _without_mark(text, rule)
         plain = _number_text(text, rule)
         if plain is None:
-            return [_not_a_number(rule, record, cells[rule.name])]
+            said = _not_a_number(rule, record, cells[rule.name])
+            cells[rule.name] = ""
+            return [said]
         text = plain
     cells[rule.name] = text
     if rule.marked:
@@ -130,8 +134,8 @@ def _without_mark(text: str, rule: _Rule) -> tuple[str, str]:
 
 
 def _number_text(text: str, rule: _Rule) -> str | None:
-    """Return the number as plain text; None where it is none. Without declared options cells pass as they are."""
-    if not rule.group and not rule.percent:
+    """Return the number as plain text; None where it is none. Where nothing is declared the Schema check judges."""
+    if not (rule.group or rule.percent or rule.markers):
         return text
     bare = text.removesuffix("%").strip() if rule.percent else text
     return _ungrouped(bare, rule.group)

@@ -5,15 +5,18 @@ A reader finds its header by the labels it expects and stops when it is not sure
 
 from collections.abc import Callable, Sequence
 
+from pipeline.errors import nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
 from pipeline.sources.layouts.ccg_outcomes import read_ccg_outcomes
 from pipeline.sources.layouts.councils import read_columns_to_rows
 from pipeline.sources.layouts.dtoc import read_delayed_transfers
 from pipeline.sources.layouts.emergency import read_emergency_monthly
+from pipeline.sources.layouts.faults import some, stop
 from pipeline.sources.layouts.fingertips import read_fingertips
 from pipeline.sources.layouts.hcai import read_hcai_monthly
 from pipeline.sources.layouts.listing import read_table
+from pipeline.sources.layouts.options import descriptor_fault
 from pipeline.sources.layouts.pivoting import read_ascof, read_rows_to_columns
 from pipeline.sources.layouts.population import read_mid_year_estimates
 from pipeline.sources.layouts.rtt import read_referral_to_treatment
@@ -35,3 +38,12 @@ READERS: dict[str, Reader] = {
     "ccg_outcomes": read_ccg_outcomes,
     "mid_year_estimates": read_mid_year_estimates,
 }
+
+
+def read(source: Source, resource: Resource, files: Sequence[DeliveredFile]) -> RawTable:
+    """Read a resource by the layout that its source names. Raises ContentProblems, also for a layout there is not."""
+    layout = source.package.outcomes.layout
+    if layout not in READERS:
+        allowed = f"one of {some(READERS, len(READERS))}{nearest(layout, READERS)}"
+        raise stop(descriptor_fault(source, "outcomes.layout", f"there is no layout '{layout}'", allowed))
+    return READERS[layout](source, resource, files)

@@ -3,27 +3,37 @@
 A record that does not fit its header is a fault, never mended.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import Problem
 from pipeline.sources.layouts.faults import fault, stop_if_any
 from pipeline.sources.layouts.grids import Grid, Row, cell
 from pipeline.sources.layouts.headers import Header
+from pipeline.sources.symbols import number_of
 
 Numbered = tuple[int, tuple[str, ...]]
 _FEWEST_COLUMNS = 3
+_FEWEST_NUMBERS = 2
+_WORD = re.compile(r"[A-Za-z]{3}")
 
 
-def body(grid: Grid, header: Header, *, until: int | None = None, spare: int = 0) -> list[Numbered]:
+def body(grid: Grid, header: Header, *, until: int | None = None, spare: int = 0, cut: bool = False) -> list[Numbered]:
     """Return the filled records under a header with their 1-based numbers, notes at the end left out.
 
-    `until` is the index where the next table starts; `spare` cells at the end of a record may be missing.
+    `until` is the index where the next table starts; `spare` cells at the end of a record may be missing. A second
+    header that is not known stops the reading, lest another table be read under these labels; `cut` ends there.
     """
     below = list(enumerate(grid.rows[header.index + 1 : until], start=header.index + 2))
     while below and (not any(below[-1][1]) or _is_note(below, header.width)):
         below.pop()
     kept = [(number, row) for number, row in below if any(row)]
-    stop_if_any(problem for number, row in kept for problem in _misfits(grid, header, number, row, spare))
+    second = _second_header(kept)
+    if second is not None and not cut:
+        stop_if_any([_other_table(grid, *kept[second])])
+    kept = kept[:second]
+    usual = max((len(row) for _, row in kept), default=0) if len({len(row) for _, row in kept}) == 1 else 0
+    stop_if_any(problem for record in kept for problem in _misfits(grid, header, record, (spare, usual)))
     return kept
 
 
@@ -59,11 +69,34 @@ def _is_note(below: Sequence[Numbered], width: int) -> bool:
     return stands_off or texts[0].endswith(":") or len(texts[0].split()) > 2
 
 
-def _misfits(grid: Grid, header: Header, number: int, row: tuple[str, ...], spare: int) -> Iterator[Problem]:
+def _second_header(records: Sequence[Numbered]) -> int | None:
+    """Find a record that holds words wherever the first one holds numbers."""
+    numeric = [column for column, text in enumerate(records[0][1]) if number_of(text) is not None] if records else []
+    if len(numeric) < _FEWEST_NUMBERS:
+        return None
+    for index, (_, row) in enumerate(records):
+        filled = [text for text in (cell(row, column) for column in numeric) if text]
+        if filled and all(_WORD.search(text) for text in filled):
+            return index
+    return None
+
+
+def _other_table(grid: Grid, number: int, row: tuple[str, ...]) -> Problem:
+    said = (
+        "a second header stands below, which is not known",
+        "one table under each header; labels that the layout or its options know",
+        ", ".join(text for text in row if text),
+    )
+    return fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="other-table")
+
+
+def _misfits(grid: Grid, header: Header, record: Numbered, allowed: tuple[int, int]) -> Iterator[Problem]:
+    """`allowed`: cells that may be missing, and the width that all records share (0 if they do not)."""
+    (number, row), (spare, usual) = record, allowed
     widest = len(grid.rows[header.index])
     if len(row) + spare < min(header.width, widest):
         said = (f"the record has {len(row)} cells", f"{header.width}, as the header has")
         yield fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="missing-cell")
-    if any(row[widest:]):
+    if len(row) > widest and (any(row[widest:]) or len(row) != usual):
         said = (f"the record has {len(row)} cells, the header has {widest}", "a label for each cell")
         yield fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="extra-cell")

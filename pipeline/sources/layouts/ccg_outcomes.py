@@ -5,6 +5,8 @@ A sheet may hold several tables; in each, a label that comes again starts the ne
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
 
 from pydantic import Field
 
@@ -29,9 +31,10 @@ class OutcomesOptions(Options):
     sheets: list[str] = Field(min_length=1, description="The sheet to read", examples=[["1.14"]])
     columns: Labels = Field(min_length=1, description="Field -> its label, or several spellings of it")
     optional: list[str] = Field(default=[], description="Fields whose column may be absent")
-    shared: list[str] = Field(default=[], description="Fields that stand only in the first block of a record")
+    shared: list[str] = Field(default=[], description="Fields that a block takes from the one to its left")
     ranges: dict[str, tuple[str, str]] = Field(default={}, description="Field as '46.9 - 52.7' -> its two fields")
     leave_out: list[str] = Field(default=[], description="Labels known and not read")
+    other_tables: Literal["refuse", "leave_out"] = Field(default="refuse", description="Tables under other headers")
 
 
 def read_ccg_outcomes(source: Source, resource: Resource, files: Sequence[DeliveredFile]) -> RawTable:
@@ -51,7 +54,7 @@ def read_ccg_outcomes(source: Source, resource: Resource, files: Sequence[Delive
 def _records(grid: Grid, header: Header, options: OutcomesOptions, until: int | None) -> list[Row]:
     blocks = _blocks(grid, header, options)
     rows = []
-    for number, record in body(grid, header, until=until):
+    for number, record in body(grid, header, until=until, cut=options.other_tables == "leave_out"):
         for block in blocks:
             cells = {name: cell(record, column) for name, column in block.items()}
             own = [name for name in cells if name not in options.shared]
@@ -70,14 +73,14 @@ def _blocks(grid: Grid, header: Header, options: OutcomesOptions) -> list[dict[s
             blocks.append({})
         blocks[-1][name] = column
     first = blocks[0]
-    for block in blocks[1:]:
-        block.update({name: first[name] for name in options.shared if name in first and name not in block})
+    for before, block in pairwise(blocks):
+        block.update({name: before[name] for name in options.shared if name in before and name not in block})
     odd = next((block for block in blocks if block.keys() != first.keys()), None)
     if odd is not None:
         differ = sorted(odd.keys() ^ first.keys())
         said = (
             f"the blocks side by side differ in {some(differ)}",
-            "the same columns in each block; those that stand only in the first are named under shared",
+            "the same columns in each block; those that a block takes from its left are named under shared",
         )
         raise stop(fault(grid.file, header.index + 1, at=(grid.sheet, ""), said=said, rule="blocks"))
     return blocks

@@ -20,7 +20,7 @@ from pipeline.sources.layouts.grids import Grid, Row, cell
 from pipeline.sources.layouts.headers import Header, Wanted, find_tables
 from pipeline.sources.layouts.opening import grids_of
 from pipeline.sources.layouts.options import Options, options_of
-from pipeline.sources.layouts.preambles import day_of, period_above, preamble
+from pipeline.sources.layouts.preambles import dated_period
 from pipeline.sources.records import RawTable
 
 LABELS = {"region": ["Region", "SHA"], "ons_code": ["ONS Geography"], "code": ["Code"], "name": ["Name"]}
@@ -51,7 +51,7 @@ def read_delayed_transfers(source: Source, resource: Resource, files: Sequence[D
 
 def _records(grid: Grid, header: Header) -> list[Row]:
     blocks = _blocks(grid, header)
-    about = _about(grid, header)
+    about = dated_period(grid, header.index)
     wide = Header(
         header.index, {**header.at, **{f"{b}/{p}": (c,) for b, parts in blocks.items() for p, c in parts.items()}}
     )
@@ -61,15 +61,6 @@ def _records(grid: Grid, header: Header) -> list[Row]:
     ]
     stop_if_any(_contradictions(listed, blocks))
     return [long for row in listed for long in _long(row, about, blocks)]
-
-
-def _about(grid: Grid, header: Header) -> dict[str, str]:
-    above = preamble(grid, header.index)
-    days = {name: day_of(above.get(label, (0, ""))[1]) for name, label in _DATES.items()}
-    return {"period": period_above(grid, header.index).label, **days}
-
-
-_DATES = {"published_on": "published", "revised_on": "revised"}
 
 
 def _blocks(grid: Grid, header: Header) -> dict[str, dict[str, int]]:

@@ -7,6 +7,7 @@ which it is. The period comes from the lines above or, only if the descriptor sa
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import PurePosixPath
 
 from pipeline.errors import Problem
 from pipeline.sources.descriptor import Resource, Source
@@ -69,14 +70,25 @@ def read_emergency_monthly(source: Source, resource: Resource, files: Sequence[D
 
 def _records(grid: Grid, header: Header, options: Options) -> list[Row]:
     wide = Header(header.index, {**header.at, **_types(grid, header)})
-    month = month_of(preamble(grid, header.index).get("period", (0, ""))[1])
-    period = {"period": month.label} if month else {}
+    period = _period(grid, header, options)
     rows = list(rows_of(grid, wide, body(grid, wide)))
     again = [
         Row(r.file, r.sheet, r.row, {**r.cells, "total_attendances_again": r.cells["total_attendances"]}) for r in rows
     ]
     stop_if_any([*parts_faults(again, SUMS), *_share_faults(rows)])
     return [Row(row.file, row.sheet, row.row, {**period, **row.cells}) for row in rows]
+
+
+def _period(grid: Grid, header: Header, options: Options) -> dict[str, str]:
+    """Return the period that the lines above give, if any; a month in the file's name must be the same."""
+    number, text = preamble(grid, header.index).get("period", (0, ""))
+    month = month_of(text)
+    named = re.search(options.from_name, PurePosixPath(grid.file).name) if options.from_name else None
+    other = month_of(re.sub("[-_]+", " ", named.groupdict("").get("month", ""))) if named else None
+    if month and other and month != other:
+        said = (f"the file says {month.public}, its name {other.public}", "the same month in both")
+        raise stop(fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="period-above"))
+    return {"period": month.label} if month else {}
 
 
 def _types(grid: Grid, header: Header) -> dict[str, tuple[int, ...]]:

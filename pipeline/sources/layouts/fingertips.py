@@ -50,17 +50,10 @@ LABELS = {
 PARENTS = ["Region", "Subregion", "STP", "ICB", "CCG", "County", "County & UA", "Sub-location", "PHE Centre", "PCN"]
 LABELS["compared_to_parent"] += [f"Compared to {name} value or percentiles" for name in PARENTS]
 OPTIONAL = frozenset(
-    [
-        "lower_998",
-        "upper_998",
-        "compared_to_england",
-        "compared_to_parent",
-        "new_data",
-        "compared_to_goal",
-        "time_period_range",
-        "recent_trend",
-        "value_note",
-    ]
+    {
+        *("lower_998", "upper_998", "compared_to_england", "compared_to_parent", "new_data"),
+        *("compared_to_goal", "time_period_range", "recent_trend", "value_note"),
+    }
 )
 THING = ("indicator_id", "area_code", "area_type", "sex", "age", "category_type", "category", "time_period")
 FIGURES = ("value", "lower_95", "upper_95", "lower_998", "upper_998", "count", "denominator", "value_note")

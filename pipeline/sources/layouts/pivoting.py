@@ -84,6 +84,7 @@ def _together(rows: Sequence[Row], options: PivotOptions) -> list[Row]:
     kinds = {folded(text): field for text, field in options.kinds.items()}
     apart = {options.kind, options.value, *options.apart}
     records: dict[tuple[str, ...], Row] = {}
+    seen: set[tuple[str, ...]] = set()
     problems: list[Problem] = []
     for row in rows:
         field = kinds.get(folded(row.cells[options.kind]))
@@ -92,8 +93,9 @@ def _together(rows: Sequence[Row], options: PivotOptions) -> list[Row]:
         if field is None:
             problems.append(_unknown(row, options))
             continue
-        if first.cells[field] and first.cells[field] != row.cells[options.value]:
+        if (*key, field) in seen:
             problems.append(_twice(row, options, first.cells[field]))
+        seen.add((*key, field))
         records[key] = Row(first.file, first.sheet, first.row, {**first.cells, field: row.cells[options.value]})
     stop_if_any(problems)
     return list(records.values())

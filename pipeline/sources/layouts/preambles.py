@@ -42,11 +42,20 @@ def day_of(text: str) -> str:
     return ""
 
 
-def period_above(grid: Grid, index: int, label: str = "period") -> Period:
-    """Return the month that the lines above say. Raises ContentProblems when they do not, or not plainly."""
-    number, text = preamble(grid, index).get(label, (index + 1, ""))
+def dated_period(grid: Grid, index: int) -> dict[str, str]:
+    """Return period, published_on and revised_on as the lines above say; the days are empty where none is given.
+
+    Raises ContentProblems when there is no plain month, or when a day lies before the month's end.
+    """
+    above = preamble(grid, index)
+    number, text = above.get("period", (index + 1, ""))
     month = month_of(text)
     if month is None:
         said = (f"the lines above the table give the period '{text}'", "one month", "Period: March 2015")
         raise stop(fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="period-above"))
-    return month
+    days = {label: day_of(above.get(label, (0, ""))[1]) for label in ("published", "revised")}
+    for label, day in days.items():
+        if day and day <= month.end.isoformat():
+            said = (f"it was {label} on {day}, but is about {month.public}", f"a day after the end of {month.public}")
+            raise stop(fault(grid.file, number, at=(grid.sheet, ""), said=said, rule="period-above"))
+    return {"period": month.label, **{f"{label}_on": day for label, day in days.items()}}

@@ -20,7 +20,7 @@ from pipeline.sources.layouts.grids import Grid, Row
 from pipeline.sources.layouts.headers import Header, Wanted, find_tables
 from pipeline.sources.layouts.opening import grids_of
 from pipeline.sources.layouts.options import Options, options_of
-from pipeline.sources.layouts.preambles import day_of, period_above, preamble
+from pipeline.sources.layouts.preambles import dated_period, preamble
 from pipeline.sources.records import RawTable
 from pipeline.sources.symbols import number_of
 
@@ -64,13 +64,8 @@ def read_referral_to_treatment(source: Source, resource: Resource, files: Sequen
 
 
 def _records(grid: Grid, header: Header) -> list[Row]:
-    above = preamble(grid, header.index)
-    about = {
-        "period": period_above(grid, header.index).label,
-        "published_on": day_of(above.get("published", (0, ""))[1]),
-        "revised_on": day_of(above.get("revised", (0, ""))[1]),
-        "basis": above.get("basis", (0, ""))[1],
-    }
+    basis = preamble(grid, header.index).get("basis", (0, ""))[1]
+    about = {**dated_period(grid, header.index), "basis": basis}
     empty = dict.fromkeys(NOT_ALWAYS, "")
     rows = [
         Row(row.file, row.sheet, row.row, {**about, **empty, **row.cells})
