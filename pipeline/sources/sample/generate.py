@@ -52,7 +52,7 @@ def generate(
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     _remove_old(out)
     files = tuple(file for batch in _batches(counted) for file in _write(connection, plan.kind, (batch, out), form))
-    for table in ("rows", "planned", "slots", "deck", "condition", "choice", "cell"):
+    for table in ("rows", "record", "planned", "slots", "deck", "condition", "choice", "cell"):
         connection.execute(f"drop table if exists sample_{table}")
     return files
 
@@ -101,7 +101,8 @@ def _remove_old(out: Path) -> None:
 def _write(connection: Connection, kind: str, where: tuple[Sequence[str], Path], form: Format) -> Iterator[SampleFile]:
     quarters, out = where
     among = ", ".join(map(_text, quarters))
-    _make(connection, "sample_rows", _sql(kind).replace("{quarters}", among))
+    _make(connection, "sample_record", _sql("records").replace("{quarters}", among))
+    _make(connection, "sample_rows", _sql(kind))
     parts = "select sample_quarter, sample_provider, count(*) from sample_rows group by all order by all"
     for quarter, provider, rows in connection.execute(parts).fetchall():
         path = out / f"{out.name}_{quarter}_{provider.lower()}.{form}"

@@ -1,11 +1,11 @@
-with cell as (
+with kind as (
     select *, draws['method'] as method, draws['episodes'] as episodes, draws['also'] as also
     from sample_cell
-    where quarter in ({quarters})
 ),
 numbered as (
-    select * exclude (draws), first + unnest(range(size)) as record
-    from cell
+    select kind.* exclude (draws), sample_record.record
+    from sample_record
+    join kind on kind.cell = sample_record.cell
 ),
 drawn as (
     select

@@ -1,13 +1,13 @@
-with cell as (
+with kind as (
     select
         *, draws['department'] as department, draws['category'] as category, draws['group'] as patients,
         draws['disposal'] as disposal
     from sample_cell
-    where quarter in ({quarters})
 ),
 numbered as (
-    select * exclude (draws), first + unnest(range(size)) as record
-    from cell
+    select kind.* exclude (draws), sample_record.record
+    from sample_record
+    join kind on kind.cell = sample_record.cell
 ),
 drawn as (
     select
