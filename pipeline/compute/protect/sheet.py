@@ -1,0 +1,187 @@
+"""All tables as one system of whole numbers: what is one unknown, what adds up to what, what each table leaves open.
+
+Built once for a run. Solving it is in `bounds` and `audit`, deciding on it in `withhold`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from math import inf
+
+from pipeline.compute.protect.assumed import assume
+from pipeline.compute.protect.cells import Cell, Range, Table, latest, there
+from pipeline.compute.protect.groups import Group
+from pipeline.compute.protect.parts import Key
+
+View = Mapping[Key, Cell]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Unknown number `whole` is the sum of the unknowns `parts`. `now`: part of the table being made."""
+
+    whole: int
+    parts: tuple[int, ...]
+    now: bool = True
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """All unknowns of the sum."""
+        return (self.whole, *self.parts)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Unknowns are numbered. `cells`: the cells that show each one (none for those that no table has).
+
+    `limits`: for each unknown of no table, the least number that may be told of it. `sums`: what adds up.
+    """
+
+    cells: tuple[tuple[Cell, ...], ...]
+    limits: tuple[int, ...]
+    sums: tuple[Sum, ...]
+    edition: int
+
+    def now(self, unknown: int) -> list[Cell]:
+        """Return the cells of the table being made that show this unknown."""
+        return [cell for cell in self.cells[unknown] if cell.edition == self.edition]
+
+    def shown_now(self, unknown: int) -> bool:
+        """Say whether the table being made could show it at all."""
+        return any(cell.shown is not None for cell in self.now(unknown))
+
+    def shown_before(self, unknown: int) -> bool:
+        """Say whether an earlier edition shows it."""
+        return any(cell.shown is not None and cell.edition != self.edition for cell in self.cells[unknown])
+
+    def secret(self, unknown: int, withheld: AbstractSet[int]) -> bool:
+        """Say whether an edition withholds it, or no table has it: no reader may come to know it."""
+        if not self.cells[unknown]:
+            return True
+        return unknown in withheld or any(cell.shown is None for cell in self.cells[unknown])
+
+    def range(self, unknown: int, withheld: AbstractSet[int]) -> Range:
+        """Return the lowest and highest number that all tables leave for it, before anything is added up.
+
+        The first edition that withholds it says how small it may be: later marks only say that it is still withheld.
+        """
+        cells = self.cells[unknown]
+        hidden = [cell for cell in cells if self._is_hidden(cell, withheld=unknown in withheld)]
+        first = min((cell.edition for cell in hidden), default=0)
+        spans = [cell.unseen() for cell in hidden if cell.edition == first]
+        spans += [cell.seen() for cell in cells if cell not in hidden]
+        return max((0.0, *(low for low, _ in spans))), min((inf, *(high for _, high in spans)))
+
+    def _is_hidden(self, cell: Cell, *, withheld: bool) -> bool:
+        return cell.shown is None or (withheld and cell.edition == self.edition)
+
+    def truth(self, unknown: int) -> float | None:
+        """Return the number itself, None where it is not known here."""
+        return next((cell.truth for cell in self.cells[unknown] if cell.truth is not None), None)
+
+
+class Builder:
+    """Numbers the unknowns while tables are read: the same count with the same number behind it is one unknown."""
+
+    def __init__(self, edition: int) -> None:
+        self.edition = edition
+        self.cells: list[list[Cell]] = []
+        self._said: set[tuple[object, ...]] = set()
+        self.limits: list[int] = []
+        self._numbers: dict[tuple[object, ...], int] = {}
+
+    def of(self, cell: Cell) -> int:
+        """Return the unknown that a cell shows. What an earlier edition showed just so is not noted twice."""
+        name = (cell.key, cell.truth) if cell.truth is not None else (cell.key, None, cell.edition, cell.vintage)
+        unknown = self._number(name, 0)
+        said = (unknown, cell.shown, cell.rule.name, cell.edition == self.edition and cell.vintage)
+        if said not in self._said:
+            self._said.add(said)
+            self.cells[unknown].append(cell)
+        return unknown
+
+    def hidden(self, name: tuple[object, ...], limit: int) -> int:
+        """Return an unknown that no table has."""
+        return self._number(("hidden", *name), limit)
+
+    def _number(self, name: tuple[object, ...], limit: int) -> int:
+        if name not in self._numbers:
+            self._numbers[name] = len(self.cells)
+            self.cells.append([])
+            self.limits.append(limit)
+        return self._numbers[name]
+
+
+def sheet_of(tables: Sequence[Table], groups: Sequence[Group]) -> Sheet:
+    """Return the system of all tables: frozen editions in order, the table being made last."""
+    newest: dict[Key, float] = {}
+    known: list[Table] = []
+    for table in reversed(tables):
+        known.insert(0, assume(table, newest, groups))
+        newest |= {key: cell.truth for key, cell in latest(known[0]).items() if cell.truth is not None}
+    edition = len(tables) - 1
+    builder = Builder(edition)
+    for table in known:
+        for at in sorted(table):
+            builder.of(table[at])
+    sums: dict[tuple[int, tuple[int, ...]], Sum] = {}
+    for back in reversed(range(len(known))):
+        for view in _views(known[back]):
+            for made in _Summing(view, builder, now=back == edition).sums(groups):
+                sums.setdefault((made.whole, made.parts), made)
+    cells = tuple(tuple(one) for one in builder.cells)
+    return Sheet(cells, tuple(builder.limits), tuple(sums.values()), edition)
+
+
+def _views(table: Table) -> list[View]:
+    """Return what a reader can set side by side: the newest figures, and those of each vintage."""
+    vintages = sorted({vintage for _, vintage in table})
+    alone = [{key: cell for (key, of), cell in table.items() if of == vintage} for vintage in vintages]
+    return [_summable(view) for view in [latest(table), *(alone if len(vintages) > 1 else [])]]
+
+
+def _summable(view: View) -> View:
+    return {cell.key: cell for cell in there(list(view.values()))}
+
+
+class _Summing:
+    """The sums of one view; counts that are in no table are numbered as unknowns of their own."""
+
+    def __init__(self, view: View, builder: Builder, *, now: bool) -> None:
+        self.view, self.builder, self.now = view, builder, now
+        vintages = ";".join(sorted({cell.vintage for cell in view.values()}))
+        self.name = (next(iter(view.values())).edition if view else -1, vintages)
+        self.made: dict[Key, int] = {}
+
+    def sums(self, groups: Iterable[Group]) -> Iterator[Sum]:
+        """Give every sum that holds, or may hold for all a reader can see."""
+        for group in groups:
+            has_parts = any(part in self.view for part in group.parts)
+            left = left_over(self.view, group)
+            if not has_parts or left is None or (group.whole not in self.view and group.whole not in self.made):
+                continue
+            limit = max(cell.below for key in group.keys if (cell := self.view.get(key)))
+            members = [self._unknown(key, limit) for key in group.keys]
+            if left:
+                members.append(self.builder.hidden((group, *self.name), limit))
+            if len(set(members)) == len(members):
+                yield Sum(members[0], tuple(members[1:]), self.now)
+
+    def _unknown(self, key: Key, limit: int) -> int:
+        if key in self.view:
+            return self.builder.of(self.view[key])
+        return self.made.setdefault(key, self.builder.hidden((key, *self.name), limit))
+
+
+def left_over(view: View, group: Group) -> bool | None:
+    """Say whether there may be people in the whole and in no part; None where the group does not add up at all."""
+    truths = [cell.truth if (cell := view.get(key)) else None for key in group.keys]
+    whole, known = truths[0], [truth for truth in truths[1:] if truth is not None]
+    left = None if whole is None else whole - sum(known)
+    if left is not None and left < 0:
+        return None
+    if group.rest == "always":
+        return True
+    if not left or len(known) < len(group.parts):
+        return False
+    return True if group.rest == "if_left" else None
