@@ -36,8 +36,8 @@ class RecordMethod(Method):
     area: Slug | None = Field(default=None, description="Column of the area's code, for records", examples=["ccg"])
     periods: list[RecordPeriod] | None = Field(default=None, description="The kinds of period that are asked")
 
-    statistic: Slug | None = Field(
-        default=None, description="Named when the figure goes with the value and is not the value itself"
+    statistic: Literal["count", "rate"] | None = Field(
+        default=None, description="Said when the figure goes with the value and is not the value itself"
     )
 
     @model_validator(mode="after")

@@ -4,7 +4,8 @@ import argparse
 
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem
-from pipeline.sources.receive import read_delivery
+from pipeline.sources.receive import RECORDS, read_delivery
+from pipeline.sources.records_delivery import judge_only
 from pipeline.steps.workspace import open_workspace
 
 
@@ -21,6 +22,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     problems: list[Problem] = []
     for source in workspace.sources.values():
         problems += read_delivery(source, workspace.catalogue.areas).problems
+        problems += judge_only(source) if source.package.outcomes.layout == RECORDS else []
     wanted = [p for p in problems if not args.paths or any(p.file.startswith(path) for path in args.paths)]
     if wanted:
         raise ContentProblems(wanted)

@@ -1,15 +1,15 @@
-"""Launching the refresh job in this process, over the steps that are stale, and reading what came of it."""
+"""Launching the refresh job in this process, over the steps that are stale, and reading what came of it.
+
+Modules are imported whole here: a definition named in this one would be loaded twice by the defs folder.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import dagster as dg
 
-from pipeline.defs.jobs import jobs, jobs_for
-from pipeline.defs.measures import measure_assets
+from pipeline.defs import jobs, measures, publication, sources
 from pipeline.defs.project import ProjectResource
-from pipeline.defs.publication import publication_assets
-from pipeline.defs.sources import source_assets
 from pipeline.steps.site import deliveries
 from pipeline.steps.state import stale
 
@@ -35,8 +35,9 @@ class Outcome:
 
 def definitions(project: ProjectResource | None = None) -> dg.Definitions:
     """Return all definitions, as the Dagster webserver loads them, for a project of one's own where one is given."""
-    made = [part(None) for part in (source_assets, measure_assets, publication_assets)]  # type: ignore[arg-type]
-    given = jobs(None) if project is None else jobs_for(project)  # type: ignore[arg-type]
+    parts = (sources.source_assets, measures.measure_assets, publication.publication_assets)
+    made = [part(None) for part in parts]  # type: ignore[arg-type]
+    given = jobs.jobs(None) if project is None else jobs.jobs_for(project)  # type: ignore[arg-type]
     return dg.Definitions.merge(*made, given)
 
 

@@ -93,6 +93,8 @@ STATISTIC = CodeList(
         "k": "how many were left out at the top",
         "median": "the one in the middle",
         "untrimmed_mean": "the average with nothing left out",
+        "count": "the number counted behind the figure",
+        "rate": "the same as a number for each so many people",
     },
 )
 DIRECTION = CodeList(

@@ -3,9 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from pipeline.catalogue.measure import MeasureSource
+from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.measure_series import Workshop, clean_table
 from pipeline.compute.queries import query
+from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import PublishedSeries
 from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, yearly
@@ -60,12 +61,13 @@ def queries(warehouse: Warehouse, workspace: Workspace, published: dict[str, Pub
     made: dict[str, str] = {}
     for name, measure in workspace.catalogue.measures.items():
         used = {value.source for value in published[name].values}
-        made[name] = "\n\n".join(_query(shop, entry) for entry in measure.sources if entry.source in used)
+        made[name] = "\n\n".join(_query(shop, measure, entry) for entry in measure.sources if entry.source in used)
     return {name: sql for name, sql in made.items() if sql}
 
 
-def _query(shop: Workshop, entry: MeasureSource) -> str:
-    return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry))}"
+def _query(shop: Workshop, measure: Measure, entry: MeasureSource) -> str:
+    terms = terms_of(measure, entry, shop)
+    return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry), terms)}"
 
 
 def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts]:

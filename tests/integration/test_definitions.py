@@ -44,5 +44,5 @@ def test_the_refresh_job_covers_everything_and_has_a_quarterly_schedule(project)
     assert made.resolve_job_def("refresh").asset_layer.selected_asset_keys == set(
         made.resolve_asset_graph().get_all_asset_keys()
     )
-    schedule = made.get_schedule_def("quarterly_refresh") if hasattr(made, "get_schedule_def") else None
-    assert schedule is None or schedule.execution_timezone == "Europe/London"
+    schedule = made.resolve_schedule_def("quarterly_refresh")
+    assert schedule.execution_timezone == "Europe/London"
