@@ -121,8 +121,8 @@ def test_the_year_and_the_whole_are_worked_out_afresh_and_never_averaged(tmp_pat
 
 def test_a_figure_that_goes_with_the_value_has_a_name_of_its_own(tmp_path, warehouse):
     quarters(tmp_path, 1)
-    found = series(warehouse, tmp_path, {**COUNT, "statistic": "people", "of": "person"})
-    assert {v.statistic for v in found} == {"people"}
+    found = series(warehouse, tmp_path, {**COUNT, "statistic": "count", "of": "person"})
+    assert {v.statistic for v in found} == {"count"}
 
 
 def test_synthetic_records_are_marked_and_never_the_public_figure(tmp_path, warehouse):
