@@ -3,19 +3,20 @@
 Nothing is written to disk; what a member means belongs in `opening`.
 """
 
+import html
 import io
 import re
 import zipfile
 from pathlib import PurePosixPath
 
-from pipeline.errors import Problem
 from pipeline.sources.layouts.faults import fault, stop
 
 LARGEST = 512 * 1024 * 1024
 MOST_MEMBERS = 2_000
 MOST_PACKED = 250
 _BLOCK = 1 << 20
-_CELL = re.compile(rb"<c ([^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_FORMULA = re.compile(rb"<c ([^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_ERROR = re.compile(rb'<c ([^>]*\bt="e"[^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?\s*<v>([^<]*)</v>')
 
 
 def members(name: str, raw: bytes) -> dict[str, bytes]:
@@ -30,13 +31,46 @@ def members(name: str, raw: bytes) -> dict[str, bytes]:
         raise stop(fault(name, said=said, rule="zip")) from None
 
 
-def check_workbook(name: str, raw: bytes) -> None:
-    """Check a packed workbook before it is opened: its size, its members, and that each formula has its value."""
-    for member, content in members(name, raw).items():
-        if re.match(r"xl/worksheets/[^/]+\.xml$", member):
-            for found in _CELL.finditer(content):
-                if b't="str"' not in found[1]:
-                    raise stop(_not_calculated(name, found[1].decode("ascii", "replace")))
+def unread_cells(name: str, raw: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """Check a packed workbook, and find what libraries give as blank: errors, and formulas without a result.
+
+    Returns sheet -> (record, column), both from 0 -> text, such as `#N/A` or `=A1+B1`; nothing for an OpenDocument.
+    """
+    content = members(name, raw)
+    found: dict[str, dict[tuple[int, int], str]] = {}
+    for sheet, part in _sheet_parts(content):
+        cells = {_place(one[1]): one[2].decode("utf-8", "replace") for one in _ERROR.finditer(content.get(part, b""))}
+        for one in _FORMULA.finditer(content.get(part, b"")):
+            if b't="str"' not in one[1]:
+                cells[_place(one[1])] = f"={(one[2] or b'').decode('utf-8', 'replace')}"
+        found[sheet] = cells
+    return found
+
+
+def _sheet_parts(content: dict[str, bytes]) -> list[tuple[str, str]]:
+    """Return (sheet's name, the packed file that holds it) of an .xlsx."""
+    targets = {}
+    for tag in re.findall(rb"<Relationship\b[^>]*>", content.get("xl/_rels/workbook.xml.rels", b"")):
+        targets[_attribute(tag, b"Id")] = _attribute(tag, b"Target")
+    tags = re.findall(rb"<sheet\b[^>]*>", content.get("xl/workbook.xml", b""))
+    parts = [(_attribute(tag, b"name"), targets.get(_attribute(tag, b"r:id"), "")) for tag in tags]
+    return [(sheet, part.lstrip("/") if part.startswith("/") else f"xl/{part}") for sheet, part in parts]
+
+
+def _attribute(tag: bytes, name: bytes) -> str:
+    found = re.search(rb"\b" + name + rb'="([^"]*)"', tag)
+    return html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+
+
+def _place(attributes: bytes) -> tuple[int, int]:
+    """Read where a cell stands: `r="B2"` is (1, 1)."""
+    found = re.search(rb'\br="([A-Z]+)([0-9]+)"', attributes)
+    if found is None:
+        return (-1, -1)
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + letter - ord("A") + 1
+    return int(found[2]) - 1, column - 1
 
 
 def is_junk(member: str) -> bool:
@@ -79,12 +113,3 @@ def _unpacked(name: str, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> byte
                 said = (f"the packed file '{info.filename}' is larger than it says", "download the file again")
                 raise stop(fault(name, said=said, rule="zip-size"))
     return b"".join(kept)
-
-
-def _not_calculated(name: str, cell: str) -> Problem:
-    place = re.search(r'r="([A-Z]+)([0-9]+)"', cell)
-    said = (
-        "the cell holds a formula without its result",
-        "open the workbook in a spreadsheet program, save it, and deliver it again",
-    )
-    return fault(name, int(place[2]) if place else 0, at=("", place[1] if place else ""), said=said, rule="formula")

@@ -56,6 +56,7 @@ def find_tables(grids: Sequence[Grid], wanted: Wanted, *, each: bool = False) ->
     without = [grid for grid in grids if grid not in [table[0] for table in found]]
     if without and (each or not found):
         stop_if_any([_no_header(_likeliest(without, wanted), wanted)])
+    stop_if_any(_no_header(grid, wanted) for grid in without if _almost(grid, wanted))
     stop_if_any(problem for grid, header in found for problem in _strangers(grid, header, wanted))
     return found
 
@@ -77,6 +78,12 @@ def _matched(row: Sequence[str], wanted: Wanted) -> dict[str, tuple[int, ...]]:
         if name:
             at[name] = (*at.get(name, ()), column)
     return at
+
+
+def _almost(grid: Grid, wanted: Wanted) -> bool:
+    """Whether a record has half of the labels or more: a table with a changed header, not some other sheet."""
+    most = max((len(wanted.required & _matched(row, wanted).keys()) for row in grid.rows), default=0)
+    return most * 2 >= len(wanted.required)
 
 
 def _likeliest(grids: Sequence[Grid], wanted: Wanted) -> Grid:

@@ -14,7 +14,7 @@ import python_calamine
 
 from pipeline.errors import nearest
 from pipeline.sources.files import DeliveredFile
-from pipeline.sources.layouts.archives import LARGEST, check_workbook, is_junk, members
+from pipeline.sources.layouts.archives import LARGEST, is_junk, members, unread_cells
 from pipeline.sources.layouts.cells import folded, text_of, words
 from pipeline.sources.layouts.faults import fault, some, stop
 from pipeline.sources.layouts.grids import Grid
@@ -120,13 +120,15 @@ def _usual_width(text: str, sign: str) -> int:
 
 
 def _sheets(name: str, kind: str, raw: bytes, options: Options) -> Iterator[Grid]:
-    if kind != ".xls":
-        check_workbook(name, raw)
+    unread = unread_cells(name, raw) if kind != ".xls" else {}
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         for sheet in _chosen(name, book.sheet_names, options.sheets):
-            rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            yield Grid(name, words(sheet), tuple(tuple(map(text_of, row)) for row in rows))
+            rows = [[*map(text_of, row)] for row in book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)]
+            for (row, column), text in unread.get(sheet, {}).items():
+                if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+                    rows[row][column] = rows[row][column] or text
+            yield Grid(name, words(sheet), tuple(map(tuple, rows)))
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         said = (f"it cannot be read as a workbook ({error})", "a workbook as downloaded, without a password")
         raise stop(fault(name, said=said, rule="workbook")) from None
