@@ -5,7 +5,7 @@ shows that it cannot have been. So a figure that would open an old one is found 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -13,14 +13,16 @@ from pipeline.compute.protect.cells import Cell, Range, Table, latest
 from pipeline.compute.protect.groups import Group
 from pipeline.compute.protect.parts import Key
 
+Grouped = Callable[[tuple[Key, ...]], Sequence[Group]]
 
-def assume(table: Table, newest: Mapping[Key, float], groups: Sequence[Group]) -> Table:
+
+def assume(table: Table, newest: Mapping[Key, float], grouped: Grouped) -> Table:
     """Return the table with the newest known number as the truth of each cell that it can be the truth of."""
     doubtful = [at for at in sorted(table) if table[at].truth is None and at[0] in newest]
     if not doubtful:
         return table
     of_key: dict[Key, list[Group]] = defaultdict(list)
-    for group in groups:
+    for group in grouped(tuple(sorted({key for key, _ in table}))):
         for key in group.keys:
             of_key[key].append(group)
     ranges = {key: _range(cell) for key, cell in latest(table).items()}

@@ -14,7 +14,7 @@ Ranges = dict[int, Range]
 MOST_STEPS = 60
 
 
-class Contradiction(Exception):  # noqa: N818 - named for what it says
+class Contradiction(Exception):
     """What the tables say cannot all be so."""
 
 

@@ -44,14 +44,14 @@ class Cell:
             return self.truth, self.truth
         return self.rule.range_of(self.shown, self.below)
 
-    def unseen(self) -> Range:
+    def unseen(self, *, knows_small: bool = True) -> Range:
         """Return the lowest and highest number that a reader who knows the rule must allow for, when withheld.
 
-        The strictest reader is assumed, who knows which cells are small ones. Zeros are shown, so a withheld cell
+        The strictest reader knows which cells are withheld because they are small. Zeros are shown, so a withheld cell
         is at least 1, unless it is one of the rare zeros that had to be withheld, or nothing is known of it.
         """
         if self.small:
-            return 1, self.below - 1
+            return 1, self.below - 1 if knows_small else inf
         return (1, inf) if self.truth else (0, inf)
 
 

@@ -5,7 +5,7 @@ The only maker of PublishedSeries. The steps are in the modules it calls.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 
 from pipeline.compute.protect.cells import Table, current, frozen
 from pipeline.compute.protect.describe import FrozenEdition, Protection, check
@@ -40,15 +40,12 @@ def protect(
     known = [*frozen_editions, FrozenEdition("already published", old)] if old else list(frozen_editions)
     tables = [frozen(edition, protection, at) for at, edition in enumerate(known)]
     tables.append(current(new, protection, len(tables)))
-    sheet = sheet_of(tables, groups_of((key for key, _ in chain(*tables)), protection, _ways(protection)))
+    ways = adds_over(protection.counted.values())
+    sheet = sheet_of(tables, cache(lambda keys: groups_of(keys, protection, ways)))
     decision = decide(sheet)
     hidden = _withheld(sheet, decision, tables[-1])
     made = {name: old.get(name) or _release(series[name], protection, hidden) for name in series}
     return Protected(made, _report(made, protection, decision, len(frozen_editions)))
-
-
-def _ways(protection: Protection) -> Mapping[str, frozenset[str]]:
-    return adds_over(protection.counted.values())
 
 
 def _withheld(sheet: Sheet, decision: Decision, table: Table) -> set[At]:

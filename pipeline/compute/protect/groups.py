@@ -6,6 +6,7 @@ Names only: a group is a whole and its parts by key, whether or not each of them
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from pipeline.compute.protect.describe import Overlap, Protection, Slice, is_whole
@@ -36,11 +37,30 @@ class Group:
 
 
 def groups_of(keys: Iterable[Key], protection: Protection, ways: Ways) -> list[Group]:
-    """Return every group that has its whole and at least one part among the keys, in a fixed order."""
-    there = sorted(set(keys))
+    """Return every group among these keys, in a fixed order; counts that no table shows are in them too.
+
+    A total that is not shown can still be had in two ways, by adding up areas and by adding up quarters.
+    """
+    there = _completed(keys, protection)
     makers = (_area_groups, _breakdown_groups, _complements, _overlap_groups)
     found = [group for make in makers for group in make(there, protection, ways)]
     return [*found, *_period_groups(there, ways)]
+
+
+def _completed(keys: Iterable[Key], protection: Protection) -> list[Key]:
+    """Return the keys of each count in every area, time and category in which any of them is."""
+    counts: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in sorted(set(keys)):
+        counts[key.counted, key.source].append(key)
+    made: list[Key] = []
+    for (counted, source), some in counts.items():
+        areas = {key.area for key in some}
+        areas |= {whole for whole, parts in protection.areas.items() if areas.intersection(parts)}
+        categories = {(key.breakdown, key.category) for key in some} | {(ALL, ALL)}
+        spans = {(key.start, key.months) for key in some}
+        every = product(sorted(categories), sorted(areas), sorted(spans))
+        made += [Key(counted, source, *category, area, *span) for category, area, span in every]
+    return made
 
 
 def _adds(ways: Ways, key: Key, way: str) -> bool:

@@ -3,12 +3,13 @@
 Built once for a run. Solving it is in `bounds` and `audit`, deciding on it in `withhold`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import inf
 
-from pipeline.compute.protect.assumed import assume
+from pipeline.compute.protect.assumed import Grouped, assume
 from pipeline.compute.protect.cells import Cell, Range, Table, latest, there
 from pipeline.compute.protect.groups import Group
 from pipeline.compute.protect.parts import Key
@@ -60,15 +61,16 @@ class Sheet:
             return True
         return unknown in withheld or any(cell.shown is None for cell in self.cells[unknown])
 
-    def range(self, unknown: int, withheld: AbstractSet[int]) -> Range:
+    def range(self, unknown: int, withheld: AbstractSet[int], *, knows_small: bool = True) -> Range:
         """Return the lowest and highest number that all tables leave for it, before anything is added up.
 
+        `knows_small`: the reader knows which numbers are withheld because they are small ones.
         The first edition that withholds it says how small it may be: later marks only say that it is still withheld.
         """
         cells = self.cells[unknown]
         hidden = [cell for cell in cells if self._is_hidden(cell, withheld=unknown in withheld)]
         first = min((cell.edition for cell in hidden), default=0)
-        spans = [cell.unseen() for cell in hidden if cell.edition == first]
+        spans = [cell.unseen(knows_small=knows_small) for cell in hidden if cell.edition == first]
         spans += [cell.seen() for cell in cells if cell not in hidden]
         return max((0.0, *(low for low, _ in spans))), min((inf, *(high for _, high in spans)))
 
@@ -112,12 +114,15 @@ class Builder:
         return self._numbers[name]
 
 
-def sheet_of(tables: Sequence[Table], groups: Sequence[Group]) -> Sheet:
-    """Return the system of all tables: frozen editions in order, the table being made last."""
+def sheet_of(tables: Sequence[Table], grouped: Grouped) -> Sheet:
+    """Return the system of all tables: frozen editions in order, the table being made last.
+
+    `grouped` gives the groups among some keys.
+    """
     newest: dict[Key, float] = {}
     known: list[Table] = []
     for table in reversed(tables):
-        known.insert(0, assume(table, newest, groups))
+        known.insert(0, assume(table, newest, grouped))
         newest |= {key: cell.truth for key, cell in latest(known[0]).items() if cell.truth is not None}
     edition = len(tables) - 1
     builder = Builder(edition)
@@ -127,10 +132,21 @@ def sheet_of(tables: Sequence[Table], groups: Sequence[Group]) -> Sheet:
     sums: dict[tuple[int, tuple[int, ...]], Sum] = {}
     for back in reversed(range(len(known))):
         for view in _views(known[back]):
-            for made in _Summing(view, builder, now=back == edition).sums(groups):
-                sums.setdefault((made.whole, made.parts), made)
-    cells = tuple(tuple(one) for one in builder.cells)
-    return Sheet(cells, tuple(builder.limits), tuple(sums.values()), edition)
+            made = _Summing(view, builder, now=back == edition).sums(grouped(tuple(sorted(view))))
+            for one in _telling(made, builder):
+                sums.setdefault((one.whole, one.parts), one)
+    return Sheet(tuple(tuple(one) for one in builder.cells), tuple(builder.limits), tuple(sums.values()), edition)
+
+
+def _telling(sums: Iterable[Sum], builder: Builder) -> list[Sum]:
+    """Leave out the sums that tell nothing: those that only say what a total is that nobody shows."""
+    kept = list(sums)
+    while True:
+        times = Counter(member for one in kept for member in one.members)
+        telling = [one for one in kept if builder.cells[one.whole] or times[one.whole] > 1]
+        if len(telling) == len(kept):
+            return kept
+        kept = telling
 
 
 def _views(table: Table) -> list[View]:
@@ -156,9 +172,8 @@ class _Summing:
     def sums(self, groups: Iterable[Group]) -> Iterator[Sum]:
         """Give every sum that holds, or may hold for all a reader can see."""
         for group in groups:
-            has_parts = any(part in self.view for part in group.parts)
             left = left_over(self.view, group)
-            if not has_parts or left is None or (group.whole not in self.view and group.whole not in self.made):
+            if left is None or not any(key in self.view for key in group.keys):
                 continue
             limit = max(cell.below for key in group.keys if (cell := self.view.get(key)))
             members = [self._unknown(key, limit) for key in group.keys]

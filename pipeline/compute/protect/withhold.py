@@ -6,6 +6,7 @@ Decides only. How a reader could work a number out is in `audit`; what a withhel
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.compute.protect.audit import Question, Seen, opened
 from pipeline.compute.protect.bounds import Contradiction, clusters, narrowed
@@ -64,6 +65,8 @@ class _Part:
     members: Sequence[int]
     withheld: set[int]
     given_up: set[int] = field(default_factory=set)
+    judged: set[int] = field(default_factory=set)
+    plain: set[int] = field(default_factory=set)
     contradictory: bool = False
     safe: set[Seen] = field(default_factory=set)
     of: dict[int, list[Sum]] = field(default_factory=dict)
@@ -87,6 +90,11 @@ class _Part:
 
     def _help(self, secret: int) -> set[int]:
         """Withhold one more number for this secret; give it up where there is none left to withhold."""
+        if secret not in self.judged:
+            self.judged.add(secret)
+            if self._is_plain(secret):
+                self.plain.add(secret)
+                return set()
         chosen = secret if self._can(secret) else self._best(secret)
         if chosen is None:
             self.given_up.add(secret)
@@ -94,16 +102,36 @@ class _Part:
         self.withheld.add(chosen)
         return self._around(chosen, 1)
 
+    def _is_plain(self, secret: int) -> bool:
+        """Say whether knowing which numbers are small would give it away even if nothing but zeros were shown.
+
+        Four small numbers make a small total: one who knew that all five are small would know each of them nearly.
+        Withholding more cannot help there. What helps is that the marks do not say which numbers are small ones.
+        """
+        everything = self.withheld | {m for m in self.members if self._can(m) and self.sheet.truth(m)}
+        try:
+            return bool(opened(self._question(self.sums, {secret}, everything), set()))
+        except Contradiction:
+            return False
+
     def _best(self, secret: int) -> int | None:
-        """Return the smallest number that helps among the nearest ones; the smallest one where none does alone."""
-        reach, before = 1, set[int]()
+        """Return the smallest number nearby that helps; where none does alone, the smallest of the same sums.
+
+        A zero comes only after everything else in the same sums, and what lies further off last of all.
+        """
+        rings = self._rings(secret)
+        some = [[m for m in ring if self.sheet.truth(m)] for ring in rings]
+        helpful = (m for ring in some[:NEAR] for m in ring[:TRIED] if self._widens(secret, m))
+        return next(chain(helpful, *some[:1], *rings[:1], *some, *rings), None)
+
+    def _rings(self, secret: int) -> list[list[int]]:
+        """Return what could be withheld one sum away, two sums away and so on, each smallest first."""
+        rings: list[list[int]] = []
+        reach, before = 1, {secret}
         while (around := self._around(secret, reach)) != before:
-            nearest = self._in_order(m for m in around if self._can(m))
-            if nearest:
-                helpful = (m for m in nearest[:TRIED] if self._widens(secret, m))
-                return next(helpful, nearest[0])
+            rings.append(self._in_order(m for m in around - before if self._can(m)))
             reach, before = reach + 1, around
-        return None
+        return rings
 
     def _can(self, unknown: int) -> bool:
         """Say whether withholding it is possible and of use: shown now, by no earlier edition."""
@@ -139,20 +167,31 @@ class _Part:
 
     def _pinned(self) -> list[int]:
         try:
-            return opened(self._question(self.sums), self.safe)
+            return self._opened(self.sums)
         except Contradiction:
             self.contradictory = True
         try:
-            return opened(self._question([one for one in self.sums if one.now]), self.safe)
+            return self._opened([one for one in self.sums if one.now])
         except Contradiction:
             return []
 
-    def _question(self, sums: Sequence[Sum]) -> Question:
+    def _opened(self, sums: Sequence[Sum]) -> list[int]:
+        """Attack as one who knows which numbers are small; for plain secrets as one who does not."""
+        secrets = {member for member in self.members if self._is_secret(member)}
+        found = opened(self._question(sums, secrets - self.plain, self.withheld), self.safe)
+        if self.plain and not found:
+            question = self._question(sums, secrets & self.plain, self.withheld, knows_small=False)
+            found = opened(question, self.safe)
+        return found
+
+    def _question(
+        self, sums: Sequence[Sum], secrets: AbstractSet[int], withheld: AbstractSet[int], *, knows_small: bool = True
+    ) -> Question:
         there = dict.fromkeys(member for one in sums for member in one.members)
-        ranges = {member: self.sheet.range(member, self.withheld) for member in there}
-        secrets = {member: self.sheet.limits[member] for member in there if self._is_secret(member)}
-        truths = {member: truth for member in there if (truth := self.sheet.truth(member)) is not None}
-        return Question(sums, ranges, secrets, truths)
+        ranges = {m: self.sheet.range(m, withheld, knows_small=knows_small) for m in there}
+        limits = {m: self.sheet.limits[m] for m in there if m in secrets}
+        truths = {m: truth for m in there if (truth := self.sheet.truth(m)) is not None}
+        return Question(sums, ranges, limits, truths)
 
     def _is_secret(self, unknown: int) -> bool:
         if unknown in self.given_up or self.sheet.shown_before(unknown):

@@ -56,17 +56,23 @@ class Attacker:
     def _names(self, atoms: Iterable[Atom]) -> Mapping[Atom, int]:
         return {self._name(atom): 1 for atom in atoms}
 
-    def values_left(self, atoms: Iterable[Atom], most: int = 3) -> list[int]:
-        """Return up to `most` values that the sum of these atoms can still have."""
-        names, adds_up = self._system()
-        return _smallest_values(names, adds_up, self._names(atoms), most)
+    def having(self, facts: list[Fact]) -> "Attacker":
+        """Return the same reader with these tables in hand."""
+        return Attacker(facts, self.same, self.equal)
 
-    def opened(self) -> list[str]:
-        """Return the names of the withheld figures that have fewer than three values left."""
+    def opened(self, also: Iterable[Fact] = ()) -> set[str]:
+        """Return the names of the withheld figures that have fewer than three values left.
+
+        `also`: figures to be found out of which the tables in hand say nothing.
+        """
+        asked = {f.name: frozenset(self._names(f.atoms)) for f in [*self.facts, *also] if f.withheld}
         names, adds_up = self._system()
-        groups = {fact.name: frozenset(self._names(fact.atoms)) for fact in self.facts if fact.withheld}
-        few = {group for group in set(groups.values()) if len(_smallest_values(names, adds_up, group, 3)) < 3}
-        return [name for name, group in groups.items() if group in few]
+        few = {
+            group
+            for group in set(asked.values())
+            if group.issubset(names) and len(_smallest_values(names, adds_up, group, 3)) < 3
+        }
+        return {name for name, group in asked.items() if group in few}
 
 
 def _smallest_values(names: list[Atom], adds_up: LinearConstraint, wanted: Iterable[Atom], most: int) -> list[int]:

@@ -4,6 +4,7 @@ A world is its atoms (how many people in each area, quarter and sex); tables of 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import product
 from math import inf
 
@@ -54,6 +55,18 @@ def protection(rule: str) -> Protection:
     """Return what the door is told of such a world."""
     counted = {"falls": Counted("count", "falls"), "falls_rate": Counted("rate", "falls", per=1000)}
     return Protection({SOURCE: rule}, counted, {"Town": ("Hill", "Dale")})
+
+
+def knowing_less(told: Iterable[Fact]) -> list[Fact]:
+    """Return what a reader is told who does not know which of the withheld numbers are small ones."""
+    return [replace(fact, high=inf) if fact.withheld else fact for fact in told]
+
+
+def marks_alone(told: Iterable[Fact]) -> list[Fact]:
+    """Return what the marks and the zeros tell, as if no number were shown."""
+    return [
+        replace(fact, low=min(fact.low, 1), high=fact.high if fact.withheld or not fact.high else inf) for fact in told
+    ]
 
 
 def facts(world: World, published: Mapping[str, PublishedSeries], rule: str, edition: int) -> list[Fact]:
