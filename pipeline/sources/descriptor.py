@@ -181,7 +181,7 @@ def _no_descriptor(place: str) -> Problem:
         place,
         found="the folder has no descriptor",
         allowed="every folder under data_raw has a datapackage.yaml",
-        example="outcomes new source FILE",
+        example="data_raw/my_source/datapackage.yaml",
         rule="no-descriptor",
     )
 
