@@ -31,6 +31,10 @@ class Options(BaseModel):
 def options_of(model: type[O], source: Source, resource: Resource) -> O:
     """Read the options; those of the resource win. Raises ContentProblems with every mistake."""
     own: Any = (resource.model_extra or {}).get("outcomes") or {}
+    strange = [key for key in own if key != "options"]
+    if strange:
+        field = f"resources.{resource.name}.outcomes.{strange[0]}"
+        raise stop(descriptor_fault(source, field, f"there is no key '{strange[0]}'", "options"))
     given: Mapping[str, Any] = {**source.package.outcomes.options, **own.get("options", {})}
     try:
         return model.model_validate(given)

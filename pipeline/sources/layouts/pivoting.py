@@ -24,9 +24,9 @@ from pipeline.sources.symbols import SUFFIX
 class PivotOptions(ListingOptions):
     """Options of `rows_to_columns`."""
 
-    kind: str = Field(default="", min_length=1, description="The field that says what a row's value is")
-    value: str = Field(default="", min_length=1, description="The field that holds the value")
-    kinds: dict[str, str] = Field(default={}, min_length=1, description="Text of the kind -> field it becomes")
+    kind: str = Field(min_length=1, description="The field that says what a row's value is")
+    value: str = Field(min_length=1, description="The field that holds the value")
+    kinds: dict[str, str] = Field(min_length=1, description="Text of the kind -> field it becomes")
     apart: list[str] = Field(default=[], description="Fields that may differ between rows of one record; first counts")
 
 
