@@ -1,5 +1,6 @@
 """An asset for each measure, in the group of its domain, with its checks; a wrong figure blocks publication."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -68,8 +69,10 @@ def _metadata(workspace: Workspace, name: str, worked: Worked) -> dict[str, Any]
     headline = worked.series.of(workspace.catalogue.measures[name].areas[0]) if public else ()
     known = [v for v in headline if v.value is not None]
     if known:
+        kinds = Counter(v.period.kind for v in known)
+        alike = [v.value for v in known if v.period.kind == kinds.most_common(1)[0][0] and v.value is not None]
         facts["latest"] = dg.MetadataValue.text(f"{known[-1].value} in {known[-1].period.label}")
-        facts["chart"] = dg.MetadataValue.text(bars([v.value for v in known if v.value is not None]))
+        facts["chart"] = dg.MetadataValue.text(bars(alike))
     return facts
 
 
