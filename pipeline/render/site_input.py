@@ -58,6 +58,7 @@ class SiteInput:
 
     `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
+    `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
 
     settings: ProjectFile
@@ -74,3 +75,4 @@ class SiteInput:
     queries: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)
+    synthetic: Mapping[str, Standing] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from pipeline.compute.protect import FrozenEdition, ProtectionReport
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When, stand, stand_year
+from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
 from pipeline.steps.protection import as_frozen, through_the_door
@@ -93,6 +94,12 @@ def headline(workspace: Workspace, all_areas: Mapping[str, Mapping[str, Standing
 def yearly(workspace: Workspace, published: Mapping[str, PublishedSeries], when: When) -> dict[str, Standing]:
     """Return how the last whole year stands, for the measures whose latest figure is of a part of a year."""
     made = {n: stand_year(m, published[n], m.areas[0], when) for n, m in workspace.catalogue.measures.items()}
+    return {name: standing for name, standing in made.items() if standing is not None}
+
+
+def synthetic(workspace: Workspace, published: Mapping[str, PublishedSeries], when: When) -> dict[str, Standing]:
+    """Return how what was worked out from synthetic records stands, for the measures that have such figures."""
+    made = {n: stand_synthetic(m, published[n], when) for n, m in workspace.catalogue.measures.items()}
     return {name: standing for name, standing in made.items() if standing is not None}
 
 

@@ -1,7 +1,9 @@
 """Gathering everything that the website is made from, as it is in the warehouse. Building it is in `build`."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.measure_series import Workshop, clean_table
@@ -9,11 +11,19 @@ from pipeline.compute.queries import query
 from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import PublishedSeries
 from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
-from pipeline.steps.figures import LATEST, headline, read_protected, standings, yearly
+from pipeline.sources.partitions import is_synthetic
+from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
+
+MADE_UP: dict[str, Any] = {
+    "publisher": "This software",
+    "publication": "Synthetic records, made up to show how it works",
+    "licence": "None needed: they describe nobody",
+    "origin": "synthetic",
+}
 
 
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
@@ -32,6 +42,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         series=published,
         standings=headline(workspace, now[2]),
         yearly=yearly(workspace, published, now[0]),
+        synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
         editions=[
             EditionInput(
@@ -74,7 +85,9 @@ def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts
     """Return a record a file that figures come from."""
     ensure(warehouse)
     rows = warehouse.records(f"select * from {DELIVERIES} where accepted order by source, file")
-    return [_facts(workspace, row) for row in rows if row["source"] in workspace.sources]
+    facts = [_facts(workspace, row) for row in rows if row["source"] in workspace.sources]
+    made_up = {f.source for f in facts if is_synthetic(warehouse, f.source)}
+    return [replace(f, **MADE_UP, title=f"{f.title} (synthetic)") if f.source in made_up else f for f in facts]
 
 
 def _facts(workspace: Workspace, row: dict[str, object]) -> SourceFacts:

@@ -84,7 +84,7 @@ def _point(picture: Picture, data: LineChartData, which: tuple[Line, Point], loo
         return
     crowd = len(data.axis)
     size = look.size * (1 if crowd <= MANY else 0.5 if crowd <= VERY_MANY else 0.25)
-    says = f"{line.label}, {point.x_label}: {figure(point.value, data.unit)}"
+    says = f"{line.label}, {point.x_label}: {figure(point.value, data.unit)}{' (synthetic)' if data.synthetic else ''}"
     where, edge = spot(picture, point), Stroke(look.colour, 2)
     if "q" in point.markers:
         picture.point(where, Mark(edge, "diamond", QUERIED_SIZE, PAPER), f"{says} (queried)")

@@ -3,11 +3,12 @@
 Which periods and lines are drawn is chosen in `charts.choose`; which figures may be shown was decided before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
+from pipeline.periods import Period
 from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
 from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.context import Context
@@ -34,7 +35,7 @@ def chart_view(known: Known, context: Context, charts: ChartStore) -> ChartView 
     drawn = _chart(known, latest, context, charts)
     return ChartView(
         drawn,
-        _table(known.measure, values, context),
+        numbers_table(known.measure, values, context),
         key_lines(values),
         "" if drawn else "There are not yet two figures that could be joined by a line.",
     )
@@ -61,16 +62,22 @@ def _values(known: Known) -> list[Value]:
     return [v for code in codes(known.measure) for v in values_of(known.series, code, synthetic=made_up(known))]
 
 
-def _table(measure: Measure, values: Sequence[Value], context: Context) -> Table:
+def numbers_table(measure: Measure, values: Sequence[Value], context: Context, id_: str = "numbers") -> Table:
     """Return all shown whole-population figures: a row a period, a column an area; years apart from quarters."""
     found = {(v.area, v.period): v for v in values}
     columns = [code for code in codes(measure) if any(v.area == code for v in values)]
-    periods = sorted({v.period for v in values}, key=lambda p: (p.start - p.end, p.kind, p))
+    periods = in_kinds({v.period for v in values})
     rows = tuple(
         (Cell(period.public), *(_cell(found.get((code, period)), measure) for code in columns)) for period in periods
     )
     head = (Head("Period"), *(Head(context.area(code), number=True) for code in columns))
-    return Table("numbers", f"{measure.plain_title}: {unit_words(measure.unit)}", head, rows)
+    return Table(id_, f"{measure.plain_title}: {unit_words(measure.unit)}", head, rows)
+
+
+def in_kinds(periods: Collection[Period]) -> list[Period]:
+    """Return periods in time order within their kinds, the kind of the longest first: years, then quarters."""
+    longest = {kind: max(p.end - p.start for p in periods if p.kind == kind) for kind in {p.kind for p in periods}}
+    return sorted(periods, key=lambda p: (-longest[p.kind], p.kind, p))
 
 
 def _cell(value: Value | None, measure: Measure) -> Cell:

@@ -9,10 +9,10 @@ ORGANISATION = "Organization"
 
 
 def dataset(id_: str, context: Context, file: str) -> Mapping[str, object]:
-    """Return the description of a measure's data; empty where nothing is published or figures are made up."""
+    """Return the description of a measure's real data; empty where there is none. Made-up figures are no part of it."""
     series = context.series.get(id_)
-    values = series.values if series else ()
-    if not values or any(v.origin == "synthetic" for v in values):
+    values = [v for v in (series.values if series else ()) if v.origin != "synthetic"]
+    if not values:
         return {}
     settings, measure = context.site.settings, context.site.measures[id_]
     address = settings.site_url.rstrip("/") + "/"

@@ -19,6 +19,7 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
+from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
 from pipeline.render.pages.tags import DOUBTED, change_tag
 from pipeline.render.pages.words import bare, words_after
 from pipeline.render.wording.change import told_change
@@ -73,6 +74,7 @@ class MeasureView:
     missing: Missing | None
     areas: Table | None
     others: Table | None
+    synthetic: SyntheticView | None
     definition: tuple[Fact, ...]
     agreed: tuple[Fact, ...]
     sources: tuple[Fact, ...]
@@ -136,6 +138,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         missing=None if value else _missing(measure, summary),
         areas=area_table(known, context),
         others=other_table(known, context),
+        synthetic=synthetic_view(known, context, charts),
         definition=definition_facts(measure, context),
         agreed=agreed_facts(measure),
         sources=source_facts(measure, context.site.sources),

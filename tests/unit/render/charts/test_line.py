@@ -78,8 +78,8 @@ def test_every_figure_is_read_out_under_the_pointer_and_no_gap_is() -> None:
     values = [element.get("data-value") for element in both()[0].iter() if element.get("data-value")]
     drawn = [p for line in chart().lines for p in line.points if p.value is not None]
     assert len(values) == len(drawn)
-    assert f"Two Rivers area, {YEARS[6]}: 44.5% (provisional)" in values
-    assert f"Two Rivers area, {YEARS[4]}: 42.0% (queried)" in values
+    assert f"Two Rivers area, {YEARS[6]}: 44.5% (synthetic) (provisional)" in values
+    assert f"Two Rivers area, {YEARS[4]}: 42.0% (synthetic) (queried)" in values
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -157,9 +157,9 @@ def test_a_gap_is_marked_and_never_drawn_as_zero() -> None:
 
 def test_marked_points_have_shapes_of_their_own() -> None:
     rows = {row["says"]: row for row in picture(chart(), WIDE).rows["points"]}
-    plain = rows[f"Two Rivers area, {YEARS[0]}: 40.0%"]
-    provisional = rows[f"Two Rivers area, {YEARS[6]}: 44.5% (provisional)"]
-    queried = rows[f"Two Rivers area, {YEARS[4]}: 42.0% (queried)"]
+    plain = rows[f"Two Rivers area, {YEARS[0]}: 40.0% (synthetic)"]
+    provisional = rows[f"Two Rivers area, {YEARS[6]}: 44.5% (synthetic) (provisional)"]
+    queried = rows[f"Two Rivers area, {YEARS[4]}: 42.0% (synthetic) (queried)"]
     assert plain["fill"] == "#12436D"
     assert (provisional["fill"], provisional["shape"]) == ("#ffffff", plain["shape"])
     assert (queried["fill"], queried["shape"]) == ("#ffffff", "diamond")
