@@ -14,7 +14,7 @@ from pipeline.publish.site_error import SiteError
 from pipeline.publish.swap import fresh, recover, swap
 from pipeline.publish.theme import overlay_theme
 from pipeline.publish.tree import Changes, checked, list_files, replace_file, write_tree
-from pipeline.publish.verify import Drawn, Expected, expected_of, read_site, used_files, verify_site
+from pipeline.publish.verify import Drawn, Expected, Known, expected_of, leaks, read_site, used_files, verify_site
 from pipeline.settings import Project
 
 DOCS, THEME, ASIDE, DATA = "docs", "theme", ".public-next", "data"
@@ -26,7 +26,7 @@ class SiteFiles:
 
     `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
     that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
-    index for searching.
+    index for searching. `identifiers` tells which words are numbers of records or people, which nothing may hold.
     """
 
     docs: Mapping[str, str | bytes]
@@ -34,6 +34,7 @@ class SiteFiles:
     engine_theme: Path
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
     finish: Callable[[Path], None] | None = None
+    identifiers: Known | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _checked(project: Project, files: SiteFiles, site: Path) -> tuple[str, ...]:
     own = files_of(files.docs, list_files(project.build / THEME))
     dead = prune(site, used_files(found), own)
     found = replace(found, files=found.files.difference(dead))
-    problems = verify_site(site, found, expected)
+    problems = [*verify_site(site, found, expected), *leaks(site, sorted(found.files), files.identifiers)]
     if problems:
-        raise SiteError(problems)
+        raise SiteError(sorted(problems))
     return tuple(found.pages)

@@ -13,6 +13,7 @@ from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
 from pipeline.steps.figures import moments, read_protected, standings
+from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.site import gather
 from pipeline.steps.store import KeptDrawings, KeptFiles
 from pipeline.steps.workspace import Workspace
@@ -35,7 +36,12 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     cache = workspace.project.build / "cache"
     data = open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data"))
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
-    files = SiteFiles(build_docs(site, KeptDrawings(cache / "charts")), data, THEME)
+    files = SiteFiles(
+        build_docs(site, KeptDrawings(cache / "charts")),
+        data,
+        THEME,
+        identifiers=lambda words: held_identifiers(warehouse, workspace, words),
+    )
     made = build_site(workspace.project, files)
     return Built(len(made.pages), len(made.files))
 

@@ -10,10 +10,22 @@ from pipeline.errors import Problem
 from pipeline.publish.tree import list_files
 from pipeline.publish.verify.expected import Drawn, Expected, built_path, expected_of
 from pipeline.publish.verify.html_page import read_page
+from pipeline.publish.verify.leaks import Known, leaks
 from pipeline.publish.verify.page_checks import page_problems
 from pipeline.publish.verify.references import Site, file_of, target_of
 
-__all__ = ["Drawn", "Expected", "Site", "built_path", "expected_of", "read_site", "used_files", "verify_site"]
+__all__ = [
+    "Drawn",
+    "Expected",
+    "Known",
+    "Site",
+    "built_path",
+    "expected_of",
+    "leaks",
+    "read_site",
+    "used_files",
+    "verify_site",
+]
 IN_STYLE = re.compile(r"""(?:url\(|@import)\s*['"]?\s*((?:https?:)?//[^'")\s]+)""", re.IGNORECASE)
 
 

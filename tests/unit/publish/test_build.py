@@ -1,7 +1,8 @@
 """Building a small site by MkDocs: whole, the same each time, and the last good one kept when anything is wrong."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,21 @@ def test_the_environment_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.M
     before = dict(os.environ)
     build_site(project(tmp_path), site(tmp_path))
     assert {name: os.environ.get(name) for name in before} == before
+
+
+@pytest.mark.parametrize("text", ["943 476 5919", "SYNR000000017-1", "pseudonym-17"])
+def test_a_number_of_a_person_or_record_stops_publication(tmp_path: Path, text: str) -> None:
+    def known(words: Collection[str]) -> set[str]:
+        return {"pseudonym-17"}.intersection(words)
+
+    told = refused(tmp_path, {**DOCS, "falls/falls.csv": f"a\n{text}\n"}, identifiers=known)
+    assert len(told) == 1
+    assert told[0].startswith("falls/falls.csv:2  ")
+    assert text not in told[0]
+
+
+def test_a_number_in_the_open_data_stops_publication(tmp_path: Path) -> None:
+    build_site(project(tmp_path), site(tmp_path))
+    with pytest.raises(SiteError, match=r"data/values\.csv:2  text shaped like an NHS number"):
+        build_site(project(tmp_path), replace(site(tmp_path), data={**DATA, "values.csv": b"a\n9434765919\n"}))
+    assert (tmp_path / "build/public/data/values.csv").read_bytes() == DATA["values.csv"]
