@@ -1,0 +1,17 @@
+-- One row a figure, as printed.
+SELECT
+    measure,
+    area,
+    period,
+    breakdown,
+    category,
+    value,
+    numerator,
+    denominator,
+    markers,
+    note,
+    published_on,
+    _file,
+    _sheet,
+    _row
+FROM figures

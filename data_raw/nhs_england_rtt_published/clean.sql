@@ -1,0 +1,14 @@
+-- One row a figure, as printed.
+SELECT
+    measure,
+    area,
+    period,
+    pathway,
+    value,
+    markers,
+    note,
+    published_on,
+    _file,
+    _sheet,
+    _row
+FROM figures
