@@ -48,11 +48,11 @@ class Cell:
         """Return the lowest and highest number that a reader who knows the rule must allow for, when withheld.
 
         The strictest reader knows which cells are withheld because they are small. Zeros are shown, so a withheld cell
-        is at least 1, unless it is one of the rare zeros that had to be withheld, or nothing is known of it.
+        is at least 1, unless it is one of the rare zeros that had to be withheld.
         """
         if self.small:
             return 1, self.below - 1 if knows_small else inf
-        return (1, inf) if self.truth else (0, inf)
+        return (0, inf) if self.truth == 0 else (1, inf)
 
 
 Table = dict[tuple[Key, str], Cell]

@@ -130,11 +130,11 @@ def sheet_of(tables: Sequence[Table], grouped: Grouped) -> Sheet:
         for at in sorted(table):
             builder.of(table[at])
     sums: dict[tuple[int, tuple[int, ...]], Sum] = {}
-    for back in reversed(range(len(known))):
-        for view in _views(known[back]):
-            made = _Summing(view, builder, now=back == edition).sums(grouped(tuple(sorted(view))))
-            for one in _telling(made, builder):
-                sums.setdefault((one.whole, one.parts), one)
+    for at, view in enumerate(views := [*_views(known[-1]), *_together(known)]):
+        now = at < len(views) - len(known)
+        made = _Summing(view, builder, now=now).sums(grouped(tuple(sorted(view))))
+        for one in _telling(made, builder):
+            sums.setdefault((one.whole, one.parts), one)
     return Sheet(tuple(tuple(one) for one in builder.cells), tuple(builder.limits), tuple(sums.values()), edition)
 
 
@@ -156,6 +156,14 @@ def _views(table: Table) -> list[View]:
     return [_summable(view) for view in [latest(table), *(alone if len(vintages) > 1 else [])]]
 
 
+def _together(tables: Sequence[Table]) -> list[View]:
+    """Return each edition as a reader completes it: what it has not, from the newest edition that has it."""
+    newest: dict[Key, Cell] = {}
+    for table in tables:
+        newest |= latest(table)
+    return [_summable({**newest, **latest(table)}) for table in reversed(tables)]
+
+
 def _summable(view: View) -> View:
     return {cell.key: cell for cell in there(list(view.values()))}
 
@@ -166,7 +174,7 @@ class _Summing:
     def __init__(self, view: View, builder: Builder, *, now: bool) -> None:
         self.view, self.builder, self.now = view, builder, now
         vintages = ";".join(sorted({cell.vintage for cell in view.values()}))
-        self.name = (next(iter(view.values())).edition if view else -1, vintages)
+        self.name = (min((cell.edition for cell in view.values()), default=-1), vintages, now)
         self.made: dict[Key, int] = {}
 
     def sums(self, groups: Iterable[Group]) -> Iterator[Sum]:

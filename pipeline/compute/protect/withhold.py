@@ -70,11 +70,13 @@ class _Part:
     contradictory: bool = False
     safe: set[Seen] = field(default_factory=set)
     of: dict[int, list[Sum]] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for one in self.sums:
             for member in one.members:
                 self.of.setdefault(member, []).append(one)
+        self.known = self._known_before()
 
     def settle(self) -> None:
         """Withhold until nothing can be worked out."""
@@ -134,8 +136,20 @@ class _Part:
         return rings
 
     def _can(self, unknown: int) -> bool:
-        """Say whether withholding it is possible and of use: shown now, by no earlier edition."""
-        return unknown not in self.withheld and self.sheet.shown_now(unknown) and not self.sheet.shown_before(unknown)
+        """Say whether withholding it is possible and of use: shown now, and not known from earlier editions."""
+        if unknown in self.withheld or unknown in self.known:
+            return False
+        return self.sheet.shown_now(unknown) and not self.sheet.shown_before(unknown)
+
+    def _known_before(self) -> set[int]:
+        """Return what earlier editions alone tell, by showing it or by what they show: it is no cover for another."""
+        everything = {m for m in self.members if self.sheet.shown_now(m)}
+        ranges = {m: self.sheet.range(m, everything) for m in self.members}
+        try:
+            left = narrowed(self.sums, ranges) if self.sheet.edition else {}
+        except Contradiction:
+            return set()
+        return {m for m, (low, high) in left.items() if m not in self.withheld and high - low < 2}
 
     def _in_order(self, unknowns: Iterable[int]) -> list[int]:
         """Smallest first, of equal ones the latest; zeros last."""
