@@ -149,9 +149,13 @@ TREND = CodeList(
     "trend",
     "What the last five figures show",
     {
-        "increasing": "going up",
-        "decreasing": "going down",
-        "no_change": "no clear direction",
+        "increasing_better": "going up, which is better",
+        "increasing_worse": "going up, which is worse",
+        "increasing": "going up, not judged",
+        "decreasing_better": "going down, which is better",
+        "decreasing_worse": "going down, which is worse",
+        "decreasing": "going down, not judged",
+        "no_significant_change": "no clear direction",
         "cannot_be_calculated": "cannot be worked out",
     },
 )
@@ -166,6 +170,7 @@ SPC_VARIATION = CodeList(
         "concern_low": "unusual and worse, low",
         "neutral_high": "unusual, high, not judged",
         "neutral_low": "unusual, low, not judged",
+        "too_few_points": "fewer than 13 figures, too few to tell",
     },
 )
 SPC_ASSURANCE = CodeList(

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.targets import Target
+from pipeline.compute.series import Value
 from pipeline.compute.standing.result import Rating
 from pipeline.periods import Period, from_label
 
@@ -32,6 +33,18 @@ def planned_value(measure: Measure, target: Target, start: float | None, period:
     if measure.trajectory is None or measure.baseline is None or start is None or target.by is None:
         return None
     return _on_line(from_label(measure.baseline.period), from_label(target.by), (start, _end(target, start)), period)
+
+
+def goal_of_a_point(measure: Measure, target: Target | None, start: float | None, latest: Value | None) -> float | None:
+    """Return the target that each point of a series can be held against, in the measure's unit; else None.
+
+    A count for a whole year is no target for a month or a quarter.
+    """
+    if target is None or latest is None or target.value is None or (target.kind == "change" and start is None):
+        return None
+    if measure.unit.kind == "count" and target.by and from_label(target.by).kind is not latest.period.kind:
+        return None
+    return _end(target, start or 0.0)
 
 
 def _end(target: Target, start: float) -> float:

@@ -8,9 +8,11 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare
 from pipeline.compute.standing.limits import interval
-from pipeline.compute.standing.plan import planned_value, rate, target_in_force
+from pipeline.compute.standing.plan import goal_of_a_point, planned_value, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
+from pipeline.compute.standing.spc_reading import spc_reading
 from pipeline.compute.standing.state import data_state, quality
+from pipeline.compute.standing.trend_reading import trend_reading
 from pipeline.compute.statistics.compare import value_against_interval
 from pipeline.periods import PeriodKind, from_label, previous, year_before
 
@@ -36,6 +38,7 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
     planned = planned_value(measure, target, start, latest.period) if target and latest else None
     rating, rule = rate(measure, latest.value if latest else None, target, planned)
     told = quality(latest)
+    process = spc_reading(measure, values, latest, goal_of_a_point(measure, target, start, latest))
     comparator, against = _compared(measure, series, latest)
     return Standing(
         measure=series.measure,
@@ -57,9 +60,9 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         comparator=measure.comparator or "",
         comparator_value=comparator.value if comparator else None,
         against_comparator=against,
-        trend="",
-        spc_variation="",
-        spc_assurance="",
+        trend=trend_reading(measure, values, latest),
+        spc_variation=process.variation,
+        spc_assurance=process.assurance,
         quality=told[0],
         quality_reason=told[1] or why,
     )

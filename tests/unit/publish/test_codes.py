@@ -8,8 +8,9 @@ from pipeline.catalogue.measure import Frequency, Measure, Polarity
 from pipeline.catalogue.targets import Target
 from pipeline.compute.series import MARKER_WORDS, Fit, Origin
 from pipeline.compute.standing.result import Against, DataState, Direction, Quality, Rating
-from pipeline.compute.statistics.spc.reading import Assurance, VariationIcon
-from pipeline.compute.statistics.trend import Marker
+from pipeline.compute.standing.spc_reading import VARIATIONS
+from pipeline.compute.standing.trend_reading import TrendCode
+from pipeline.compute.statistics.spc.reading import Assurance
 from pipeline.periods import PeriodKind
 from pipeline.publish import codes
 from pipeline.publish.open_data.inputs import Revision
@@ -27,8 +28,8 @@ GIVEN = [
     (codes.RATING, get_args(Rating)),
     (codes.AGAINST, get_args(Against)),
     (codes.QUALITY, get_args(Quality)),
-    (codes.TREND, tuple(Marker)),
-    (codes.SPC_VARIATION, get_args(VariationIcon)),
+    (codes.TREND, get_args(TrendCode)),
+    (codes.SPC_VARIATION, VARIATIONS),
     (codes.SPC_ASSURANCE, get_args(Assurance)),
     (codes.PERIOD_KIND, tuple(PeriodKind)),
     (codes.REVISION_KIND, get_args(Revision.__annotations__["kind"])),
