@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import dagster as dg
@@ -10,6 +11,7 @@ from pipeline.catalogue.checks import needs
 from pipeline.compute.checks import Finding
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
 from pipeline.steps.figures import Worked, work_out
+from pipeline.steps.row_counts import under_a_rule
 from pipeline.steps.workspace import Workspace
 
 CHECKS = {
@@ -18,6 +20,7 @@ CHECKS = {
     "odd_mix": "Wholes lie within their parts, in a usual mix",
 }
 BLOCKING = {"known_values", "bounds"}
+NOT_TOLD = "This check found something. The figure is under disclosure control, so it is not told here"
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -51,7 +54,8 @@ def measure_asset(workspace: Workspace, name: str) -> dg.AssetsDefinition:
         with project.warehouse() as warehouse:
             worked = work_out(warehouse, project.workspace, name)
             project.done(warehouse, f"measure/{name}")
-        yield dg.MaterializeResult(metadata=_metadata(project.workspace, name, worked), check_results=_results(worked))
+        told = worked if is_public(project.workspace, name) else without_figures(worked)
+        yield dg.MaterializeResult(metadata=_metadata(project.workspace, name, worked), check_results=_results(told))
 
     return series
 
@@ -64,9 +68,7 @@ def _sources(workspace: Workspace, name: str) -> list[dg.AssetKey]:
 def _metadata(workspace: Workspace, name: str, worked: Worked) -> dict[str, Any]:
     """Say how much there is; a figure only where every source is public already, never one before the door."""
     facts: dict[str, Any] = {"values": len(worked.series.values)}
-    entries = workspace.catalogue.measures[name].sources
-    public = all(workspace.sources[e.source].package.outcomes.disclosure == "none" for e in entries)
-    headline = worked.series.of(workspace.catalogue.measures[name].areas[0]) if public else ()
+    headline = worked.series.of(workspace.catalogue.measures[name].areas[0]) if is_public(workspace, name) else ()
     known = [v for v in headline if v.value is not None]
     if known:
         kinds = Counter(v.period.kind for v in known)
@@ -74,6 +76,18 @@ def _metadata(workspace: Workspace, name: str, worked: Worked) -> dict[str, Any]
         facts["latest"] = dg.MetadataValue.text(f"{known[-1].value} in {known[-1].period.label}")
         facts["chart"] = dg.MetadataValue.text(bars(alike))
     return facts
+
+
+def is_public(workspace: Workspace, name: str) -> bool:
+    """Say whether every figure that a measure rests on is public already, those of other measures included."""
+    measure = workspace.catalogue.measures[name]
+    own = all(not under_a_rule(workspace.sources[e.source]) for e in measure.sources if e.source in workspace.sources)
+    return own and all(is_public(workspace, other) for other in needs(measure))
+
+
+def without_figures(worked: Worked) -> Worked:
+    """Return what was worked out with findings that say where, and no figure: these have not been through the door."""
+    return replace(worked, findings=tuple(dict.fromkeys(replace(f, told=NOT_TOLD) for f in worked.findings)))
 
 
 def bars(values: Sequence[float]) -> str:

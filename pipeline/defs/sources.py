@@ -6,6 +6,7 @@ import dagster as dg
 
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
 from pipeline.sources.descriptor import Source
+from pipeline.steps.row_counts import row_facts
 from pipeline.steps.source_steps import Received, make_clean, receive
 
 
@@ -31,7 +32,7 @@ def raw_asset(source: Source) -> dg.AssetsDefinition:
         with project.warehouse(receiving=True) as warehouse:
             received = receive(warehouse, source, project.workspace.catalogue.areas)
             project.done(warehouse, f"raw/{source.name}")
-        yield dg.MaterializeResult(metadata=_metadata(received), check_results=[_verdict(received)])
+        yield dg.MaterializeResult(metadata=_metadata(source, received), check_results=[_verdict(received)])
 
     return raw
 
@@ -50,14 +51,13 @@ def clean_asset(source: Source) -> dg.AssetsDefinition:
         with project.warehouse() as warehouse:
             rows = make_clean(warehouse, source)
             project.done(warehouse, f"clean/{source.name}")
-        yield dg.MaterializeResult(metadata={f"rows of {table}": count for table, count in rows.items()})
+        yield dg.MaterializeResult(metadata=row_facts(source, rows))
 
     return clean
 
 
-def _metadata(received: Received) -> dict[str, int | bool]:
-    rows = {f"rows of {table}": count for table, count in received.rows.items()}
-    return {**rows, "carried forward": received.carried_forward}
+def _metadata(source: Source, received: Received) -> dict[str, int | str | bool]:
+    return {**row_facts(source, received.rows), "carried forward": received.carried_forward}
 
 
 def _verdict(received: Received) -> dg.AssetCheckResult:

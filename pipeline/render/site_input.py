@@ -15,7 +15,7 @@ from pipeline.settings import ProjectFile
 
 @dataclass(frozen=True)
 class SourceFacts:
-    """One file that figures came from."""
+    """One file that figures came from. `rows` is None where so few are not told."""
 
     source: str
     title: str
@@ -27,7 +27,7 @@ class SourceFacts:
     published_on: date | None
     received_on: date | None
     origin: str
-    rows: int
+    rows: int | None
 
 
 @dataclass(frozen=True)

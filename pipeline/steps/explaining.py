@@ -10,6 +10,7 @@ from pipeline.compute.checks import bounds, known_values, odd_mixes
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
+from pipeline.steps.row_counts import WITHHELD
 from pipeline.steps.site import queries, source_facts
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -70,7 +71,11 @@ def _figure(value: Value | None, area: str) -> tuple[str, ...]:
 
 def _files(warehouse: Warehouse, workspace: Workspace, used: set[str]) -> tuple[str, ...]:
     facts = [f for f in source_facts(warehouse, workspace) if f.source in used]
-    return tuple(f"{f.file}  sha256 {f.sha256}  {f.rows} rows  {f.publication}" for f in facts)
+    return tuple(f"{f.file}  sha256 {f.sha256}  {_rows(f.rows)}  {f.publication}" for f in facts)
+
+
+def _rows(rows: int | None) -> str:
+    return WITHHELD if rows is None else f"{rows} rows"
 
 
 def _checks(workspace: Workspace, name: str, series: PublishedSeries) -> tuple[str, ...]:

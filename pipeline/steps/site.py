@@ -14,10 +14,12 @@ from pipeline.render.site_input import Delivery, EditionInput, SiteInput, Source
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
+from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
+WRONG_RECORDS = "Some records do not keep to their description. What is wrong has been told to those who sent them."
 MADE_UP: dict[str, Any] = {
     "publisher": "This software",
     "publication": "Synthetic records, made up to show how it works",
@@ -55,7 +57,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
             for when, seen, by_area in editions
         ],
         sources=source_facts(warehouse, workspace),
-        deliveries=deliveries(warehouse),
+        deliveries=[_told(workspace, one) for one in deliveries(warehouse)],
         pages=hand_written(workspace.project.site / "pages"),
         queries=queries(warehouse, workspace, published),
     )
@@ -91,7 +93,8 @@ def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts
 
 
 def _facts(workspace: Workspace, row: dict[str, object]) -> SourceFacts:
-    package = workspace.sources[str(row["source"])].package
+    source = workspace.sources[str(row["source"])]
+    package = source.package
     return SourceFacts(
         source=package.name,
         title=package.title,
@@ -103,8 +106,16 @@ def _facts(workspace: Workspace, row: dict[str, object]) -> SourceFacts:
         published_on=package.outcomes.published_on,
         received_on=package.outcomes.received_on,
         origin=package.outcomes.origin,
-        rows=int(str(row["rows"])),
+        rows=told_rows(source, int(str(row["rows"]))),
     )
+
+
+def _told(workspace: Workspace, delivery: Delivery) -> Delivery:
+    """Return a delivery for the public: what was wrong with records is told with counts to those who sent them only."""
+    source = workspace.sources.get(delivery.source)
+    if not delivery.problems or source is None or not under_a_rule(source):
+        return delivery
+    return replace(delivery, problems=(WRONG_RECORDS,))
 
 
 def deliveries(warehouse: Warehouse) -> list[Delivery]:

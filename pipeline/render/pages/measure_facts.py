@@ -104,7 +104,7 @@ def _file(file: SourceFacts) -> str:
     dates = [
         f"published {day(file.published_on)}" if file.published_on else "",
         f"received {day(file.received_on)}" if file.received_on else "",
-        f"{file.rows:,} rows",
+        f"{file.rows:,} rows" if file.rows is not None else "",
         f"sha256 {file.sha256[:12]}",
     ]
     return f"File {file.file}: " + ", ".join(part for part in dates if part) + "."
