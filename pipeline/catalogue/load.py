@@ -11,11 +11,13 @@ from pipeline.areas import Areas
 from pipeline.areas import read as read_areas
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.targets_file import TARGETS_FILE, TargetRow, read_targets
+from pipeline.catalogue.targets_join import Known, join_targets
 from pipeline.errors import ContentProblems, Problem
 from pipeline.strict_yaml import Document, read_document, validate
 
 FRAMEWORK = "framework.yaml"
-OTHER_FILES = {"areas.csv", "area_aliases.csv", "targets.csv", "measure.schema.json", FRAMEWORK}
+OTHER_FILES = {"areas.csv", "area_aliases.csv", TARGETS_FILE, "measure.schema.json", FRAMEWORK}
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,13 @@ def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     problems += found + _strangers(folder)
     documents, measures, found = _measures(folder)
     problems += found
+    rows, found = _targets(folder)
+    problems += found
     if framework is None or areas is None:
         return None, sorted(problems)
     problems += check_measures(framework, areas, measures, documents)
+    measures, found = join_targets(rows, _place(folder, TARGETS_FILE), Known(measures, documents, areas))
+    problems += found
     if problems:
         return None, sorted(problems)
     ordered = dict(sorted(measures.items(), key=lambda item: (item[1].order, item[0])))
@@ -110,6 +116,16 @@ def _measures(folder: Path) -> tuple[dict[str, Document], dict[str, Measure], li
             if measure is not None:
                 measures[file.stem] = measure
     return documents, measures, problems
+
+
+def _targets(folder: Path) -> tuple[list[TargetRow], list[Problem]]:
+    """Read the table of targets, which a project may have beside those in its measure files."""
+    file = folder / TARGETS_FILE
+    return read_targets(file.read_bytes(), _place(folder, TARGETS_FILE)) if file.exists() else ([], [])
+
+
+def _place(folder: Path, name: str) -> str:
+    return f"{folder.name}/{name}"
 
 
 def _doubled(document: Document, first: Document) -> Problem:
