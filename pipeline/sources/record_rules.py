@@ -4,6 +4,7 @@ Asked in SQL of the file as loaded; a finding says row, field and count, never w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 
 from pipeline.periods import Period
 from pipeline.sources.compiled import CAP, CompiledField, CompiledSchema, Finding
@@ -28,11 +29,25 @@ OTHER_PERIOD = (
 )
 
 
-def nhs_numbers(warehouse: Warehouse, schema: CompiledSchema, table: str) -> tuple[Finding, ...]:
-    """Return a finding a column that holds ten digits with the check digit of an NHS number (modulus 11)."""
+def nhs_numbers(
+    warehouse: Warehouse, schema: CompiledSchema, table: str, keys: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Return a finding a column that holds ten digits with the check digit of an NHS number (modulus 11).
+
+    One in eleven numbers of ten digits has it by chance, so in the columns that the descriptor names as `keys` only
+    more than chance gives is a finding; elsewhere one cell is enough.
+    """
     names = _long_enough(warehouse, table, [field.name for field in schema.fields if _can_hold(field)])
     asked = {name: _is_nhs_number(f"cast({words.name(name)} as varchar)") for name in names}
-    return tuple(_findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER)))
+    found = _findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER))
+    return tuple(f for f in found if f.field not in keys or f.total > _by_chance(warehouse, table, f.field))
+
+
+def _by_chance(warehouse: Warehouse, table: str, name: str) -> float:
+    """Return how many cells of a column may well have the check digit by chance: the mean and 4 standard errors."""
+    shaped = f"regexp_full_match(cast({words.name(name)} as varchar), '{_SHAPE}')"
+    cells = int(warehouse.rows(f"select count_if({shaped}) from {words.table_name(table)}")[0][0])
+    return cells / 11 + 4 * sqrt(cells * 10 / 121) + 1
 
 
 def _long_enough(warehouse: Warehouse, table: str, names: Sequence[str]) -> list[str]:

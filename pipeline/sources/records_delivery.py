@@ -161,8 +161,8 @@ def _check(warehouse: Warehouse, table: _Table, extract: Extract) -> Report:
     report = receive(warehouse.connection, table.schema, delivery, table.incoming)
     if not report.valid:
         return report
-    found = nhs_numbers(warehouse, table.schema, table.incoming)
     options = table.source.package.outcomes.options
+    found = nhs_numbers(warehouse, table.schema, table.incoming, options.get("keys", []))
     dated, none = options.get("partition_date"), [str(day) for day in options.get("sentinel_dates", NO_DATE)]
     if dated in table.schema.names:
         found += other_dates(warehouse, table.incoming, str(dated), extract.period, none)

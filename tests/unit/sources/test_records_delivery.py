@@ -2,10 +2,11 @@
 
 import pytest
 
+from pipeline.publish.verify.leaks import is_nhs_number
 from pipeline.sources.partitions import is_synthetic, read_partitions
 from pipeline.sources.records_delivery import receive_records
 from pipeline.warehouse import open_memory
-from tests.support.small_records import HEADER, deliver, small_source, stay
+from tests.support.small_records import DESCRIPTOR, HEADER, deliver, small_source, stay
 
 Q1, Q2 = "stays_2017-18-q1_abc.csv", "stays_2017-18-q2_abc.csv"
 JULY = {"admission_date": "2017-07-01", "discharge_date": "2017-07-02"}
@@ -110,6 +111,23 @@ def test_an_nhs_number_is_found_however_written_and_never_repeated(tmp_path, war
 def test_what_only_looks_like_one_is_let_through(tmp_path, warehouse, person):
     deliver(tmp_path, Q1, stay("1", person=person))
     assert receive_records(warehouse, small_source(tmp_path)).accepted
+
+
+KEYS = "options: {keys: [record], "
+
+
+def test_a_column_of_keys_may_hold_what_is_one_by_chance_but_not_many(tmp_path, warehouse, monkeypatch):
+    monkeypatch.setattr("tests.support.small_records.DESCRIPTOR", DESCRIPTOR.replace("options: {", KEYS))
+    deliver(
+        tmp_path, Q1, *(stay(key, spell="s") for key in ["9434765919", *map(str, range(1_234_567_800, 1_234_567_808))])
+    )
+    assert receive_records(warehouse, small_source(tmp_path)).problems == []
+    numbers = [f"{n}{check}" for n in range(943_476_000, 943_476_040) for check in range(10)]
+    valid = [number for number in numbers if is_nhs_number(number)]
+    deliver(tmp_path, Q1, *(stay(number, spell="s") for number in valid))
+    receipt = receive_records(warehouse, small_source(tmp_path))
+    assert [(p.field, p.rule) for p in receipt.problems] == [("record", "nhs-number")]
+    assert f"{len(valid)} times" in told(receipt)
 
 
 def test_a_day_that_stands_for_none_is_not_of_another_quarter(tmp_path, warehouse):
