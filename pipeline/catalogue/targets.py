@@ -73,3 +73,12 @@ class Trajectory(Content):
     kind: Literal["linear", "stepped", "explicit"]
     values: list[PlannedValue] = Field(default_factory=list)
     seasonal_profile: list[float] | None = Field(default=None, description="Shares of the quarters, for counts")
+
+    @model_validator(mode="after")
+    def shares_make_a_whole(self) -> "Trajectory":
+        """The shares of the four quarters, first quarter first, are none below zero and add up to 1."""
+        shares = self.seasonal_profile
+        if shares is not None and (len(shares) != 4 or min(shares) < 0 or abs(sum(shares) - 1) > 0.001):
+            msg = "seasonal_profile has four shares, none below zero, that add up to 1"
+            raise ValueError(msg)
+        return self

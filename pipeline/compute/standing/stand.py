@@ -8,10 +8,11 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare
 from pipeline.compute.standing.limits import interval
-from pipeline.compute.standing.plan import goal_of_a_point, planned_value, rate, target_in_force
+from pipeline.compute.standing.plan import goal_of_a_point, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
 from pipeline.compute.standing.spc_reading import spc_reading
 from pipeline.compute.standing.state import data_state, quality
+from pipeline.compute.standing.trajectory import planned_value
 from pipeline.compute.standing.trend_reading import trend_reading
 from pipeline.compute.statistics.compare import value_against_interval
 from pipeline.periods import PeriodKind, from_label, previous, year_before
@@ -32,7 +33,7 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
     values = series.of(area)
     latest = latest_of(values)
     state, why = data_state(measure, latest or _last(values), when.on)
-    target = target_in_force(measure, when.on)
+    target = target_in_force(measure, when.on, area)
     base = _baseline(measure, values)
     start = (measure.baseline.value if measure.baseline else None) or (base.value if base else None)
     planned = planned_value(measure, target, start, latest.period) if target and latest else None

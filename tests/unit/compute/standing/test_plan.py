@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.compute.standing.plan import planned_value, rate, target_in_force
+from pipeline.compute.standing.plan import rate, target_in_force
+from pipeline.compute.standing.trajectory import planned_value
 from pipeline.periods import from_label
 from tests.support.values import measure
 
@@ -68,3 +69,15 @@ def test_a_target_equal_to_the_baseline_and_a_target_before_it_have_an_answer():
     for target in (same, early):
         one = measure(targets=[target], **LINE)
         assert planned_value(one, target_in_force(one, LATER), 10.0, from_label("2018/19")) is not None
+
+
+def test_a_target_for_another_area_is_none_of_ours():
+    one = measure(targets=[AGREED, {**AGREED, "value": 7, "area": "A1", "valid_from": date(2017, 9, 1)}], **LINE)
+    assert target_in_force(one, LATER, "A1").value == 7
+    assert target_in_force(one, LATER, "W").value == 8
+
+
+def test_a_target_that_names_no_number_earns_no_rating_and_says_so():
+    one = measure(targets=[{**AGREED, "kind": "direction", "value": None}], **LINE)
+    said = rate(one, 9.0, target_in_force(one, LATER), None)
+    assert said == ("no_data", "The target names no number of its own, so there is no rating.")
