@@ -10,7 +10,10 @@ from pipeline.catalogue.targets import Target
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import Rating
 from pipeline.compute.standing.trajectory import value_at_the_end
-from pipeline.periods import from_label
+from pipeline.periods import Period, from_label
+
+NOISE_DIGITS = 9
+"""Planned values are sums of binary fractions: below this many decimals a difference is none."""
 
 NO_TARGET = "No target has been agreed, so there is no rating."
 
@@ -30,26 +33,35 @@ def goal_of_a_point(measure: Measure, target: Target | None, start: float | None
 
     A count for a whole year is no target for a month or a quarter.
     """
-    if target is None or latest is None:
-        return None
-    if measure.unit.kind == "count" and target.by and from_label(target.by).kind is not latest.period.kind:
+    if target is None or latest is None or _of_another_length(measure, target, latest.period):
         return None
     return value_at_the_end(target, start)
 
 
-def rate(measure: Measure, value: float | None, target: Target | None, planned: float | None) -> tuple[Rating, str]:
-    """Return the rating and the rule that gave it."""
+def _of_another_length(measure: Measure, target: Target, period: Period) -> bool:
+    return measure.unit.kind == "count" and target.by is not None and from_label(target.by).kind is not period.kind
+
+
+def rate(
+    measure: Measure, value: float | None, target: Target | None, planned: float | None, period: Period | None = None
+) -> tuple[Rating, str]:
+    """Return the rating and the rule that gave it; `period` is that of the value.
+
+    A quarter's count is held against the plan for the quarter, never against the target for a year.
+    """
     if target is None:
         return "no_target", NO_TARGET
     if value is None:
         return "no_data", "There is no figure to rate."
-    if target.value is not None and target.kind in ("level", "standard") and ahead(measure, value, target.value) >= 0:
+    goal = target.value if target.kind in ("level", "standard") else None
+    whole = period is None or not _of_another_length(measure, target, period)
+    if goal is not None and whole and ahead(measure, value, goal) >= 0:
         return "achieved", "The figure has reached the target."
     if planned is None and target.kind in ("direction", "comparator"):
         return "no_data", "The target names no number of its own, so there is no rating."
     if planned is None:
         return "no_data", "The plan gives no value for this period."
-    short = -ahead(measure, value, planned)
+    short = round(-ahead(measure, value, planned), NOISE_DIGITS)
     if short <= 0:
         return "on_track", "The figure is at or ahead of the value planned for this period."
     if target.tolerance and short <= target.tolerance.value:
