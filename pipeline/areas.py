@@ -18,7 +18,7 @@ ALIAS_COLUMNS = ("alias", "scheme", "code")
 Row = tuple[int, dict[str, str]]
 
 
-class AreaProblem(ValueError):  # noqa: N818 - named for what is told to a person
+class AreaProblem(ValueError):
     """Text that names no area, or more than one: what was found, what is allowed and an example."""
 
     def __init__(self, *, found: str, allowed: str, example: str = "") -> None:

@@ -111,7 +111,7 @@ def open_project(root: Path) -> Project:
     return Project(root.resolve(), settings)
 
 
-def _no_project_file(file: Path):  # noqa: ANN202
+def _no_project_file(file: Path):
     from pipeline.errors import Problem
 
     return Problem(

@@ -12,7 +12,7 @@ from pipeline.periods import labels
 from pipeline.periods.kinds import SHAPES, PeriodKind, add_months, fits, month_end
 
 
-class PeriodProblem(ValueError):  # noqa: N818 - named for what is told to a person
+class PeriodProblem(ValueError):
     """Text that names no period, or more than one: what was found, what is allowed and an example."""
 
     def __init__(self, *, found: str, allowed: str, example: str = "") -> None:
