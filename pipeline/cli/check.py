@@ -27,11 +27,13 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     if wanted:
         raise ContentProblems(wanted)
     measures, sources = len(workspace.catalogue.measures), len(workspace.sources)
+    editions = len(workspace.editions)
+    edition_words = "1 edition" if editions == 1 else f"{editions} editions"
     voice.fact(
-        f"0 problems: {measures} measures, {sources} sources, {len(workspace.editions)} editions",
+        f"0 problems: {measures} measures, {sources} sources, {edition_words}",
         problems=0,
         measures=measures,
         sources=sources,
-        editions=len(workspace.editions),
+        editions=editions,
     )
     return 0

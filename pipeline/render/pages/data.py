@@ -70,15 +70,17 @@ def _data_page(context: Context) -> Page:
 
 
 def _sources(context: Context) -> Table | None:
-    rows = tuple(
+    files = sorted(context.site.sources, key=lambda f: (f.title, f.file))
+    written = (
         (
             Cell(f.title, wraps=True),
             Cell(f"{f.publication}, {f.publisher}", wraps=True),
             Cell(day(f.published_on) if f.published_on else NOT_KNOWN),
             Cell(f.licence, wraps=True),
         )
-        for f in sorted(context.site.sources, key=lambda f: (f.title, f.file))
+        for f in files
     )
+    rows = tuple(dict.fromkeys(written))  # a source of many files would stand here once a file
     head = (Head("Source"), Head("Publication"), Head("Published"), Head("Licence"))
     return Table("sources", "Where the figures come from", head, rows) if rows else None
 

@@ -40,11 +40,18 @@ def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
         "navigation": [_entry(link) for link in MAIN if link.url in built],
         "footer": [_entry(link) for link in FOOTER if link.url in built],
         "contacts": list(settings.brand.contacts),
-        "published_by": f"Published by {settings.brand.name}.",
+        "published_by": _published_by(site),
         "as_of": day(site.as_of),
         "logo": logo.file if logo else "",
         "logo_alt": logo.alt if logo else "",
     }
+
+
+def _published_by(site: SiteInput) -> str:
+    name = site.settings.brand.name
+    if site.settings.site_status == "demonstration":
+        return f"A demonstration: not published by {name}."
+    return f"Published by {name}."
 
 
 def _entry(link: Link) -> dict[str, str]:
