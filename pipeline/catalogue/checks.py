@@ -20,9 +20,13 @@ _ID = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
 def check_measures(
-    framework: Framework, areas: Areas, measures: Mapping[str, Measure], documents: Mapping[str, Document]
+    framework: Framework,
+    areas: Areas,
+    measures: Mapping[str, Measure],
+    documents: Mapping[str, Document],
+    ids: set[str] | None = None,
 ) -> list[Problem]:
-    """Return every break of the rules across files."""
+    """Return every break of the rules across files. `ids`: of all files, those too that could not be read."""
     problems = _orders(measures, documents)
     paths = framework.path_to()
     for name, measure in measures.items():
@@ -30,7 +34,7 @@ def check_measures(
         problems += _id(name, document)
         problems += _place(measure, document, {key: path[0].key for key, path in paths.items()})
         problems += _names(_area_uses(measure), {a.code for a in areas.all}, document, ("area", "an area of areas.csv"))
-        problems += _names(_measure_uses(measure), set(documents), document, ("measure", "the id of a measure"))
+        problems += _names(_measure_uses(measure), ids or set(documents), document, ("measure", "the id of a measure"))
         problems += _periods(measure, document)
     return problems + _cycles(measures, documents)
 

@@ -47,7 +47,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     problems += found
     if framework is None or areas is None:
         return None, sorted(problems)
-    problems += check_measures(framework, areas, measures, documents)
+    problems += check_measures(framework, areas, measures, documents, {f.stem for f in measure_files(folder)})
     measures, found = join_targets(rows, _place(folder, TARGETS_FILE), Known(measures, documents, areas))
     problems += found
     if problems:

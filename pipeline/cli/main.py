@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OutcomesError as error:
         voice.error(str(error))
         return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
     except KeyboardInterrupt:
         voice.error("Stopped. Nothing was half-written: the last good figures and site are in place.")
         return 130

@@ -3,6 +3,7 @@
 Modules are imported whole here: a definition named in this one would be loaded twice by the defs folder.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,8 +76,13 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
         if event.is_step_failure and not told:
             error = event.step_failure_data.error
             cause = error.cause or error if error else None
-            told.append(f"{event.step_key}: {cause.message.strip() if cause else 'failed'}")
+            told.append(f"{event.step_key}: {_plain(cause.message) if cause else 'failed'}")
     return told or ["The run failed; the Dagster web pages show where."]
+
+
+def _plain(message: str) -> str:
+    """Leave out the name of the error's class, which says nothing to a person."""
+    return re.sub(r"^[\w.]+: ", "", message.strip())
 
 
 def _blocks(evaluation: dg.AssetCheckEvaluation) -> bool:

@@ -51,11 +51,25 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     if not table.labels:
         return [_empty(source, resource)]
     schema = plain_schema(source, resource)
+    header = _header(resource, table)
+    if header:
+        return header
     inline = frictionless.Resource(data=_inline(table), schema=frictionless.Schema.from_descriptor(schema))
     report = inline.validate()
     errors = [error for task in report.tasks for error in task.errors]
     errors = [*errors, *report.errors]
     return [_problem(error, source, table) for error in errors]
+
+
+def _header(resource: Resource, table: RawTable) -> list[Problem]:
+    """Return a problem a column that is missing or too many; cells are not looked at under a wrong header."""
+    wanted = [field.name for field in resource.schema_.fields]
+    file = table.records[0].file if table.records else resource.name
+    gone = [name for name in wanted if name not in table.labels]
+    strange = [label for label in table.labels if label not in wanted]
+    missing = [(name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, strange)}") for name in gone]
+    extra = [(label, f"the column '{label}' is not described", f"one of {', '.join(wanted)}") for label in strange]
+    return [Problem(file, 1, name, found, allowed, rule="header") for name, found, allowed in (*missing, *extra)]
 
 
 def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:
