@@ -9,7 +9,7 @@ HEADS = (Head("Measure"), Head("Figure as published", number=True), Head("When a
 
 
 def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
-    """Return every queried figure with its reason, of one domain or of all; None where there is none."""
+    """Return every public figure that we doubt with its reason, of one domain or of all; None where there is none."""
     wanted = context.under(domain) if domain else context.summaries.values()
     rows = []
     for summary in wanted:
@@ -18,11 +18,11 @@ def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
         rows.extend(
             (
                 Cell(summary.title, url=summary.url),
-                Cell(figure(v.value, unit) if v.value is not None else "[x]", number=True),
+                Cell(figure(v.value, unit), number=True),
                 Cell(f"{v.period.public}, {context.area(v.area)}"),
                 Cell(v.note or "No reason was given", wraps=True),
             )
             for v in (series.values if series else ())
-            if "q" in v.markers
+            if "q" in v.markers and v.preferred and v.value is not None
         )
     return Table("doubted", "Figures that we doubt", HEADS, tuple(rows), "reasons") if rows else None
