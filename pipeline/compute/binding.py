@@ -80,6 +80,10 @@ def make_empty(warehouse: Warehouse, sources: Mapping[str, Source]) -> list[Prob
 def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
     entry = place.entry
     if isinstance(entry.method, DERIVED):
+        found = f"'{entry.method.kind}' is not worked out by this version"
+        yield place.problem(
+            "kind", found, "published, count, sum, proportion, rate, mean or truncated_mean", "method-kind"
+        )
         return
     if entry.source not in shop.sources:
         yield _no_source(place, "source", entry.source, shop)
