@@ -129,7 +129,9 @@ def standing(id_: str, series: PublishedSeries | None, direction: Direction, **m
 def _change(last: Value | None, before: Value | None, direction: Direction) -> Change:
     if last is None or before is None or last.value is None or before.value is None:
         return NOBODY
-    return Change(before.period, before.value, last.value - before.value, None, None, direction, "By rule 1")
+    moved = last.value - before.value
+    clear = direction in ("improving", "worsening")
+    return Change(before.period, before.value, moved, moved - 1, moved + 1, direction, "By rule 1", headline=clear)
 
 
 def measures() -> dict[str, Measure]:

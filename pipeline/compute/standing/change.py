@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
-from pipeline.compute.standing.limits import difference, interval
+from pipeline.compute.standing.limits import HEADLINE_LEVEL, LEVEL, difference, interval
 from pipeline.compute.standing.result import Change, Direction
 from pipeline.periods import Period, from_label
 
 UNTESTED = "The source gives no numbers behind the figure, so we cannot test if the change is more than chance."
+CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
 NO_EARLIER = "There is no earlier figure of the same kind to compare with."
 
 
@@ -30,10 +31,11 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
     moved = latest.value - earlier.value
     if blocked:
         return Change(earlier.period, earlier.value, moved, None, None, "not_comparable", blocked)
-    limits = _limits(measure, latest, earlier)
+    limits = _limits(measure, latest, earlier, LEVEL)
     direction, rule = _direction(measure, (earlier.value, latest.value), limits)
     lower, upper = limits or (None, None)
-    return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule)
+    headline = direction in CLEAR and _beyond(_limits(measure, latest, earlier, HEADLINE_LEVEL))
+    return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule, headline)
 
 
 def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
@@ -49,9 +51,13 @@ def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
     return ""
 
 
-def _limits(measure: Measure, latest: Value, earlier: Value) -> tuple[float, float] | None:
-    after, before = interval(latest, measure.unit), interval(earlier, measure.unit)
+def _limits(measure: Measure, latest: Value, earlier: Value, level: float) -> tuple[float, float] | None:
+    after, before = interval(latest, measure.unit, level=level), interval(earlier, measure.unit, level=level)
     return difference(after, before) if after and before else None
+
+
+def _beyond(limits: tuple[float, float] | None) -> bool:
+    return limits is not None and not limits[0] <= 0 <= limits[1]
 
 
 def _direction(
@@ -62,11 +68,8 @@ def _direction(
         if abs(moved) < 10**-measure.unit.decimals / 2:
             return "no_clear_change", "The two figures are the same as far as they are printed."
         side: Direction = "higher" if moved > 0 else "lower"
-        return (
-            side,
-            "The source gives no numbers behind the figure, so we cannot test if the change is more than chance.",
-        )
-    if limits[0] <= 0 <= limits[1]:
+        return side, UNTESTED
+    if not _beyond(limits):
         return "no_clear_change", "The change is no bigger than chance alone could make it (95 % limits include none)."
     return _judged(
         measure, values

@@ -7,18 +7,21 @@ from math import sqrt
 
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
-from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson
+from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson, z_value
 
 LEVEL = 0.95
+HEADLINE_LEVEL = 0.998
+"""Of 500 tests of nothing one looks clear by chance alone; at 95 % it is one of 20."""
 
 
 def interval(value: Value, unit: Unit, *, level: float = LEVEL) -> Interval | None:
     """Return the interval of a value; None where neither limits nor counts are published.
 
-    Published limits are at 95 %: they are used for that level alone. Counts of events: Byar or exact.
+    Published limits and margins are at 95 %: for another level each side is widened as a normal curve would have it.
+    Counts of events: Byar or exact; shares: Wilson.
     """
-    if level == LEVEL and value.lower_95 is not None and value.upper_95 is not None:
-        return Interval(value.value, value.lower_95, value.upper_95, level, "published")
+    if value.value is not None and value.lower_95 is not None and value.upper_95 is not None:
+        return _published(value.value, (value.lower_95, value.upper_95), level)
     made = _made(value, unit, level)
     return made if made is not None and made.limits else None
 
@@ -35,6 +38,11 @@ def difference(later: Interval, earlier: Interval) -> tuple[float, float] | None
     below = sqrt((later.value - l1) ** 2 + (u2 - earlier.value) ** 2)
     above = sqrt((u1 - later.value) ** 2 + (earlier.value - l2) ** 2)
     return gap - below, gap + above
+
+
+def _published(value: float, limits: tuple[float, float], level: float) -> Interval:
+    wider = 1.0 if level == LEVEL else z_value(level) / z_value(LEVEL)
+    return Interval(value, value - (value - limits[0]) * wider, value + (limits[1] - value) * wider, level, "published")
 
 
 def _made(value: Value, unit: Unit, level: float) -> Interval | None:

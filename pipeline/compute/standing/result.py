@@ -24,7 +24,9 @@ DataState = Literal["current", "awaiting", "overdue", "withheld", "discontinued"
 class Change:
     """The change from one earlier value to the latest, in the measure's unit, with what can be said of it.
 
-    `rule` says in plain words why the direction is what it is.
+    `lower` and `upper` are the 95 % limits of the change, None where it could not be tested. `headline` says that it
+    is beyond the 99.8 % limits as well, and so clear enough to lead a page. `rule` says in plain words why the
+    direction is what it is.
     """
 
     period: Period | None
@@ -34,6 +36,19 @@ class Change:
     upper: float | None
     direction: Direction
     rule: str
+    headline: bool = False
+
+    @property
+    def tested(self) -> bool:
+        """Whether chance was looked at: only a change with limits was."""
+        return self.lower is not None and self.upper is not None
+
+    @property
+    def strength(self) -> float:
+        """The size of the change in half widths of its 95 % limits: above 1 is more than chance; 0 if not tested."""
+        if self.change is None or self.lower is None or self.upper is None or self.upper <= self.lower:
+            return 0.0
+        return 2 * abs(self.change) / (self.upper - self.lower)
 
 
 @dataclass(frozen=True)

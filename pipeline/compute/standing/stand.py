@@ -15,7 +15,7 @@ from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.standing.trajectory import planned_value
 from pipeline.compute.standing.trend_reading import trend_reading
 from pipeline.compute.statistics.compare import value_against_interval
-from pipeline.periods import PeriodKind, from_label, previous, year_before
+from pipeline.periods import Period, PeriodKind, from_label, previous, shift, year_before
 
 WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
 
@@ -93,8 +93,16 @@ def _last(values: Sequence[Value]) -> Value | None:
 def _change(measure: Measure, values: Sequence[Value], latest: Value | None, which: str) -> Change:
     if latest is None:
         return nothing_to_compare("There is no figure.")
-    back = previous(latest.period) if which == "previous" else year_before(latest.period)
-    return change(measure, latest, earlier_values(values, latest, back))
+    back = _wave_before(measure, latest.period) if which == "previous" else year_before(latest.period)
+    earlier = earlier_values(values, latest, back)
+    if earlier is None and any(v.period.kind is latest.period.kind and v.period < latest.period for v in values):
+        return nothing_to_compare(f"There is no figure for {back.public} to compare it with.")
+    return change(measure, latest, earlier)
+
+
+def _wave_before(measure: Measure, period: Period) -> Period:
+    """The period before; a survey made every second year has nothing in between, and that is not "no change"."""
+    return shift(period, -2) if measure.frequency == "two_yearly" else previous(period)
 
 
 def _baseline(measure: Measure, values: Sequence[Value]) -> Value | None:
@@ -121,11 +129,11 @@ def _compared(measure: Measure, series: PublishedSeries, latest: Value | None) -
     around = interval(latest, measure.unit)
     if other is None or other.value is None or around is None or measure.unit.kind == "count":
         return other, "not_compared"
-    polarity = measure.polarity if measure.polarity in ("higher", "lower") else None
-    return other, _AGAINST[value_against_interval(around, other.value, polarity)]
+    return other, _AGAINST[value_against_interval(around, other.value, measure.polarity)]
 
 
 _AGAINST: dict[str, Against] = {
+    "none": "not_compared",
     "better": "better",
     "same": "similar",
     "worse": "worse",

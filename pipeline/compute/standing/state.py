@@ -22,7 +22,7 @@ def data_state(measure: Measure, latest: Value | None, today: date) -> tuple[Dat
         return state, measure.no_data.reason if measure.no_data else "No figure has been received yet."
     if measure.no_data and measure.no_data.state == "discontinued":
         return "discontinued", measure.no_data.reason
-    expected = due(shift(latest.period, 1), measure.lag_days)
+    expected = due(shift(latest.period, 2 if measure.frequency == "two_yearly" else 1), measure.lag_days)
     if today > expected:
         return "overdue", f"A newer figure was due on {expected.day} {expected:%B %Y}."
     return "current", ""

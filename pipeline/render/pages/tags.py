@@ -48,5 +48,5 @@ def lifecycle_tag(lifecycle: str) -> Tag | None:
 
 def change_tag(change: Change) -> Tag:
     """Return the tag of a change: better or worse only where the direction says so."""
-    found = status.direction(change.direction, change.change)
+    found = status.direction(change.direction, change.change, tested=change.tested)
     return Tag(found.words, found.shape, DIRECTION_LOOKS.get(change.direction, "plain"))

@@ -43,7 +43,7 @@ def key_lines(values: Iterable[Value]) -> tuple[str, ...]:
 
 def change_text(change: Change, unit: Unit) -> str:
     """Return a change in a few words: how it moved, by how much, since when."""
-    words = status.direction(change.direction, change.change).words
+    words = status.direction(change.direction, change.change, tested=change.tested).words
     if change.direction not in COMPARED or change.period is None or change.change is None:
         return words
     return f"{words}: {change_words(change.change, unit)} since {change.period.public}"

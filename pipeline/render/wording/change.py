@@ -18,13 +18,6 @@ NOW: dict[Direction, str] = {
     "lower": "lower now, by more than chance",
     "no_clear_change": "since then, no change beyond chance",
 }
-SHORT: dict[Direction, str] = {
-    "improving": "clearly better",
-    "worsening": "clearly worse",
-    "higher": "clearly higher",
-    "lower": "clearly lower",
-    "no_clear_change": "no clear change",
-}
 UNTESTED: dict[Direction, str] = {
     "higher": "higher now, perhaps by chance",
     "lower": "lower now, perhaps by chance",
@@ -32,9 +25,9 @@ UNTESTED: dict[Direction, str] = {
 }
 
 
-def tested(change: Change) -> bool:
-    """Whether chance was looked at: only a change with limits was. Without them higher is only higher on paper."""
-    return change.lower is not None and change.upper is not None
+def said(change: Change) -> str:
+    """Say how it stands now against then, and whether by more than chance, in the same words everywhere."""
+    return (NOW if change.tested else UNTESTED).get(change.direction, NOW[change.direction])
 
 
 def told_change(standing: Standing) -> Change:
@@ -57,8 +50,9 @@ def change_sentence(measure: Measure, standing: Standing) -> str:
     before = f"It was {bare(change.value, measure.unit)} {phrases.when(change.period)}"
     if change.direction == "too_few_to_say":
         return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])
-    now = (NOW if tested(change) else UNTESTED).get(change.direction, NOW[change.direction])
-    return phrases.short_enough([f"{before}: {now}.", f"{before}: {_briefly(change)}."])
+    shorter = _briefly(change)
+    shortest = shorter.replace("by more than chance", "beyond chance")
+    return phrases.short_enough([f"{before}: {words}." for words in (said(change), shorter, shortest)])
 
 
 def why_not(standing: Standing) -> str:
@@ -70,9 +64,8 @@ def why_not(standing: Standing) -> str:
 
 
 def _briefly(change: Change) -> str:
-    if tested(change) or change.direction not in UNTESTED:
-        return SHORT[change.direction]
-    return "the same" if change.direction == "no_clear_change" else "may be chance"
+    """The same in fewer words, for long names of periods and for headings."""
+    return said(change).replace(" now, ", ", ").removeprefix("since then, ").removesuffix(" now")
 
 
 def one_after_another(unit: Unit, now: tuple[Period, float], before: tuple[Period, float] | None) -> str:
@@ -91,5 +84,5 @@ def finding(measure: Measure, standing: Standing) -> str:
         return f"{now} {phrases.when(standing.period)}: we cannot yet tell if it changed"
     since = "in a year" if change is standing.year_ago else f"since {change.period.public}"
     if change.direction == "no_clear_change":
-        return f"{now}: no clear change {since}"
+        return f"{now}: {_briefly(change)} {since}" if change.tested else f"{now}: the same as {change.period.public}"
     return f"From {bare(change.value, measure.unit)} to {now} {since}: {_briefly(change)}"

@@ -8,7 +8,7 @@ from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import DataState, Standing
 from pipeline.periods import Period
 from pipeline.render.wording import phrases
-from pipeline.render.wording.numbers import bare, figure
+from pipeline.render.wording.numbers import PERSON, bare, figure
 
 NO_FIGURE: dict[DataState, str] = {
     "current": "There is no figure for {place}.",
@@ -33,7 +33,7 @@ def _level(value: float, unit: Unit, here: str, period: Period) -> tuple[str, st
     """Give the full sentence and a shorter one."""
     number, then = figure(value, unit), phrases.when(period)
     full = f"The figure for {here} was {number} {then}."
-    if unit.kind == "count" and unit.noun:
+    if unit.kind == "count" and unit.noun and unit.noun not in PERSON:
         was = "was" if bare(value, unit) == "1" else "were"
         full = f"There {was} {number} in {here} {then}."
     elif unit.kind == "rate_per":

@@ -13,9 +13,10 @@ from pipeline.render.wording import phrases
 from pipeline.render.wording.change import change_sentence, why_not
 from pipeline.render.wording.level import level_sentence
 from pipeline.render.wording.numbers import bare, fixed
+from pipeline.render.wording.signal import says_something, signal_sentence
 
-MOST_SENTENCES = 4
-MADE_BY_RULE = "Our computer wrote these sentences from the figures, by fixed rules."
+MOST_SENTENCES, PLAN_RANK, WISH_RANK = 4, 2, 7
+MADE_BY_RULE = "These sentences are written by the computer from the figures."
 MADE_UP = "These figures come from made-up records, not from real people."
 BESIDE: dict[Against, str] = {
     "better": "That is better than {place}, where it was {value}.",
@@ -36,6 +37,7 @@ WISHES = {
     "lower": "We want this to go down.",
     "towards_zero": "We want this to come closer to zero.",
 }
+AT_MOST, AT_LEAST = "It cannot go any higher.", "It cannot go any lower."
 NEITHER = "Up or down is not good or bad by itself."
 MORE_REPORTS = "More reports can mean better reporting, so higher is not always worse."
 
@@ -44,22 +46,40 @@ def tell(measure: Measure, standing: Standing, areas: Areas) -> tuple[str, ...]:
     """Write up to four sentences: level; change, and whether by more than chance; comparison; plan or what we want."""
     if standing.value is None or standing.period is None:
         return (level_sentence(measure, standing, areas), wish_sentence(measure))
-    last = plan_sentence(measure, standing) or wish_sentence(measure)
-    told = [
-        level_sentence(measure, standing, areas),
-        change_sentence(measure, standing),
-        against_sentence(measure, standing, areas),
-        last,
-    ]
-    return _with_reason(tuple(one for one in told if one), standing)
+    several = (
+        (0, level_sentence(measure, standing, areas)),
+        (1, change_sentence(measure, standing)),
+        (6, _reason(standing)),
+        (5 if says_something(standing) else 8, signal_sentence(standing)),
+        (4, against_sentence(measure, standing, areas)),
+        (2, plan_sentence(measure, standing)),
+        (3 if measure.polarity == "no_judgement" else 7, _wish_or_end(measure, standing)),
+    )
+    return _most_worth(tuple((rank, sentence) for rank, sentence in several if sentence))
 
 
-def _with_reason(told: tuple[str, ...], standing: Standing) -> tuple[str, ...]:
-    """Put the reason why we cannot tell after the change, where it is short and there is room."""
+def _most_worth(ranked: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """Keep the four sentences of lowest rank, in reading order; a wish says nothing new beside a rated plan."""
+    planned = any(rank == PLAN_RANK for rank, _ in ranked)
+    wanted = [pair for pair in ranked if not (planned and pair[0] == WISH_RANK)]
+    kept = sorted(wanted)[:MOST_SENTENCES]
+    return tuple(sentence for rank, sentence in wanted if (rank, sentence) in kept)
+
+
+def _reason(standing: Standing) -> str:
+    """Give the reason why we cannot tell, where it is short."""
     reason = why_not(standing)
-    if not reason or phrases.words(reason) > phrases.MOST_WORDS or len(told) >= MOST_SENTENCES:
-        return told
-    return (*told[:2], reason, *told[2:])
+    return reason if phrases.words(reason) <= phrases.MOST_WORDS else ""
+
+
+def _wish_or_end(measure: Measure, standing: Standing) -> str:
+    """Say what we want, or that it is as good as it can be: nothing is above 100 % or below none."""
+    share, value = measure.unit.kind == "percent", standing.value
+    if share and value == 100 and measure.polarity == "higher":
+        return AT_MOST
+    if value == 0 and measure.polarity in ("lower", "towards_zero") and (share or measure.unit.kind == "count"):
+        return AT_LEAST
+    return wish_sentence(measure)
 
 
 def against_sentence(measure: Measure, standing: Standing, areas: Areas) -> str:

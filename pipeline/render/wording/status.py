@@ -43,13 +43,18 @@ QUALITIES: dict[Quality, Status] = {
     "poor": Status("Weak data", "cross"),
 }
 DIRECTIONS: dict[Direction, Status] = {
-    "improving": Status("Getting better"),
-    "worsening": Status("Getting worse"),
-    "higher": Status("Higher than before", "up"),
-    "lower": Status("Lower than before", "down"),
-    "no_clear_change": Status("No clear change", "level"),
+    "improving": Status("Better, by more than chance"),
+    "worsening": Status("Worse, by more than chance"),
+    "higher": Status("Higher, by more than chance", "up"),
+    "lower": Status("Lower, by more than chance", "down"),
+    "no_clear_change": Status("No change beyond chance", "level"),
     "not_comparable": Status("Cannot be compared", "dash"),
-    "too_few_to_say": Status("Too little to say", "dash"),
+    "too_few_to_say": Status("Too few to say", "dash"),
+}
+UNTESTED: dict[Direction, Status] = {
+    "higher": Status("Higher, perhaps by chance", "up"),
+    "lower": Status("Lower, perhaps by chance", "down"),
+    "no_clear_change": Status("The same as before", "level"),
 }
 AGAINST: dict[Against, str] = {
     "better": "Better than {place}",
@@ -83,9 +88,9 @@ def quality(found: Quality) -> Status:
     return QUALITIES[found]
 
 
-def direction(found: Direction, change: float | None = None) -> Status:
+def direction(found: Direction, change: float | None = None, *, tested: bool = True) -> Status:
     """Say which way it went. The shape of better and worse follows the figure, which may fall to get better."""
-    plain = DIRECTIONS[found]
+    plain = DIRECTIONS[found] if tested else UNTESTED.get(found, DIRECTIONS[found])
     if found not in ("improving", "worsening") or not change:
         return plain
     return Status(plain.words, "up" if change > 0 else "down")

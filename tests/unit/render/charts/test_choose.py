@@ -102,7 +102,7 @@ def test_the_title_judges_only_what_the_standing_judges() -> None:
     judged = chart_for(measure(), figures, told, AREAS)
     assert mute is not None and judged is not None
     assert mute.title == "13.0% in 2016 to 2017, after 12.0% in 2015 to 2016"
-    assert judged.title == "From 15.0% to 13.0% since 2015 to 2016: clearly better"
+    assert judged.title == "From 15.0% to 13.0% since 2015 to 2016: better, by more than chance"
     assert mute.subtitle == (
         "Emergency admissions, Two Rivers area, financial years ending March 2014 to March 2017, "
         "and April to June 2017, percentage (%)"

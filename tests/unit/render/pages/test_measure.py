@@ -103,6 +103,6 @@ def test_a_whole_year_stands_beside_the_latest_quarter_and_its_change_is_told():
     files = build(sample_site(standings={"babies_fed": replace(latest, previous=unclear)}, yearly={"babies_fed": year}))
     assert "The last whole year: 2016 to 2017" in html(FED, files)
     better = html("index.md", files).split("<h2>Got better</h2>")[1].split("</section>")[0]
-    assert "Whole year 2016 to 2017: Getting better: +3.3 percentage points since 2015 to 2016" in better
+    assert "Whole year 2016 to 2017: Better, by more than chance: +3.3 percentage points since 2015 to 2016" in better
     figure = html(FED, files).split('<div class="figure')[1].split("</div>")[0]
-    assert "Getting better" not in figure, "the change of the year is not the change of the quarter"
+    assert "Better, by" not in figure, "the change of the year is not the change of the quarter"

@@ -1,5 +1,7 @@
 """The account of a measure: few, short, plain sentences that follow from the standing alone."""
 
+import re
+from dataclasses import replace
 from itertools import product
 from typing import get_args
 
@@ -12,6 +14,7 @@ from pipeline.periods import calendar_quarter, pooled_financial_years, pooled_ye
 from pipeline.render.wording.change import finding, one_after_another, told_change
 from pipeline.render.wording.phrases import words
 from pipeline.render.wording.sentences import MADE_BY_RULE, MADE_UP, beside_the_figure, tell
+from pipeline.render.wording.signal import ASSURANCES, TRENDS, VARIATIONS
 
 from .cases import AGO, AREAS, BEFORE, LONG_NAME, NOW, YEAR, change, measure, standing
 
@@ -50,6 +53,9 @@ def everything():
             measure(polarity=polarity, **REASONED),
             standing(rating=rating, planned=12.0, target=9.0, year_ago=change("improving", 11.0)),
         )
+    for code, wish in product([*TRENDS, *VARIATIONS], get_args(Polarity)):
+        known = {"trend": code} if code in TRENDS else {"spc_variation": code}
+        yield measure(polarity=wish, **REASONED), standing(**known, year_ago=change("lower", 11.0))
     for state in get_args(DataState):
         yield measure(), standing(state=state, value=None, period=None, area="LONG")
 
@@ -67,6 +73,7 @@ def test_plain_enough_for_most_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     # The dictionary of spoken words is fetched from the internet; without it syllables are counted by hyphenation.
     monkeypatch.setattr("textstat.backend.counts._count_syllables.get_cmudict", lambda _lang: {})
     told = {sentence for one, stands in everything() for sentence in tell(one, stands, AREAS)}
+    told |= {*ASSURANCES.values(), *VARIATIONS.values(), *TRENDS.values(), MADE_BY_RULE}
     for names, sentence in ((NAMES, sentence) for sentence in sorted(told)):
         plain = sentence
         for name in names:
@@ -160,6 +167,50 @@ def test_withheld_says_why_and_gives_no_number() -> None:
     assert not any(letter.isdigit() for letter in "".join(told))
 
 
+def test_the_whole_series_is_told_where_it_says_something() -> None:
+    lower = standing(year_ago=change("improving", 12.0), spc_variation="improvement_low")
+    assert "It is below its usual ups and downs, which is better." in tell(measure(), lower, AREAS)
+    rising = standing(year_ago=change("worsening", 9.0), trend="increasing_worse")
+    told = tell(measure(), rising, AREAS)
+    assert told[2] == "Over five years it has risen by more than chance, which is worse."
+    assert told[3] == "We want this to go down."
+
+
+def test_too_few_figures_for_limits_give_way_to_what_says_more() -> None:
+    few = standing(year_ago=change("improving", 12.0), spc_variation="too_few_points")
+    assert "We need 13 figures to know its usual ups and downs." in tell(measure(), few, AREAS)
+    beside = replace(few, comparator="E92000001", comparator_value=11.0, against_comparator="better")
+    told = tell(measure(), beside, AREAS)
+    assert not any("13 figures" in sentence for sentence in told) and len(told) == 4
+
+
+def test_at_the_end_of_the_scale_we_do_not_wish_for_more() -> None:
+    assert tell(measure(polarity="higher"), standing(value=100.0), AREAS)[-1] == "It cannot go any higher."
+    assert tell(measure(polarity="lower"), standing(value=0.0), AREAS)[-1] == "It cannot go any lower."
+    days = measure(polarity="higher", unit={"kind": "days", "decimals": 0})
+    assert tell(days, standing(value=100.0), AREAS)[-1] == "We want this to go up."
+
+
+def test_people_are_a_figure_not_the_people_of_a_place() -> None:
+    one = measure(unit={"kind": "count", "decimals": 0, "noun": "people"})
+    assert tell(one, standing(value=330.0), AREAS)[0] == (
+        "The figure for the Two Rivers area was 330 people in April to June 2017."
+    )
+
+
+MIRRORED = {"better": "worse", "worse": "better", "up": "down", "down": "up"}
+
+
+def test_mirrored_polarity_mirrors_the_words() -> None:
+    good = standing(year_ago=change("improving", 12.0), comparator="E92000001", comparator_value=11.0)
+    bad = replace(good, year_ago=change("worsening", 12.0), against_comparator="worse", spc_variation="concern_low")
+    good = replace(good, against_comparator="better", spc_variation="improvement_low")
+    for before, after in ((good, bad), (bad, good)):
+        told = tell(measure(polarity="lower"), before, AREAS)
+        turned = [re.sub(r"\b(better|worse|up|down)\b", lambda m: MIRRORED[m[0]], one) for one in told]
+        assert turned == list(tell(measure(polarity="higher"), after, AREAS))
+
+
 def test_zero_is_a_figure() -> None:
     assert "was 0.0% in" in tell(measure(), standing(value=0.0), AREAS)[0]
 
@@ -181,9 +232,10 @@ def test_sentences_say_that_a_rule_wrote_them() -> None:
 @pytest.mark.parametrize(
     ("past", "heading"),
     [
-        (change("improving", 12.0), "From 12.0% to 10.0% in a year: clearly better"),
-        (change("lower", 12.0, tested=False), "From 12.0% to 10.0% in a year: may be chance"),
-        (change("no_clear_change", 10.2), "10.0%: no clear change in a year"),
+        (change("improving", 12.0), "From 12.0% to 10.0% in a year: better, by more than chance"),
+        (change("lower", 12.0, tested=False), "From 12.0% to 10.0% in a year: lower, perhaps by chance"),
+        (change("no_clear_change", 10.2), "10.0%: no change beyond chance in a year"),
+        (change("no_clear_change", 10.0, tested=False), "10.0%: the same as April to June 2016"),
         (change("not_comparable", 12.0), "10.0% in April to June 2017: we cannot yet tell if it changed"),
     ],
 )

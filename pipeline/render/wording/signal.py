@@ -1,0 +1,104 @@
+"""The statistical signal in words: the trend of five years, and the usual ups and downs of months or quarters.
+
+The codes are made in `compute.standing`; how an icon is drawn belongs in `charts.signals`.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.compute.standing.result import Standing
+from pipeline.render.wording import status
+
+RISEN, FALLEN = "Over five years it has risen by more than chance", "Over five years it has fallen by more than chance"
+TRENDS: dict[str, str] = {
+    "increasing_better": f"{RISEN}, which is better.",
+    "increasing_worse": f"{RISEN}, which is worse.",
+    "increasing": f"{RISEN}.",
+    "decreasing_better": f"{FALLEN}, which is better.",
+    "decreasing_worse": f"{FALLEN}, which is worse.",
+    "decreasing": f"{FALLEN}.",
+    "no_significant_change": "Over five years there is no trend beyond chance.",
+}
+NO_TREND = "We need five years in a row, with the numbers behind them, to test for a trend."
+ABOVE, BELOW = "It is above its usual ups and downs", "It is below its usual ups and downs"
+VARIATIONS: dict[str, str] = {
+    "common_cause": "It moves only as much as it usually does.",
+    "improvement_high": f"{ABOVE}, which is better.",
+    "improvement_low": f"{BELOW}, which is better.",
+    "concern_high": f"{ABOVE}, which is worse.",
+    "concern_low": f"{BELOW}, which is worse.",
+    "neutral_high": f"{ABOVE}.",
+    "neutral_low": f"{BELOW}.",
+    "too_few_points": "We need 13 figures to know its usual ups and downs.",
+}
+ASSURANCES: dict[str, str] = {
+    "consistent_pass": "It should meet the target each time.",
+    "consistent_fail": "It will not meet the target unless something changes.",
+    "inconsistent": "It will meet the target at times and miss it at times.",
+}
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A signal in a few words, the code of its icon (empty for none), and a whole sentence for it."""
+
+    words: str
+    icon: str
+    sentence: str
+
+
+TREND_WORDS: dict[str, str] = {
+    "increasing_better": "Rising for years: better",
+    "increasing_worse": "Rising for years: worse",
+    "increasing": "Rising for years",
+    "decreasing_better": "Falling for years: better",
+    "decreasing_worse": "Falling for years: worse",
+    "decreasing": "Falling for years",
+    "no_significant_change": "No trend over five years",
+}
+VARIATION_WORDS: dict[str, str] = {
+    "common_cause": "Usual ups and downs",
+    "improvement_high": "Unusually high: better",
+    "improvement_low": "Unusually low: better",
+    "concern_high": "Unusually high: worse",
+    "concern_low": "Unusually low: worse",
+    "neutral_high": "Unusually high",
+    "neutral_low": "Unusually low",
+}
+ASSURANCE_WORDS: dict[str, str] = {
+    "consistent_pass": "Should meet the target",
+    "consistent_fail": "Will miss the target",
+    "inconsistent": "May meet or miss the target",
+}
+
+
+def signal_sentence(standing: Standing) -> str:
+    """Say what the whole series shows: its usual ups and downs, or its trend; empty where neither is known."""
+    return VARIATIONS.get(standing.spc_variation) or TRENDS.get(standing.trend, "")
+
+
+def says_something(standing: Standing) -> bool:
+    """Whether the series shows more than that figures are too few."""
+    return standing.spc_variation in VARIATION_WORDS or standing.trend in TRENDS
+
+
+def variation(standing: Standing) -> Signal | None:
+    """Return the reading of the process chart or of the trend; None where there is none."""
+    if standing.spc_variation in VARIATION_WORDS:
+        code = standing.spc_variation
+        return Signal(VARIATION_WORDS[code], code, VARIATIONS[code])
+    if standing.trend in TREND_WORDS:
+        return Signal(TREND_WORDS[standing.trend], standing.trend, TRENDS[standing.trend])
+    return None
+
+
+def assurance(standing: Standing) -> Signal | None:
+    """Return whether the process meets its target; None without an agreed target or limits."""
+    code = standing.spc_assurance
+    return Signal(ASSURANCE_WORDS[code], code, ASSURANCES[code]) if code in ASSURANCES else None
+
+
+def shape_of(code: str) -> status.Shape:
+    """Return the small shape that goes with a signal where no icon is drawn."""
+    if code in ("common_cause", "no_significant_change"):
+        return "level"
+    return "up" if "high" in code or "increasing" in code else "down"
