@@ -15,7 +15,10 @@ from pipeline.render.pages.index_page import a_to_z_page
 from pipeline.render.pages.measure import measure_pages
 from pipeline.render.pages.navigation import frame
 from pipeline.render.pages.page import Page, render
+from pipeline.render.pages.places import places_page
+from pipeline.render.pages.readiness import readiness_page
 from pipeline.render.pages.static import static_address, static_file
+from pipeline.render.pages.story import stories_page, story_file, story_link
 from pipeline.render.site_input import SiteInput
 
 
@@ -27,10 +30,12 @@ def build_docs(site: SiteInput, charts: ChartStore) -> dict[str, str | bytes]:
     """
     context = make_context(site, site.series, site.standings, site.yearly)
     pages = made_pages(context, charts)
-    addresses = frozenset([page.path for page in pages] + [static_address(name) for name in site.pages])
+    written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
+    addresses = frozenset([page.path for page in pages] + written)
     shared = frame(site, addresses)
     files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
     files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
+    files.update(story_file(story, context, shared) for story in site.stories.values())
     files.update(_assets(context))
     return dict(sorted(files.items()))
 
@@ -45,6 +50,8 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         *edition_pages(context.site),
         *data_pages(context),
         a_to_z_page(context),
+        readiness_page(context),
+        *(page for page in (places_page(context), stories_page(context)) if page),
     ]
 
 

@@ -8,6 +8,8 @@ from pipeline.areas import Areas
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.places import Places
+from pipeline.catalogue.writing import Story
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.settings import ProjectFile
@@ -58,6 +60,7 @@ class SiteInput:
 
     `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
+    `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
 
@@ -72,6 +75,9 @@ class SiteInput:
     sources: Sequence[SourceFacts] = ()
     deliveries: Sequence[Delivery] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    places: Places | None = None
+    tables: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue.dependence import is_derived, parts_of
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.measure_series import Workshop, clean_table
 from pipeline.compute.queries import query
@@ -17,6 +18,7 @@ from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
+from pipeline.steps.written import rows_for_text, written_heads
 from pipeline.warehouse import Warehouse
 
 WRONG_RECORDS = "Some records do not keep to their description. What is wrong has been told to those who sent them."
@@ -60,6 +62,9 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         deliveries=[_told(workspace, one) for one in deliveries(warehouse)],
         pages=hand_written(workspace.project.site / "pages"),
         queries=queries(warehouse, workspace, published),
+        stories=workspace.stories,
+        places=workspace.places,
+        tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
     )
 
 
@@ -79,6 +84,8 @@ def queries(warehouse: Warehouse, workspace: Workspace, published: dict[str, Pub
 
 
 def _query(shop: Workshop, measure: Measure, entry: MeasureSource) -> str:
+    if is_derived(entry.method):
+        return f"-- {entry.source}: the {entry.method.kind} of {', '.join(parts_of(entry.method))}"
     terms = terms_of(measure, entry, shop)
     return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry), terms)}"
 

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.load import Catalogue, read_catalogue
+from pipeline.catalogue.places import Places, read_places
+from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
 from pipeline.compute.binding import check_binding
 from pipeline.errors import ContentProblems, Problem
 from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_sources
 from pipeline.sources.extracts import placed
+from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml import read_document, validate
 
 
@@ -23,6 +26,9 @@ class Workspace:
     catalogue: Catalogue
     sources: Mapping[str, Source]
     editions: Mapping[str, Edition]
+    heads: Mapping[str, Head]
+    stories: Mapping[str, Story]
+    places: Places | None
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -36,11 +42,18 @@ def open_workspace(root: Path) -> Workspace:
     problems += [fault for source in sources.values() for fault in clean_faults(source)]
     editions, found = read_editions(project.site / "editions")
     problems += found
+    heads, found = read_pages(project.site / "pages")
+    problems += found
+    stories, found = read_stories(project.site / "stories", list(catalogue.measures) if catalogue else [])
+    problems += found if catalogue else []
+    problems += strange_tables(sources, heads, stories)
+    places, found = read_places(project.site, catalogue.areas if catalogue else None)
+    problems += found
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions)
+    return Workspace(project, catalogue, sources, editions, heads, stories, places)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

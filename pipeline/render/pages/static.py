@@ -5,13 +5,13 @@ Their words are content and live in the project's `site/pages`.
 
 from collections.abc import Mapping
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.utils.meta import get_data
 
+from pipeline.catalogue.writing import TableOf
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.page import Page, front_matter
+from pipeline.render.pages.references import References, text_environment
 from pipeline.render.pages.words import day
 
 
@@ -24,6 +24,7 @@ def static_file(name: str, text: str, context: Context, frame: Mapping[str, obje
     """Return the file of a hand-written page and its Markdown with the theme's head and one main heading."""
     body, head = get_data(text)
     title = str(head.get("title") or name.removesuffix(".md").replace("-", " ").capitalize())
+    tables = {key: TableOf.model_validate(one) for key, one in (head.get("tables") or {}).items()}
     page = Page(
         static_address(name),
         title,
@@ -34,13 +35,19 @@ def static_file(name: str, text: str, context: Context, frame: Mapping[str, obje
         trail(),
         body_class="prose",
     )
-    return page.file, front_matter(page, frame) + f"\n# {title}\n\n{filled(body, context)}\n"
+    words = filled(body, context, f"site/pages/{page.path.strip('/')}.md", tables)
+    return page.file, front_matter(page, frame) + f"\n# {title}\n\n{words}\n"
 
 
-def filled(body: str, context: Context) -> str:
-    """Return the text with `{{ names }}` filled in. Raises jinja2.UndefinedError for a name that does not exist."""
-    sandbox = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    return sandbox.from_string(body).render(facts_for_text(context))
+def filled(body: str, context: Context, place: str = "text", tables: Mapping[str, TableOf] | None = None) -> str:
+    """Return the text with `{{ names }}` and references to figures filled in.
+
+    Raises jinja2.UndefinedError for a name that does not exist, ContentProblems for a figure that does not.
+    """
+    references = References(context, place)
+    drawn = {name: references.drawn(name, wanted) for name, wanted in (tables or {}).items()}
+    refer = {"figure": references.figure, "cell": references.cell, "table": drawn}
+    return text_environment(escape=True).from_string(body).render({**facts_for_text(context), **refer})
 
 
 def facts_for_text(context: Context) -> dict[str, object]:

@@ -1,0 +1,148 @@
+"""Hand-written pages and stories as models: a strict head between lines of `---`, then Markdown.
+
+What is said in them is content; filling in their figures belongs in `render`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from pipeline.catalogue.base import Content, Slug, Text
+from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.strict_yaml import read_document, validate
+
+BAR = "---"
+
+
+class TableOf(Content):
+    """A table that is drawn from the rows of a source: `columns` gives each heading what its cells say of a row."""
+
+    source: Text = Field(alias="from", description="source.table", examples=["investment_plan.investment"])
+    caption: Text
+    where: dict[str, str] = Field(default_factory=dict, description="column: the text it must have")
+    columns: dict[str, str] = Field(min_length=1)
+
+
+class Head(Content):
+    """The head of a hand-written page. `quoted` lists figures in the text that come from a cited document."""
+
+    title: Text
+    description: Text
+    section: str = ""
+    data: list[Text] = Field(default_factory=list, description="source.table whose cells the text names")
+    tables: dict[Slug, TableOf] = Field(default_factory=dict)
+    quoted: list[Text] = Field(default_factory=list)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every table of a source that the page draws on, sorted."""
+        return tuple(sorted({*self.data, *(table.source for table in self.tables.values())}))
+
+
+class StoryHead(Head):
+    """The head of a story: the measures it bears on, and where it is told."""
+
+    measures: list[Slug] = Field(min_length=1)
+    told_in: Text
+    told_on: date
+
+
+H = TypeVar("H", bound=Head)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story: something that was done, as a cited document tells it."""
+
+    slug: str
+    head: StoryHead
+    body: str
+
+
+def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
+    """Read the heads of `site/pages/*.md` by name. In a page that draws on data no figure is typed by hand."""
+    heads: dict[str, Head] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")):
+        place = f"{folder.parent.name}/{folder.name}/{file.name}"
+        head, body, found = read_written(Head, file.read_text("utf-8"), place)
+        problems += found
+        if head is not None:
+            heads[file.stem] = head
+            problems += loose(head, body, place) if head.sources else []
+    return heads, problems
+
+
+def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story], list[Problem]]:
+    """Read `site/stories/*.md` by slug. Unknown measures and figures that nobody vouches for are problems."""
+    stories: dict[str, Story] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")):
+        place = f"{folder.parent.name}/{folder.name}/{file.name}"
+        head, body, found = read_written(StoryHead, file.read_text("utf-8"), place)
+        problems += found
+        if head is not None:
+            stories[file.stem] = Story(file.stem, head, body)
+            problems += [*_strangers(head, measures, place), *loose(head, body, place)]
+    return stories, problems
+
+
+def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, list[Problem]]:
+    """Part a text into its head and its Markdown; every fault of the head is told with its line in the file."""
+    top, body = parted(text)
+    try:
+        document = read_document(f"\n{top}", place)
+    except ContentProblems as error:
+        return None, body, list(error.problems)
+    head, problems = validate(model, document)
+    return head, body, problems
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return the head's YAML and the text after it. A text without a head has an empty one."""
+    lines = text.removeprefix("\ufeff").splitlines()
+    if not lines or lines[0].strip() != BAR or BAR not in lines[1:]:
+        return "", text
+    end = lines.index(BAR, 1)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+
+
+def loose(head: Head, body: str, place: str) -> list[Problem]:
+    """Return a problem for each figure that is typed by hand and neither filled in nor declared as quoted."""
+    return [
+        Problem(
+            place,
+            field="text",
+            found=f"'{number}' is a figure typed by hand",
+            allowed="figures are filled in from the data, or listed under `quoted` where a cited document has them",
+            example="{{ figure('falls_emergency_admissions', 'E10000011', '2016/17') }}",
+            rule="loose-number",
+        )
+        for number in loose_numbers(body)
+        if number not in head.quoted
+    ]
+
+
+def tables_of(heads: Mapping[str, Head]) -> tuple[str, ...]:
+    """Return every `source.table` that these pages draw on, sorted."""
+    return tuple(sorted({name for head in heads.values() for name in head.sources}))
+
+
+def _strangers(head: StoryHead, measures: Sequence[str], place: str) -> list[Problem]:
+    return [
+        Problem(
+            place,
+            field="measures",
+            found=f"there is no measure '{name}'{nearest(name, measures)}",
+            allowed="the id of a measure, which is the name of its file",
+            example=measures[0] if measures else "",
+            rule="unknown-measure",
+        )
+        for name in head.measures
+        if name not in measures
+    ]

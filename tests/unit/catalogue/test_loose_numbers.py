@@ -1,0 +1,36 @@
+"""Which numbers in a text are figures that must come from the data."""
+
+import pytest
+
+from pipeline.catalogue.loose_numbers import loose_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose to 42.5% and cost £1,234.", ("42.5%", "£1,234")),
+        ("They stayed 7.35 days, in 9,342 admissions.", ("7.35 days", "9,342 admissions")),
+        ("It cost £39.9 million, or −£3 m less.", ("£39.9 million", "−£3 m")),
+        ("There were 12 admissions in 10 percent of wards.", ("12 admissions", "10 percent")),
+    ],
+)
+def test_figures_typed_by_hand_are_found(text, found):
+    assert loose_numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In April 2017 six beds were lost and 20 more were found, for people aged 65 to 74.",
+        "It rose to {{ figure('falls', 'W', '2016/17') }} and {{ 12.5 | fixed(1) }}.",
+        "See paragraphs 1.3, 2.1 and 2.7 and [the page](https://example.org/1.5/a).",
+        "Use `0.5%` or <b data-x='1.5'>this</b>.",
+        "",
+    ],
+)
+def test_years_ages_references_and_code_are_no_figures(text):
+    assert loose_numbers(text) == ()
+
+
+def test_each_is_told_once():
+    assert loose_numbers("5% here and 5% there") == ("5%",)

@@ -1,0 +1,64 @@
+"""Hand-written pages and stories: strict heads, unknown measures, figures nobody vouches for."""
+
+from pipeline.catalogue.writing import parted, read_pages, read_stories
+
+GOOD = """---
+title: A story
+description: What was done.
+measures: [falls]
+told_in: A paper
+told_on: 2017-10-02
+---
+Something was done.
+"""
+
+
+def stories(tmp_path, text):
+    folder = tmp_path / "site" / "stories"
+    folder.mkdir(parents=True)
+    (folder / "one.md").write_text(text, "utf-8")
+    return read_stories(folder, ["falls", "smoking"])
+
+
+def test_a_story_is_read_with_its_text(tmp_path):
+    found, problems = stories(tmp_path, GOOD)
+    assert problems == []
+    assert found["one"].head.measures == ["falls"]
+    assert found["one"].body.strip() == "Something was done."
+
+
+def test_every_fault_is_told_with_its_place_at_once(tmp_path):
+    text = GOOD.replace("title: A story", "titel: A story").replace("told_in: A paper\n", "")
+    _, problems = stories(tmp_path, text)
+    told = [str(problem) for problem in problems]
+    assert any("site/stories/one.md:2" in line and "did you mean 'title'" in line for line in told), told
+    assert any("told_in" in line for line in told), told
+
+
+def test_an_unknown_measure_is_told_with_the_nearest(tmp_path):
+    _, problems = stories(tmp_path, GOOD.replace("[falls]", "[fals]"))
+    assert ["did you mean 'falls'" in str(p) for p in problems] == [True]
+
+
+def test_a_figure_typed_by_hand_is_refused_unless_it_is_quoted(tmp_path):
+    text = GOOD.replace("was done.\n", "was done 12.5% faster.\n")
+    _, problems = stories(tmp_path / "a", text)
+    assert ["'12.5%' is a figure typed by hand" in str(p) for p in problems] == [True]
+    quoted = text.replace("told_in", 'quoted: ["12.5%"]\ntold_in')
+    assert stories(tmp_path / "b", quoted)[1] == []
+
+
+def test_a_plain_page_may_have_numbers_one_that_draws_on_data_may_not(tmp_path):
+    folder = tmp_path / "site" / "pages"
+    folder.mkdir(parents=True)
+    plain = "---\ntitle: A\ndescription: B\n---\nText at 200% size.\n"
+    (folder / "plain.md").write_text(plain, "utf-8")
+    (folder / "data.md").write_text(plain.replace("description: B", "description: B\ndata: [plan.money]"), "utf-8")
+    heads, problems = read_pages(folder)
+    assert sorted(heads) == ["data", "plain"]
+    assert [(p.file, "200%" in p.found) for p in problems] == [("site/pages/data.md", True)]
+
+
+def test_a_text_without_a_head_has_an_empty_one():
+    assert parted("Only words") == ("", "Only words")
+    assert parted("---\na: 1\n---\nWords\n---\nmore") == ("a: 1", "Words\n---\nmore")
