@@ -17,6 +17,7 @@ from pipeline.render.pages.navigation import frame
 from pipeline.render.pages.page import Page, render
 from pipeline.render.pages.places import places_page
 from pipeline.render.pages.readiness import readiness_page
+from pipeline.render.pages.search import search_page
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
 from pipeline.render.site_input import SiteInput
@@ -51,6 +52,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         *data_pages(context),
         a_to_z_page(context),
         readiness_page(context),
+        search_page(),
         *(page for page in (places_page(context), stories_page(context)) if page),
     ]
 

@@ -9,6 +9,7 @@ import pipeline.render
 from pipeline.compute.standing.result import Standing
 from pipeline.publish.build import SiteFiles, build_site
 from pipeline.publish.open_data import DataTables, StandingKey, open_data_files, standing_key
+from pipeline.publish.search import index
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
@@ -40,6 +41,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
         build_docs(site, KeptDrawings(cache / "charts")),
         data,
         THEME,
+        finish=index,
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
     )
     made = build_site(workspace.project, files)

@@ -4,11 +4,12 @@ import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.cli.serve import SiteHandler
 from tests.support.built_site import BuiltSite
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -22,8 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+class Quiet(SiteHandler):
+    """Serves files as `outcomes serve` does, security headers and all, and says nothing."""
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
@@ -56,10 +57,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address, accept_downloads=True)
     opened = context.new_page()
     strangers: list[str] = []
+    refused: list[str] = []
+    opened.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
     opened.on("request", lambda request: strangers.append(request.url) if not _own(request.url, address) else None)
     yield opened
     context.close()
     assert strangers == []
+    assert refused == []
 
 
 def _own(url: str, address: str) -> bool:

@@ -21,6 +21,12 @@ TYPES = [
     "/methods/",
     "/glossary/",
     "/a-to-z/",
+    "/search/?q=falls",
+    "/areas/",
+    "/stories/",
+    "/stories/help-in-a-crisis/",
+    "/money/",
+    "/readiness/",
     "/how-to-read-charts/",
 ]
 STOP = """() => {

@@ -31,6 +31,21 @@ def test_everything_is_there_without_scripts(browser, address):
     context.close()
 
 
+def test_a_search_finds_a_measure_and_leads_to_it(page: Page):
+    page.goto("/search/")
+    page.get_by_label("What are you looking for?").fill("broken bones falls")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("status")).to_contain_text("page")
+    page.locator("#search-results a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "/search/" not in page.url
+
+
+def test_a_search_for_nothing_known_says_so(page: Page):
+    page.goto("/search/?q=zzyzx%3Cb%3E")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found for “zzyzx<b>”")
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["/", "/framework/", "/measures/smoking-at-delivery/", "/editions/2017-18-q1/"])
 def test_no_page_scrolls_sideways(page: Page, path: str, width: int):

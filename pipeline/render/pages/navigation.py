@@ -13,6 +13,7 @@ MAIN = (
     Link("Data", "data/", "data"),
     Link("How we work it out", "methods/", "methods"),
     Link("About", "about/", "about"),
+    Link("Search", "search/", "search"),
 )
 FOOTER = (
     Link("Accessibility statement", "accessibility/"),

@@ -1,0 +1,48 @@
+"""The index for searching: made of what stands in `main`, the same bytes for the same pages, nothing unneeded."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish.search import FOLDER, index
+from pipeline.publish.site_error import SiteError
+from pipeline.publish.tree import list_files
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>{0}</title></head><body><nav>menuword</nav>
+<main data-pagefind-body><h1>{0}</h1><p>Fewer people fell in Millbrook.</p>
+<div class="table"><table><tr><td>cellword</td></tr></table></div>
+<details><summary>More</summary><p>hiddenword</p></details></main></body></html>"""
+
+
+def site(folder: Path) -> Path:
+    for name in ("falls", "smoking"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "index.html").write_text(PAGE.format(name.capitalize()), "utf-8")
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path: (folder / FOLDER / path).read_bytes() for path in list_files(folder / FOLDER)}
+
+
+def test_two_builds_give_the_same_bytes_and_only_what_a_search_loads(tmp_path):
+    first, second = site(tmp_path / "a"), site(tmp_path / "b")
+    index(first)
+    index(second)
+    assert files(first) == files(second)
+    assert not [path for path in files(first) if "ui" in path or "highlight" in path]
+    assert len([path for path in files(first) if path.startswith("fragment/")]) == 2
+
+
+def test_only_the_running_text_of_a_page_is_indexed(tmp_path):
+    index(site(tmp_path))
+    text = "".join(gzip.decompress(c).decode("utf-8") for path, c in files(tmp_path).items() if "fragment" in path)
+    assert "Millbrook" in text
+    for word in ("menuword", "cellword", "hiddenword"):
+        assert word not in text
+
+
+def test_a_site_that_cannot_be_indexed_is_told(tmp_path):
+    with pytest.raises(SiteError, match="Pagefind could not index"):
+        index(tmp_path / "nothing")
