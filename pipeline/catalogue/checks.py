@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.areas import Areas
+from pipeline.catalogue.dependence import circle, needs_by_entry
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
-from pipeline.catalogue.methods import Bundle, Gap, Ratio
+from pipeline.catalogue.part_checks import check_parts
 from pipeline.errors import Problem, nearest
 from pipeline.periods import PeriodProblem, from_label
 from pipeline.strict_yaml import Document
@@ -36,7 +37,7 @@ def check_measures(
         problems += _names(_area_uses(measure), {a.code for a in areas.all}, document, ("area", "an area of areas.csv"))
         problems += _names(_measure_uses(measure), ids or set(documents), document, ("measure", "the id of a measure"))
         problems += _periods(measure, document)
-    return problems + _cycles(measures, documents)
+    return problems + _cycles(measures, documents) + check_parts(measures, documents)
 
 
 def _id(name: str, document: Document) -> list[Problem]:
@@ -71,24 +72,8 @@ def _area_uses(measure: Measure) -> Iterator[tuple[Where, str]]:
 
 def _measure_uses(measure: Measure) -> Iterator[tuple[Where, str]]:
     yield from ((("related", i), name) for i, name in enumerate(measure.related))
-    for i, name in _needs(measure):
+    for i, name in needs_by_entry(measure):
         yield ("sources", i, "method"), name
-
-
-def _needs(measure: Measure) -> Iterator[tuple[int, str]]:
-    for i, entry in enumerate(measure.sources):
-        method = entry.method
-        if isinstance(method, Gap):
-            yield i, method.of
-        elif isinstance(method, Ratio):
-            yield from ((i, name) for name in (method.numerator, method.denominator))
-        elif isinstance(method, Bundle):
-            yield from ((i, part.measure) for part in method.of)
-
-
-def needs(measure: Measure) -> tuple[str, ...]:
-    """Return the ids of the measures that this one is derived from."""
-    return tuple(dict.fromkeys(name for _, name in _needs(measure)))
 
 
 def _names(
@@ -156,22 +141,10 @@ def _cycles(measures: Mapping[str, Measure], documents: Mapping[str, Document]) 
             documents[name].file,
             documents[name].line_of(("sources",)),
             "sources",
-            f"the measure is derived from itself: {' from '.join(circle)}",
+            f"the measure is derived from itself: {' from '.join(way)}",
             "a chain of derived measures that ends",
             rule="cycle",
         )
         for name in sorted(measures)
-        if (circle := _circle(name, measures))
+        if (way := circle(name, measures))
     ]
-
-
-def _circle(start: str, measures: Mapping[str, Measure]) -> list[str]:
-    stack = [[start]]
-    while stack:
-        path = stack.pop()
-        for name in needs(measures[path[-1]]) if path[-1] in measures else ():
-            if name == start:
-                return [*path, start]
-            if name not in path:
-                stack.append([*path, name])
-    return []

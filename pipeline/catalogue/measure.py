@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
-from pipeline.catalogue.methods import AnyMethod
+from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod
 from pipeline.catalogue.targets import Baseline, Target, Trajectory
 
 Polarity = Literal["higher", "lower", "towards_zero", "no_judgement"]
@@ -53,7 +53,7 @@ class Retired(Content):
 class MeasureSource(Content):
     """One place that the figure can come from. The first exact one with a value is the public figure."""
 
-    source: Slug
+    source: Slug = Field(description="A folder of data_raw, or derived where it is worked out from other measures")
     method: AnyMethod
     fit: Literal["exact", "close", "context"]
     difference: str | None = Field(default=None, description="In words, for close and context")
@@ -64,6 +64,14 @@ class MeasureSource(Content):
         """A source that is not exact says how it differs."""
         if self.fit != "exact" and not self.difference:
             msg = "a source whose fit is close or context says the difference in words"
+            raise ValueError(msg)
+        return self
+
+    @model_validator(mode="after")
+    def derived_or_not(self) -> "MeasureSource":
+        """Gap, ratio and bundle work on other measures: their source is the word derived, and no other's is."""
+        if isinstance(self.method, DERIVED_KINDS) != (self.source == DERIVED):
+            msg = f"the source is {DERIVED} for gap, ratio and bundle, which work on other measures, and for no other"
             raise ValueError(msg)
         return self
 
@@ -124,7 +132,7 @@ class Measure(Content):
     definition: Text
     numerator: str | None = None
     denominator: str | None = None
-    lifecycle: Literal["pilot", "developmental", "proposed", "retired"]
+    lifecycle: Literal["pilot", "developmental", "proposed", "part", "retired"]
     lifecycle_note: str | None = Field(default=None, description="Who says so and what it means")
     retired: Retired | None = None
     polarity: Polarity

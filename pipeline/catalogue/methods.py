@@ -118,36 +118,36 @@ class TruncatedMean(RecordMethod):
 
 
 class Ratio(Method):
-    """One measure's value divided by another's."""
+    """One measure over another, or the sum of several over the sum of several, in the measure's unit."""
 
     kind: Literal["ratio"]
-    numerator: Slug
-    denominator: Slug
+    numerator: list[Slug] = Field(min_length=1, description="Measures that are added up above the line")
+    denominator: list[Slug] = Field(min_length=1, description="Measures that are added up below the line")
 
 
 class Gap(Method):
-    """The gap between the most and least deprived group; positive: worse for the most deprived."""
+    """The gap between the most and least deprived group; positive: worse for the most deprived.
+
+    `by: area` compares two areas instead; `most` and `least` are their codes then.
+    """
 
     kind: Literal["gap"]
-    of: Slug
-    by: Slug = "deprivation"
-    most: Text = "1"
-    least: Text = "5"
-
-
-class BundlePart(Content):
-    """One standard of a bundle: a measure of its own, and what counts as met."""
-
-    measure: Slug
-    standard: float
-    at: Literal["least", "most"] = "least"
+    of: Slug = Field(description="The measure whose groups are compared")
+    by: Slug = Field(default="deprivation", description="The breakdown, or area")
+    most: Text = Field(default="1", description="The category of the most deprived")
+    least: Text = Field(default="5", description="The category of the least deprived")
 
 
 class Bundle(Method):
-    """How many of several standards are met; a missing one is missing, never failed."""
+    """How many of several measures meet the national standard that each says; one without a figure is missing."""
 
     kind: Literal["bundle"]
-    of: list[BundlePart] = Field(min_length=1)
+    of: list[Slug] = Field(min_length=2, description="Measures, each with a target of status national_standard")
+
+
+DERIVED_KINDS = (Gap, Ratio, Bundle)
+DERIVED = "derived"
+"""What stands for the source where a figure is worked out from other measures."""
 
 
 AnyMethod = Annotated[

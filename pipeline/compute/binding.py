@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.load import Catalogue
 from pipeline.catalogue.measure import Measure, MeasureSource
-from pipeline.catalogue.methods import Bundle, DirectlyStandardisedRate, Gap, PopulationMethod, Ratio
+from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, DirectlyStandardisedRate, PopulationMethod
 from pipeline.compute.queries import CleanTable, Terms, query
 from pipeline.compute.queries.population import population_query
 from pipeline.compute.workshop import Workshop
@@ -23,7 +23,6 @@ from pipeline.warehouse.reference import store_members, store_periods
 
 FRAGMENTS = ("where", "value", "numerator", "denominator", "of")
 COLUMNS = ("date", "area", "person", "bands")
-DERIVED = (Gap, Ratio, Bundle)
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class _Place:
 def check_binding(catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
     """Return every definition that does not fit its source, and every cleaning file that does not fit its tables."""
     with open_memory() as warehouse:
-        problems = make_empty(warehouse, sources)
+        problems = [*_taken(sources), *make_empty(warehouse, sources)]
         store_members(warehouse, catalogue.areas)
         store_periods(warehouse, [])
         for name, measure in catalogue.measures.items():
@@ -56,6 +55,13 @@ def check_binding(catalogue: Catalogue, sources: Mapping[str, Source]) -> list[P
             for number in range(len(measure.sources)):
                 problems += _entry(_Place(measure, catalogue.documents[name], number), shop)
     return problems
+
+
+def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    if DERIVED in sources:
+        place = f"{sources[DERIVED].folder.name}/datapackage.yaml"
+        found = f"the name '{DERIVED}' stands for figures worked out from other measures"
+        yield Problem(place, 1, "name", found, "any other name for a source", "returns", rule="source-name")
 
 
 def make_empty(warehouse: Warehouse, sources: Mapping[str, Source]) -> list[Problem]:
@@ -79,11 +85,7 @@ def make_empty(warehouse: Warehouse, sources: Mapping[str, Source]) -> list[Prob
 
 def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
     entry = place.entry
-    if isinstance(entry.method, DERIVED):
-        found = f"'{entry.method.kind}' is not worked out by this version"
-        yield place.problem(
-            "kind", found, "published, count, sum, proportion, rate, mean or truncated_mean", "method-kind"
-        )
+    if isinstance(entry.method, DERIVED_KINDS):
         return
     if entry.source not in shop.sources:
         yield _no_source(place, "source", entry.source, shop)

@@ -6,7 +6,9 @@ The only module that ties definitions to clean tables; the SQL and the arithmeti
 from dataclasses import replace
 from datetime import date
 
+from pipeline.catalogue.dependence import is_derived
 from pipeline.catalogue.measure import Measure, MeasureSource
+from pipeline.compute.derived import Parts, derived_values
 from pipeline.compute.prefer import prefer
 from pipeline.compute.queries import CleanTable, figures, on_records, query
 from pipeline.compute.records_terms import terms_of
@@ -20,11 +22,17 @@ from pipeline.sources.partitions import is_synthetic
 __all__ = ["Workshop", "clean_table", "measure_series"]
 
 
-def measure_series(measure_id: str, measure: Measure, shop: Workshop) -> Series:
-    """Return the measure's whole series: every source and vintage, the public figures marked as preferred."""
+def measure_series(measure_id: str, measure: Measure, shop: Workshop, parts: Parts | None = None) -> Series:
+    """Return the measure's whole series: every source and vintage, the public figures marked as preferred.
+
+    `parts`: the series of the measures that it is derived from, worked out before it.
+    """
     values: list[Value] = []
     for entry in measure.sources:
-        values += _from_source(measure_id, measure, entry, shop)
+        if is_derived(entry.method):
+            values += derived_values(measure_id, measure, entry, parts or {})
+        else:
+            values += _from_source(measure_id, measure, entry, shop)
     order = [entry.source for entry in measure.sources]
     return prefer(with_values(Series(measure_id), values), order)
 
@@ -57,11 +65,12 @@ def _origin(shop: Workshop, source: Source) -> Origin:
 def _known_when_due(value: Value, measure: Measure, source: Source) -> Value:
     """Records have no publication of their own: what is worked out from them counts as known when it was due.
 
-    The day a file arrived would change with every copy of it, and with it what an edition shows.
+    The day a file arrived would change with every copy of it, and with it what an edition shows. A rate is known
+    no earlier than the people that it is set against.
     """
     lag = source.package.outcomes.lag_days
     known: date = due(value.period, measure.lag_days if lag is None else lag)
-    return replace(value, published_on=known)
+    return replace(value, published_on=max(known, value.published_on or known))
 
 
 def clean_table(shop: Workshop, entry: MeasureSource) -> CleanTable:

@@ -7,7 +7,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.catalogue.checks import needs
+from pipeline.catalogue.dependence import needs
 from pipeline.compute.checks import Finding
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
 from pipeline.steps.figures import Worked, work_out

@@ -26,6 +26,7 @@ LIFECYCLE = CodeList(
         "pilot": "in use and being tried out",
         "developmental": "agreed, still being worked out",
         "proposed": "proposed, not yet agreed",
+        "part": "part of another measure",
         "retired": "no longer part of the framework",
     },
 )

@@ -14,6 +14,7 @@ from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
+from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.protection import as_frozen, through_the_door
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -31,10 +32,10 @@ class Worked:
 
 
 def work_out(warehouse: Warehouse, workspace: Workspace, name: str) -> Worked:
-    """Work out one measure, store its series, and check it."""
+    """Work out one measure, store its series, and check it. Those that it is derived from were worked out before."""
     measure = workspace.catalogue.measures[name]
     shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
-    series = measure_series(name, measure, shop)
+    series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
     store(warehouse, f"measure.{name}", series)
     findings = [*known_values(measure, series), *bounds(measure, series)]
     findings += odd_mixes(measure, series, workspace.catalogue.areas)
@@ -49,15 +50,16 @@ def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:
 def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[str, ProtectionReport]:
     """Send every series through the disclosure door, edition by edition and then as of now, and store what comes out.
 
-    Each edition is under the rules of its day; later ones may not open what earlier ones withheld.
+    Each edition is under the rules of its day; later ones may not open what earlier ones withheld. What is derived
+    from other measures is worked out again, behind the door.
     """
-    truth = all_series(warehouse, workspace)
+    truth = without_derived(all_series(warehouse, workspace))
     earlier: list[FrozenEdition] = []
     reports: dict[str, ProtectionReport] = {}
     for when in sorted(moments(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
         known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
         made = through_the_door(workspace, known, when.on, earlier)
-        store_all(warehouse, f"protected.{when.edition}", made.series)
+        store_all(warehouse, f"protected.{when.edition}", with_derived(workspace, made.series))
         reports[when.edition] = made.report
         earlier.append(as_frozen(workspace, when.edition, when.on, (made.series, known)))
     return reports

@@ -8,16 +8,20 @@ from datetime import date
 
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import (
+    DERIVED,
     AnyMethod,
     Count,
     DirectlyStandardisedRate,
     Mean,
+    PopulationMethod,
     Proportion,
     Rate,
     TruncatedMean,
 )
 from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, protect, rule_at
+from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.protect.rules import BY_DATE
+from pipeline.compute.records_terms import scale
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.steps.workspace import Workspace
 
@@ -29,7 +33,7 @@ def protection_on(workspace: Workspace, day: date) -> Protection:
     areas = workspace.catalogue.areas
     return Protection(
         rules=rules_on(workspace, day),
-        counted={name: counted for name in workspace.catalogue.measures if (counted := _counted(workspace, name))},
+        counted={key: one for name in workspace.catalogue.measures for key, one in _counted(workspace, name).items()},
         areas={area.code: area.members for area in areas.all if area.members},
         national=frozenset(area.code for area in areas.all if area.kind == NATIONAL),
     )
@@ -58,30 +62,43 @@ def as_frozen(
     return FrozenEdition(slug, published, rules_on(workspace, day), truth)
 
 
-def _counted(workspace: Workspace, name: str) -> Counted | None:
-    """Return what a measure's figures under a rule rest on; None where all its sources are public already."""
+def _counted(workspace: Workspace, name: str) -> dict[str, Counted]:
+    """Return what a measure's figures under a rule rest on, and a statistic's own key where it rests on another count.
+
+    None at all where all its sources are public already; what is derived from other measures is worked out behind the
+    door.
+    """
     measure = workspace.catalogue.measures[name]
+    found: dict[str, Counted] = {}
     for entry in measure.sources:
-        if workspace.sources[entry.source].package.outcomes.disclosure != "none":
-            return counted_by(measure, entry)
-    return None
+        if entry.source == DERIVED or workspace.sources[entry.source].package.outcomes.disclosure == "none":
+            continue
+        made = counted_by(measure, entry)
+        if made != found.setdefault(name, made):
+            found.setdefault(of_statistic(name, getattr(entry.method, "statistic", None) or "value"), made)
+    return found
 
 
 def counted_by(measure: Measure, entry: MeasureSource) -> Counted:
     """Return the count behind a measure; measures that count the same rows rest on one and the same count."""
     method, base = entry.method, _rows(entry)
-    per = 100 if measure.unit.kind == "percent" else measure.unit.per or 1
+    per = scale(measure)
     if isinstance(method, Proportion):
         return Counted("share", f"{base} {method.numerator}", f"{base} {method.denominator}", per)
     if isinstance(method, DirectlyStandardisedRate):
-        return Counted("standardised", base, per=per)
+        return Counted("standardised", _events(base, method), per=per)
     if isinstance(method, Rate):
-        return Counted("rate", base, per=per)
+        return Counted("rate", _events(base, method), per=per)
     if isinstance(method, TruncatedMean):
         return Counted("mean", base, drop_top=method.drop_top)
     if isinstance(method, Mean):
         return Counted("mean", base)
     return Counted("count" if measure.unit.kind == "count" or isinstance(method, Count) else "share", base)
+
+
+def _events(base: str, method: PopulationMethod) -> str:
+    """A rate of all rows and a count of all rows rest on one and the same count."""
+    return f"{base} {method.numerator}" if method.numerator else base
 
 
 def _rows(entry: MeasureSource) -> str:

@@ -63,8 +63,9 @@ class Protection:
     """All the door is told. Sources without a rule are public already and pass untouched.
 
     `rules`: source to rule name, `sus_by_date` already resolved. `counted`: by measure; a measure with a source
-    under a rule must be in it. `areas`: whole to the parts that make it up exactly. `national`: areas for which
-    the hospital rules withhold nothing. `loose`: breakdowns whose categories do not make up the whole.
+    under a rule must be in it, and a statistic that rests on another count under `of_statistic`. `areas`: whole to
+    the parts that make it up exactly. `national`: areas for which the hospital rules withhold nothing. `loose`:
+    breakdowns whose categories do not make up the whole.
     """
 
     rules: Mapping[str, str] = field(default_factory=dict)
@@ -78,10 +79,15 @@ class Protection:
         """Return the rule that a source is under."""
         return rule_named(self.rules.get(source, "none"))
 
+    def counts(self, value: Value) -> Counted:
+        """Return what a figure rests on. Raises KeyError for a measure that the door was not told of."""
+        own = self.counted.get(of_statistic(value.measure, value.statistic))
+        return own or self.counted[value.measure]
+
     def governs(self, value: Value) -> bool:
         """Say whether the door looks at this value at all."""
         rule = self.rule(value.source)
-        if rule.name == "none" or self.counted[value.measure].kind == "exempt":
+        if rule.name == "none" or self.counts(value).kind == "exempt":
             return False
         return not (value.area in self.national and rule.name.startswith("hes"))
 
@@ -121,6 +127,11 @@ def _problems(series: Series, protection: Protection) -> Sequence[str]:
         return ()
     example = "Counted('count', of='admissions'), or Counted('exempt') where no people are counted"
     return (f"{series.measure}: {', '.join(ruled)} is under a rule, so say what the measure counts; e.g. {example}",)
+
+
+def of_statistic(measure: str, statistic: str) -> str:
+    """Return the key in `counted` of one statistic of a measure, such as the rate beside a count."""
+    return f"{measure} {statistic}"
 
 
 def is_whole(breakdown: str, category: str) -> bool:

@@ -69,7 +69,7 @@ def bases(values: Iterable[Value]) -> dict[Place, float | None]:
 
 def parts_of(value: Value, protection: Protection, base: Mapping[Place, float | None]) -> tuple[Part, ...]:
     """Return the counts that a value rests on; the first one is what it counts."""
-    counted, rule = protection.counted[value.measure], protection.rule(value.source)
+    counted, rule = protection.counts(value), protection.rule(value.source)
     least, least_base = (count_below(counted, rule, base=is_base) for is_base in (False, True))
     if counted.kind == "mean":
         number = base.get(place(value), value.denominator)

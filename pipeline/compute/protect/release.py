@@ -32,13 +32,13 @@ class Door:
         parts = parts_of(value, self.protection, self.bases)
         if self._is_withheld(value, parts):
             return self._empty(value, parts)
-        counted, rule = self.protection.counted[value.measure], self.protection.rule(value.source)
+        counted, rule = self.protection.counts(value), self.protection.rule(value.source)
         return _without_rows(_as_shown(value, counted, rule, self.bases))
 
     def _is_withheld(self, value: Value, parts: Sequence[Part]) -> bool:
         if value.value is None or any(self._part_is_withheld(value, part) for part in parts):
             return True
-        counted, rule = self.protection.counted[value.measure], self.protection.rule(value.source)
+        counted, rule = self.protection.counts(value), self.protection.rule(value.source)
         return _too_few_either_way(parts, rule) or (counted.kind == "standardised" and _too_few_to_standardise(parts))
 
     def _part_is_withheld(self, value: Value, part: Part) -> bool:
@@ -47,7 +47,7 @@ class Door:
 
     def _empty(self, value: Value, parts: Sequence[Part]) -> Value:
         """Keep a denominator only where it is a public population or may be shown by itself."""
-        counted = self.protection.counted[value.measure]
+        counted = self.protection.counts(value)
         below = (
             value.denominator if counted.kind == "rate" or (counted.kind == "share" and not counted.out_of) else None
         )

@@ -6,6 +6,7 @@ Figures by area are in `area_table`; words for statuses are in `wording`.
 from collections.abc import Sequence
 
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
 from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
@@ -88,6 +89,8 @@ def source_facts(measure: Measure, sources: Sequence[SourceFacts]) -> tuple[Fact
 
 
 def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts]) -> Fact | None:
+    if name == DERIVED:
+        return fact("Worked out here", FITS[fit], difference, "From the figures of other measures on this website.")
     title = files[0].title if files else name.replace("_", " ").capitalize()
     if not files:
         return fact(title, FITS[fit], difference, "No file has been delivered yet.")

@@ -25,6 +25,7 @@ MADE_UP = Tag("Made-up figures", "diamond", "near")
 LIFECYCLES: dict[str, Tag] = {
     "developmental": Tag("Still being worked out", "half", "quiet"),
     "proposed": Tag("Proposed for later", "ring", "quiet"),
+    "part": Tag("Part of another measure", "ring", "quiet"),
     "retired": Tag("No longer in the framework", "dash", "quiet"),
 }
 
