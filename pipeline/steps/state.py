@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pipeline
-from pipeline.catalogue.checks import needs
+from pipeline.catalogue.dependence import needs
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
 from pipeline.sources.files import files_of, fingerprint
