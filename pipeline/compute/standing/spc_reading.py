@@ -1,8 +1,9 @@
-"""What the process control chart of a monthly or quarterly series says of its latest point, as two codes.
+"""What the process control chart of a monthly or quarterly series says: of its latest point, and point by point.
 
 Limits and rules are in `statistics.spc`; which figures and which target go into the chart is decided here.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,20 @@ from typing import Literal, get_args
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
-from pipeline.compute.statistics.spc import SpcChart, SpcOptions, spc_chart
+from pipeline.compute.statistics.spc import SpcChart, SpcOptions, SpcPoint, spc_chart
 from pipeline.compute.statistics.spc.options import SHORT_GROUP
-from pipeline.compute.statistics.spc.reading import Assurance, VariationIcon, direction_of
+from pipeline.compute.statistics.spc.reading import Assurance, PointType, VariationIcon, direction_of
 from pipeline.periods import Period, PeriodKind, from_label, span
 
 TooFew = Literal["too_few_points"]
 VARIATIONS: tuple[str, ...] = (*get_args(VariationIcon), *get_args(TooFew))
+Special = Literal["", "better", "worse", "unusual"]
+SPECIALS: dict[PointType, Special] = {
+    "special_cause_improvement": "better",
+    "special_cause_concern": "worse",
+    "special_cause_neutral_high": "unusual",
+    "special_cause_neutral_low": "unusual",
+}
 PROCESSES = (PeriodKind.MONTH, PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER)
 
 
@@ -27,6 +35,19 @@ class SpcReading:
 
     variation: VariationIcon | TooFew | Literal[""] = ""
     assurance: Assurance | Literal[""] = ""
+
+
+@dataclass(frozen=True)
+class ProcessPoint:
+    """One period of a process chart: its group between breaks, lower limit, average and upper limit, and its mark.
+
+    `limits` is None for a group too short to have any. `special` is empty for the usual ups and downs.
+    """
+
+    period: Period
+    group: int
+    limits: tuple[float, float, float] | None
+    special: Special = ""
 
 
 def spc_reading(
@@ -39,21 +60,46 @@ def spc_reading(
     """
     if latest is None or latest.period.kind not in PROCESSES or "q" in latest.markers:
         return SpcReading()
-    chart = _chart(measure, values, latest, goal)
+    _, chart = _chart(measure, values, latest.period, goal)
     last = [p for p in chart.points if p.group == chart.points[-1].group and p.value is not None]
     if len(last) < SHORT_GROUP:
         return SpcReading("too_few_points")
     return SpcReading(chart.variation_icon or "", chart.assurance or "")
 
 
-def _chart(measure: Measure, values: Sequence[Value], latest: Value, goal: float | None) -> SpcChart:
-    """Chart every period up to the latest figure's: one that is withheld, doubted or not there is a gap."""
-    shown = {v.period: _figure(v) for v in values if v.period.kind is latest.period.kind}
-    periods = span(min(shown), latest.period)
+def process_points(measure: Measure, values: Sequence[Value], last: Period) -> tuple[ProcessPoint, ...]:
+    """Return the process chart of one kind of period up to `last`, point by point; empty for yearly series.
+
+    A group with fewer than 13 figures has no limits and marks nothing: a run or a spike among so few is no sign.
+    """
+    if last.kind not in PROCESSES or not any(_figure(v) is not None for v in values if v.period.kind is last.kind):
+        return ()
+    periods, chart = _chart(measure, values, last, None)
+    count = Counter(p.group for p in chart.points if p.value is not None)
+    return tuple(
+        _point(period, point, long_enough=count[point.group] >= SHORT_GROUP)
+        for period, point in zip(periods, chart.points, strict=True)
+    )
+
+
+def _point(period: Period, point: SpcPoint, *, long_enough: bool) -> ProcessPoint:
+    limits = point.limits
+    if not long_enough or limits.mean is None or limits.lower is None or limits.upper is None:
+        return ProcessPoint(period, point.group, None)
+    special = SPECIALS.get(point.kind, "")
+    return ProcessPoint(period, point.group, (limits.lower, limits.mean, limits.upper), special)
+
+
+def _chart(
+    measure: Measure, values: Sequence[Value], last: Period, goal: float | None
+) -> tuple[Sequence[Period], SpcChart]:
+    """Chart every period up to the last: one that is withheld, doubted or not there is a gap."""
+    shown = {v.period: _figure(v) for v in values if v.period.kind is last.kind}
+    periods = span(min(shown), last)
     first = next(dropwhile(lambda period: shown.get(period) is None, periods))
     drawn = [period for period in periods if period >= first]
     options = SpcOptions(direction=direction_of(measure.polarity), target=goal, rebase=_rebase(measure, drawn))
-    return spc_chart([p.start for p in drawn], [shown.get(p) for p in drawn], options)
+    return drawn, spc_chart([p.start for p in drawn], [shown.get(p) for p in drawn], options)
 
 
 def _figure(value: Value) -> float | None:

@@ -4,7 +4,7 @@ The lines themselves are drawn in `lines`, names at their ends in `labels`.
 """
 
 from pipeline.render.charts.axis import axis_labels
-from pipeline.render.charts.data import LineChartData
+from pipeline.render.charts.data import Limits, LineChartData
 from pipeline.render.charts.picture import Picture, Stroke, Words
 from pipeline.render.charts.style import (
     APART,
@@ -20,6 +20,7 @@ from pipeline.render.charts.style import (
     PLANNED,
     SOFT,
     TARGET,
+    USUAL,
     text_width,
 )
 from pipeline.render.wording.numbers import fixed
@@ -55,9 +56,8 @@ def draw_axes(picture: Picture, data: LineChartData) -> None:
 def draw_levels(picture: Picture, data: LineChartData) -> None:
     """Draw what goes straight across: average and limits, baseline, target; and the planned path."""
     frame = picture.frame
-    if data.limits:
-        for value, dash in ((data.limits.mean, ()), (data.limits.lower, DASH_LIMIT), (data.limits.upper, DASH_LIMIT)):
-            _across(picture, value, Stroke(SOFT, 1.25, dash))
+    for one in data.limits:
+        _usual_range(picture, one)
     if data.baseline:
         _across(picture, data.baseline[1], Stroke(BASELINE, 1.75, DASH_BASELINE))
     if data.target:
@@ -65,6 +65,16 @@ def draw_levels(picture: Picture, data: LineChartData) -> None:
     path = [(frame.places[label], frame.y_of(value)) for label, value in data.planned if label in frame.places]
     if len(path) > 1:
         picture.line(path, Stroke(PLANNED, 2.5, DASH_PLANNED))
+
+
+def _usual_range(picture: Picture, one: Limits) -> None:
+    """Draw the band of the usual ups and downs with its edges and the average, as far as it holds."""
+    frame = picture.frame
+    left = frame.places[one.first] - frame.slot / 2 if one.first else frame.left
+    right = frame.places[one.last] + frame.slot / 2 if one.last else frame.right
+    picture.box((left, frame.y_of(one.upper)), (right, frame.y_of(one.lower)), USUAL)
+    for value, dash in ((one.mean, ()), (one.lower, DASH_LIMIT), (one.upper, DASH_LIMIT)):
+        picture.rule((left, frame.y_of(value)), (right, frame.y_of(value)), Stroke(SOFT, 1.25, dash))
 
 
 def _across(picture: Picture, value: float, stroke: Stroke) -> None:

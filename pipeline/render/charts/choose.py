@@ -5,7 +5,7 @@ is not drawn with counts of years at all, but told in a note. Drawing is in `lin
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure
@@ -14,12 +14,13 @@ from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period, PeriodKind, from_label
 from pipeline.render.charts.data import MOST_LINES, Line, LineChartData, Point, Role, Slot
 from pipeline.render.charts.period_axis import filled, range_words, short_words
+from pipeline.render.charts.plan import planned_path, starting_value, target_line
+from pipeline.render.charts.process import Process, process_of
 from pipeline.render.wording.change import CANNOT_TELL, finding, one_after_another, told_change
 from pipeline.render.wording.numbers import figure, words_after
 
 GROWS_WITH_TIME = frozenset({"count", "rate_per", "money"})
 QUARTERS = frozenset({PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER})
-EARNS_RATING = frozenset({"agreed", "national_standard"})
 MOST_APART, MOST_TOLD = 4, 2
 
 
@@ -39,21 +40,23 @@ def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, are
     drawn = {period.label for period in (*chosen.together, *chosen.apart)}
     if sum(value.value is not None and value.period.label in drawn for value in values) < 2:
         return None
+    process = process_of(measure, values, chosen.together)
     axis = (*(_slot(p) for p in chosen.together), *(_slot(p, separate=True) for p in chosen.apart))
     return LineChartData(
         id=series.measure.replace("_", "-"),
         title=title(measure, standing, values, chosen),
         subtitle=subtitle(measure, standing, areas, chosen),
         unit=measure.unit,
-        lines=_lines(measure, series, standing, areas, drawn),
+        lines=marked(_lines(measure, series, standing, areas, drawn), process),
         axis=axis,
         baseline=_baseline(measure, values, chosen),
-        planned=_planned(measure, standing, drawn),
-        target=("Target", standing.target) if _rated(standing) and standing.target is not None else None,
+        planned=planned_path(measure, standing, values, (*chosen.together, *chosen.apart)),
+        target=target_line(measure, standing, values, chosen.together),
         breaks=_breaks(measure, chosen),
         starts_at_zero=measure.unit.kind in GROWS_WITH_TIME,
         synthetic=any(value.origin == "synthetic" for value in values),
-        notes=_notes(measure, values, chosen),
+        limits=process.limits,
+        notes=(*process.notes, *_notes(measure, values, chosen)),
     )
 
 
@@ -118,28 +121,25 @@ def _lines(
     return tuple(lines[:MOST_LINES])
 
 
+def marked(lines: tuple[Line, ...], process: Process) -> tuple[Line, ...]:
+    """Mark the unusual points of the figure itself; other areas have no process chart here."""
+    return tuple(
+        replace(line, points=tuple(replace(p, special=process.mark(p.x_label)) for p in line.points))
+        if line.role == "actual"
+        else line
+        for line in lines
+    )
+
+
 def _point(value: Value) -> Point:
     return Point(value.period.public, value.value, value.lower_95, value.upper_95, value.markers)
-
-
-def _rated(standing: Standing) -> bool:
-    return standing.target_status in EARNS_RATING
-
-
-def _planned(measure: Measure, standing: Standing, drawn: set[str]) -> tuple[tuple[str, float], ...]:
-    if not _rated(standing) or measure.trajectory is None:
-        return ()
-    return tuple(
-        (from_label(step.period).public, step.value) for step in measure.trajectory.values if step.period in drawn
-    )
 
 
 def _baseline(measure: Measure, values: tuple[Value, ...], chosen: Chosen) -> tuple[str, float] | None:
     if measure.baseline is None:
         return None
     start = from_label(measure.baseline.period)
-    looked_up = next((v.value for v in values if v.period == start), None)
-    value = measure.baseline.value if measure.baseline.value is not None else looked_up
+    value = starting_value(measure, values)
     if value is None or start.kind != chosen.together[0].kind:
         return None
     return ("Baseline" if measure.baseline.agreed_by else "Starting point", value)

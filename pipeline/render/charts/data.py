@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from pipeline.catalogue.measure import Unit
+from pipeline.compute.standing.spc_reading import Special
 
 Role = Literal["actual", "comparator", "area"]
 MOST_LINES = 4
@@ -14,13 +15,17 @@ MOST_LINES = 4
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a line at a period; None where it is withheld, missing or not applicable (`markers` say which)."""
+    """One figure of a line at a period; None where it is withheld, missing or not applicable (`markers` say which).
+
+    `special` says that it lies outside the usual ups and downs, and whether that is better, worse or neither.
+    """
 
     x_label: str
     value: float | None
     lower: float | None = None
     upper: float | None = None
     markers: frozenset[str] = frozenset()
+    special: Special = ""
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,16 @@ class Slot:
 
 @dataclass(frozen=True)
 class Limits:
-    """Average and expected range of a quarterly or monthly series, worked out elsewhere."""
+    """Average and usual range of a quarterly or monthly series, worked out elsewhere.
+
+    They hold from the period `first` to `last`, the labels on the axis; empty for the whole of it.
+    """
 
     mean: float
     lower: float
     upper: float
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class LineChartData:
     planned: tuple[tuple[str, float], ...] = ()
     target: tuple[str, float] | None = None
     breaks: tuple[tuple[str, str], ...] = ()
-    limits: Limits | None = None
+    limits: tuple[Limits, ...] = ()
     starts_at_zero: bool = False
     synthetic: bool = False
     notes: tuple[str, ...] = ()

@@ -59,10 +59,10 @@ def _of_levels(data: LineChartData, size: Size) -> Iterator[EndLabel]:
         yield EndLabel(("Plan",), value, Words(PLANNED), label)
     if data.baseline:
         yield _level(*data.baseline, data, size, BASELINE)
-    if data.limits:
-        for words, value in (("Upper limit", data.limits.upper), ("Average", data.limits.mean)):
-            yield EndLabel((words,), value, Words(SOFT))
-        yield EndLabel(("Lower limit",), data.limits.lower, Words(SOFT))
+    for one in data.limits:
+        if one.last in ("", data.axis[-1].label):
+            for words, value in (("Usual top", one.upper), ("Average", one.mean), ("Usual bottom", one.lower)):
+                yield EndLabel((words,), value, Words(SOFT))
 
 
 def _level(words: str, value: float, data: LineChartData, size: Size, colour: str) -> EndLabel:

@@ -61,8 +61,7 @@ def y_scale(data: LineChartData) -> Scale:
     shown = [p.value for line in data.lines for p in line.points if p.value is not None]
     shown += [v for line in data.lines if line.role == "actual" for p in line.points for v in (p.lower, p.upper) if v]
     shown += [level[1] for level in (data.baseline, data.target) if level] + [value for _, value in data.planned]
-    if data.limits:
-        shown += [data.limits.lower, data.limits.mean, data.limits.upper]
+    shown += [value for one in data.limits for value in (one.lower, one.mean, one.upper)]
     return scale(shown or [0.0, 1.0], from_zero=data.starts_at_zero, least_step=10.0**-data.unit.decimals)
 
 

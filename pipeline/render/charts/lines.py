@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.render.charts.axis import fold
 from pipeline.render.charts.data import Line, LineChartData, Point
 from pipeline.render.charts.picture import Mark, Picture, Spot, Stroke, Words
-from pipeline.render.charts.style import AREA_LOOKS, LINE_HEIGHT, LOOKS, PAPER, SOFT, Look
+from pipeline.render.charts.style import AREA_LOOKS, LINE_HEIGHT, LOOKS, PAPER, SOFT, SPECIAL, Look
 from pipeline.render.wording.markers import why_no_figure
 from pipeline.render.wording.numbers import figure
 
 MISSING = Mark(Stroke(SOFT, 1.75), "M-.7,-.7L.7,.7M-.7,.7L.7,-.7", 60, PAPER)
-QUERIED_SIZE = 400.0
+QUERIED_SIZE, RING = 400.0, 230.0
+SPECIAL_WORDS = {"better": "unusual, better", "worse": "unusual, worse", "unusual": "unusual"}
 MANY, VERY_MANY = 14, 30
 
 
@@ -86,6 +87,10 @@ def _point(picture: Picture, data: LineChartData, which: tuple[Line, Point], loo
     size = look.size * (1 if crowd <= MANY else 0.5 if crowd <= VERY_MANY else 0.25)
     says = f"{line.label}, {point.x_label}: {figure(point.value, data.unit)}{' (synthetic)' if data.synthetic else ''}"
     where, edge = spot(picture, point), Stroke(look.colour, 2)
+    if point.special:
+        shape, colour = SPECIAL[point.special]
+        picture.point(where, Mark(Stroke(colour, 2.5), shape, RING, "transparent"))
+        says += f" ({SPECIAL_WORDS[point.special]})"
     if "q" in point.markers:
         picture.point(where, Mark(edge, "diamond", QUERIED_SIZE, PAPER), f"{says} (queried)")
         picture.text((where[0], where[1] + 0.5), ["?"], Words(look.label, "center", bold=True))

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from pipeline.render.charts.background import tick_words
 from pipeline.render.charts.data import Line, LineChartData
+from pipeline.render.charts.lines import SPECIAL_WORDS
 from pipeline.render.charts.scale import Scale
 from pipeline.render.wording.alt import LineTold, describe
 from pipeline.render.wording.markers import why_no_figure
 from pipeline.render.wording.numbers import figure
+
+SPECIAL_NOTES = {
+    "better": "Round ring: outside the usual ups and downs, and better.",
+    "worse": "Square ring: outside the usual ups and downs, and worse.",
+    "unusual": "Diamond ring: outside the usual ups and downs.",
+}
 
 
 def foot_notes(data: LineChartData, scale: Scale) -> tuple[str, ...]:
@@ -30,6 +37,10 @@ def _of_marks(data: LineChartData) -> Iterator[str]:
         yield "Open diamond with a question mark: we doubt this figure."
     if "p" in used:
         yield "Hollow point: provisional, so it may still change."
+    if data.limits:
+        yield "Grey band: the usual ups and downs, with the average in the middle."
+    special = {point.special for line in data.lines for point in line.points}
+    yield from (words for name, words in SPECIAL_NOTES.items() if name in special)
     if any(p.lower is not None for line in data.lines if line.role == "actual" for p in line.points):
         yield "Light band or thin upright line: the true figure is very likely in this range."
 
@@ -56,9 +67,9 @@ def _levels(data: LineChartData) -> Iterator[str]:
     if data.planned:
         label, value = data.planned[-1]
         yield f"The planned path ends at {figure(value, data.unit)} in {label}."
-    if data.limits:
-        lower, upper = (figure(value, data.unit) for value in (data.limits.lower, data.limits.upper))
-        yield f"The expected range is {lower} to {upper}."
+    for one in data.limits:
+        when = f"From {one.first} to {one.last} the" if one.first else "The"
+        yield f"{when} usual range is {figure(one.lower, data.unit)} to {figure(one.upper, data.unit)}."
 
 
 def _marked(data: LineChartData) -> Iterator[str]:
@@ -68,6 +79,8 @@ def _marked(data: LineChartData) -> Iterator[str]:
             yield f"{point.x_label}: {why_no_figure(point.markers)}."
         elif "q" in point.markers:
             yield f"We doubt the figure for {point.x_label}."
+        elif point.special:
+            yield f"{point.x_label}: {SPECIAL_WORDS[point.special]}."
     for first, reason in data.breaks:
         yield f"Break in the series from {first}: {reason.rstrip('.')}."
     if data.synthetic:

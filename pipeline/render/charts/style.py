@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from pipeline.render.charts.data import Role
 
-VERSION = "1"
+VERSION = "2"
 """Part of every drawing's key: raise it when the look or the finishing of the SVG changes."""
 
 FONT = "Arial, Helvetica, sans-serif"
 TEXT_SIZE = 14
 LINE_HEIGHT = 17
 INK, SOFT, GRID, AXIS, PAPER = "#16202a", "#4a5560", "#dfe3e6", "#6b757d", "#ffffff"
-APART = "#f1f3f4"
+APART, USUAL = "#f1f3f4", "#e9eef4"
+SPECIAL = {"better": ("circle", "#12436D"), "worse": ("square", "#A23B0B"), "unusual": ("diamond", "#54278f")}
+"""The ring around a point outside the usual ups and downs: its shape and colour, by what it means."""
 ACTUAL, COMPARATOR, PLANNED, TARGET, BASELINE = "#12436D", "#801650", "#595959", "#A23B0B", "#222222"
 DASH_TARGET, DASH_PLANNED, DASH_BASELINE, DASH_LIMIT = (9, 5), (2, 5), (1, 4), (5, 3)
 

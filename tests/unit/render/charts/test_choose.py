@@ -11,12 +11,14 @@ from pipeline.periods import (
     calendar_year,
     financial_quarter,
     financial_year,
+    from_label,
     pooled_years,
     rolling_year,
     school_year,
+    shift,
     span,
 )
-from pipeline.render.charts import chart_for
+from pipeline.render.charts import LineChartData, chart_for
 from pipeline.render.charts.period_axis import filled, range_words, short_words
 from tests.unit.render.wording.cases import AREAS, NOTHING, change, measure, standing
 
@@ -109,14 +111,84 @@ def test_the_title_judges_only_what_the_standing_judges() -> None:
     )
 
 
+AGREED = {"agreed_by": "The Board", "agreed_on": "2017-10-02"}
+
+
+def aimed(status: str, unit: dict | None = None, **trajectory: object) -> LineChartData:
+    """Draw a measure that started at 12 in 2013/14 and aims at 8 in 2016/17."""
+    target = {"kind": "level", "value": 8.0, "by": "2016/17", "status": status, **AGREED}
+    base = {"period": "2013/14", "basis": "First year", "value": 12.0}
+    more = {"unit": unit} if unit else {}
+    one = measure(trajectory=trajectory, targets=[target], baseline=base, **more)
+    stands = standing(target=8.0, target_by=YEARS[-1], target_status=status)
+    made = chart_for(one, series(*yearly()), stands, AREAS)
+    assert made is not None
+    return made
+
+
 @pytest.mark.parametrize(("status", "drawn"), [("agreed", True), ("national_standard", True), ("proposed", False)])
 def test_only_agreed_targets_and_plans_are_drawn(status: str, drawn: bool) -> None:
-    plan = {"kind": "explicit", "values": [{"period": p.label, "value": 9.0} for p in (*YEARS[2:], QUARTER)]}
-    stands = standing(target=8.0, target_status=status)
-    made = chart_for(measure(trajectory=plan), series(*yearly()), stands, AREAS)
+    made = aimed(status, kind="linear")
+    words = "Target" if status == "agreed" else "National standard"
+    assert made.target == ((words, 8.0) if drawn else None)
+    assert bool(made.planned) is drawn
+
+
+def test_the_planned_path_is_a_line_steps_or_what_is_written() -> None:
+    line = aimed("agreed", kind="linear").planned
+    assert [round(value, 2) for _, value in line] == [12.0, 10.67, 9.33, 8.0]
+    steps = aimed("agreed", kind="stepped", values=[{"period": "2015/16", "value": 10.0}]).planned
+    assert [value for _, value in steps] == [12.0, 12.0, 10.0, 8.0]
+    written = aimed("agreed", kind="explicit", values=[{"period": "2014/15", "value": 11.5}]).planned
+    assert written == ((YEARS[1].public, 11.5),)
+
+
+def test_a_target_for_a_year_is_no_line_across_quarters() -> None:
+    quarters = [value(period, 3.0) for period in span(financial_quarter(2014, 1), QUARTER)]
+    target = {"kind": "level", "value": 12.0, "by": "2016/17", "status": "agreed", **AGREED}
+    stands = standing(target=12.0, target_by=YEARS[-1], target_status="agreed")
+    made = chart_for(measure(unit=COUNT, targets=[target]), series(*quarters), stands, AREAS)
+    assert made is not None and made.target is None
+
+
+def months(figures: list[float], **more: object) -> LineChartData:
+    """Draw a chart of months from April 2015 on."""
+    first = from_label("2015-04")
+    values = [value(shift(first, n), figure) for n, figure in enumerate(figures)]
+    made = chart_for(measure(**more), series(*values), standing(), AREAS)
     assert made is not None
-    assert made.target == (("Target", 8.0) if drawn else None)
-    assert made.planned == (((YEARS[2].public, 9.0), (YEARS[3].public, 9.0)) if drawn else ())
+    return made
+
+
+STEADY = [40.0, 42.0, 41.0, 39.0, 40.0, 41.0, 42.0, 40.0, 39.0, 41.0, 40.0, 42.0, 41.0]
+
+
+def test_thirteen_months_have_limits_and_unusual_points_are_marked() -> None:
+    made = months([*STEADY, 60.0])
+    assert made.limits[0].lower < 40 < made.limits[0].upper < 60
+    assert (made.limits[0].first, made.limits[0].last) == ("April 2015", "May 2016")
+    assert [p.special for p in made.lines[0].points][-2:] == ["", "worse"]
+    assert [p.special for p in months([*STEADY, 60.0], polarity="higher").lines[0].points][-1] == "better"
+
+
+def test_twelve_months_have_none_and_say_so() -> None:
+    made = months(STEADY[:12])
+    assert made.limits == ()
+    assert any("fewer than 13 figures" in note for note in made.notes)
+    broken = months([*STEADY, 50.0, 51.0], breaks=[{"at": "2016-05", "reason": "A new form."}])
+    assert len(broken.limits) == 1 and any("since the break" in note for note in broken.notes)
+    assert all(not p.special for p in broken.lines[0].points[-2:])
+
+
+def test_the_drawn_range_stops_at_none_and_at_all() -> None:
+    made = months([0.0, 9.0] * 7)
+    assert made.limits[0].lower == 0
+    assert months([91.0, 100.0] * 7).limits[0].upper == 100
+
+
+def test_years_have_no_process_limits() -> None:
+    made = chart_for(measure(), series(*yearly()), standing(), AREAS)
+    assert made is not None and made.limits == () and not any("13" in note for note in made.notes)
 
 
 def test_a_baseline_that_nobody_agreed_is_a_starting_point() -> None:

@@ -84,7 +84,7 @@ def test_every_figure_is_read_out_under_the_pointer_and_no_gap_is() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_specification_is_valid(size) -> None:
-    made = chart_spec(chart(limits=LIMITS), size)
+    made = chart_spec(chart(limits=(LIMITS,)), size)
     alt.LayerChart.from_dict(made, validate=True)
 
 
@@ -108,7 +108,7 @@ def test_the_quarter_stands_apart_on_grey() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("data", [chart(), chart(limits=LIMITS, breaks=()), counts([3, 1, 4, 1, 5, 9, 2])])
+@pytest.mark.parametrize("data", [chart(), chart(limits=(LIMITS,), breaks=()), counts([3, 1, 4, 1, 5, 9, 2])])
 def test_words_stay_inside_and_do_not_cover_each_other(size, data) -> None:
     made = picture(data, size)
     boxes = [box for row in made.rows["texts"] if row["text"] != ["?"] for box in text_boxes(made.frame, row)]
@@ -134,11 +134,11 @@ def text_boxes(frame: Frame, row: dict) -> list[tuple[float, float, float, float
 
 
 def test_labels_stand_in_place_of_a_legend_and_name_every_line_and_level() -> None:
-    for root in both(chart(limits=LIMITS)):
+    for root in both(chart(limits=(LIMITS,))):
         text = " ".join(" ".join(element.itertext()) for element in root.iter(f"{SVG}text"))
         for words in ("Two Rivers area", "45.0%", "England", "Southmoor CCG", "Target 48.0%", "Baseline", "Plan"):
             assert words in text
-        for words in ("Upper limit", "Average", "Lower limit", "Break in the series", "withheld", "Synthetic records"):
+        for words in ("Usual top", "Average", "Usual bottom", "Break in the series", "withheld", "Synthetic records"):
             assert words in text
 
 
