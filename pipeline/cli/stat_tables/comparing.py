@@ -19,8 +19,11 @@ from pipeline.compute.statistics.compare import (
 )
 from pipeline.compute.statistics.intervals import Interval
 
+EXAMPLE = "value,lower95,upper95,benchmark_value,polarity"
+TARGET_EXAMPLE = "value,lower95,upper95,polarity,kind,lower_limit,upper_limit,uses"
 LOWER = ("lower95", "lower95_0cl", "lower_95", "lower")
 UPPER = ("upper95", "upper95_0cl", "upper_95", "upper")
+BENCHMARK = ("benchmark_value", "benchmark", "comparator_value", "comparator")
 BENCHMARK_LOWER = tuple(f"benchmark_{name}" for name in LOWER)
 BENCHMARK_UPPER = tuple(f"benchmark_{name}" for name in UPPER)
 PEOPLE = ("denominator", "denominator2", "n")
@@ -37,11 +40,12 @@ def compare_table(table: Table) -> str:
     Polarity: 0 low is good, 1 high is good, 99 no judgement, -1 does not apply. The result's column has the
     name that it has in published known answers, so that files compare line by line.
     """
-    table.column("value", example="value,lower95,upper95,benchmark_value,polarity")
     if table.optional("lower_limit"):
+        table.column("value", *LOWER, example=TARGET_EXAMPLE)
         compare = _target
     else:
-        table.column("benchmark_value", "benchmark", example="value,lower95,upper95,benchmark_value,polarity")
+        table.column("value", example=EXAMPLE)
+        table.column(*BENCHMARK, example=EXAMPLE)
         compare = _funnel if table.optional("z", "tail_p") else _intervals
     found = [(row, compare(table, row, read_polarity(table, row))) for row in table.rows]
     table.done()
@@ -55,7 +59,7 @@ def _area(table: Table, row: Row) -> Interval:
 
 
 def _benchmark(table: Table, row: Row) -> float | None:
-    return table.number(row, table.optional("benchmark_value", "benchmark"))
+    return table.number(row, table.optional(*BENCHMARK))
 
 
 def _intervals(table: Table, row: Row, polarity: Polarity | None) -> Comparison:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
 
-from pipeline.cli.stat_tables.table import Record, Row, Table, by_key, write_table
+from pipeline.cli.stat_tables.table import MISSING, Record, Row, Table, by_key, write_table
 from pipeline.compute.statistics.spc import Direction, SpcChart, SpcOptions, SpcPoint, spc_chart
 from pipeline.compute.statistics.spc.options import SMALLEST_FIX
 from pipeline.compute.statistics.spc.reading import COMMON
@@ -22,6 +22,13 @@ LAST = (
     "variation_type", "variation_icon", "assurance_type", "assurance_icon", "mean_last", "lpl_last",
     "upl_last", "n_special",
 )  # fmt: skip
+CHOICES = ("improvement_direction", "target", "fix_after_n_points", "screen_outliers")
+REBASE = ("rebase_date", "rebase_dates", "rebase_date(s)", "rebase")
+WORKED_ALREADY = (
+    "This file holds points that were worked out already. The choices of each series are not in it: without them "
+    "higher is better, nothing is fixed, and outliers are screened. Where the choices stand in a second file, run that "
+    "one: outcomes stat spc spc_cases.json. Or add columns, as in: case_id,date,y,improvement_direction,target"
+)
 ASSURANCE_ICONS = {"consistent_pass": "pass", "consistent_fail": "fail", "inconsistent": "inconsistent"}
 TRUTH = {"true": True, "false": False, "1": True, "0": False}
 
@@ -47,22 +54,25 @@ def spc_table(table: Table) -> str:
     `breaches` for the value; an empty value is missing and not bridged. Choices, read from the first row of
     a series that has them: `improvement_direction` increase, decrease or neutral (if left out: increase, and
     decrease for breaches), `target`, `rebase_date` or `rebase_dates` (several with `;`), `fix_after_n_points`
-    (12 or more), `screen_outliers` true or false (true). The last row of a series also has its variation,
-    its assurance, the last limits and the number of special points.
+    (12 or more), `screen_outliers` true or false (true). A `rebase_group` that changes starts new limits too,
+    where no date is given. The last row of a series also has its variation, its assurance, the last limits and the
+    number of special points. A JSON list of cases with `dates` and `values` is read as well.
     """
     names = Columns(
         case=table.optional("case_id", "org_code", "case"),
         date=table.column("date", "period", example="case_id,date,value"),
         value=table.column("value", "y", "breaches", example="case_id,date,value"),
     )
+    if table.optional("special_cause_type") and not table.optional(*CHOICES):
+        table.notes.append(WORKED_ALREADY)
     pending = []
     for case, rows in by_key(table.rows, names.case).items():
-        pending.append((case, _dates(table, rows, names.date), rows, _options(table, rows, names)))
-    values = {row.line: table.number(row, names.value) for row in table.rows}
+        values = [table.number(row, names.value) for row in rows]
+        pending.append((case, _dates(table, rows, names.date), values, _options(table, rows, names)))
     table.done()
     records: list[Record] = []
-    for case, dates, rows, options in pending:
-        chart = spc_chart(dates, [values[row.line] for row in rows], options)
+    for case, dates, values, options in pending:
+        chart = spc_chart(dates, values, options)
         records += _records(case, chart, names)
     return write_table(records, (names.case or "case_id", "idx", names.date, names.result, *POINT, *LAST))
 
@@ -81,7 +91,7 @@ def _dates(table: Table, rows: Sequence[Row], column: str) -> list[date]:
 
 def _options(table: Table, rows: Sequence[Row], names: Columns) -> SpcOptions:
     def first(*columns: str) -> tuple[Row, str]:
-        given = ((row, name) for row in rows for name in columns if row.text(name))
+        given = ((row, name) for row in rows for name in columns if row.text(name).casefold() not in MISSING)
         return next(given, (rows[0], columns[0]))
 
     default = "decrease" if names.value == "breaches" else "increase"
@@ -91,15 +101,21 @@ def _options(table: Table, rows: Sequence[Row], names: Columns) -> SpcOptions:
     return SpcOptions(
         direction=cast(Direction, direction),
         target=table.number(*first("target")),
-        rebase=_rebase(table, *first("rebase_date", "rebase_dates", "rebase_date(s)", "rebase")),
+        rebase=_rebase(table, *first(*REBASE)) or _changes(table, rows, names),
         fix_after=fix,
         screen=TRUTH[screen],
     )
 
 
 def _rebase(table: Table, row: Row, column: str) -> tuple[date, ...]:
-    parts = [part for part in re.split(r"[\s;,|\[\]\"']+", row.text(column)) if part]
+    parts = [part for part in re.split(r"[\s;,|\[\]\"']+", row.text(column)) if part.casefold() not in MISSING]
     return tuple(day for part in parts if (day := table.day(row, column, part)) is not None)
+
+
+def _changes(table: Table, rows: Sequence[Row], names: Columns) -> tuple[date, ...]:
+    """The dates at which a `rebase_group` that was worked out already begins; none without that column."""
+    firsts = [members[0] for members in by_key(rows, "rebase_group").values()][1:]
+    return tuple(day for row in firsts if (day := table.day(row, names.date)) is not None)
 
 
 def _records(case: str, chart: SpcChart, names: Columns) -> list[Record]:

@@ -17,6 +17,8 @@ from pipeline.compute.statistics.trend import (
 )
 
 COLUMNS = ("case", "value_type", "polarity", "beta_time_1_to_5", "chi2", "marker_by_formula", "marker")
+EXAMPLE = "case,value_type,polarity,year,count,denominator,value,lower95,upper95"
+SECOND = "the file of the series, a row a year: outcomes stat trend trend_series.csv"
 JUDGED = {Comparison.BETTER: "_getting_better", Comparison.WORSE: "_getting_worse"}
 
 
@@ -27,8 +29,11 @@ def trend_table(table: Table) -> str:
     cannot_be_calculated) and `marker` with what it means by polarity. A year left out, or without figures,
     is missing; it is never passed over.
     """
+    if table.optional("marker_by_formula") and not table.optional("year"):
+        table.refuse(1, "year", "these are answers, without the years that they were worked out from", SECOND, EXAMPLE)
+        table.done()
     for name in ("year", "value_type"):
-        table.column(name, example="case,value_type,polarity,year,count,denominator,value,lower95,upper95")
+        table.column(name, example=EXAMPLE)
     records = [_record(table, case, rows) for case, rows in by_key(table.rows, table.optional("case")).items()]
     table.done()
     return write_table(records, COLUMNS)

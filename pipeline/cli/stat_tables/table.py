@@ -14,6 +14,9 @@ from pipeline.errors import ContentProblems, Problem, nearest
 
 Record = dict[str, object]
 
+MISSING = frozenset({"", "na", "null", "none", "[c]", "[x]", "[z]", "*", "**", ":", "-"})
+"""What stands in a cell for no figure: nothing, R's NA, and the marks of official tables. Never zero."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -29,12 +32,16 @@ class Row:
 
 @dataclass
 class Table:
-    """The rows of a CSV text and the problems found in them so far; `done` raises them all together."""
+    """The rows of a CSV text and the problems found in them so far; `done` raises them all together.
+
+    `notes` are what a person should know of the table that is no fault.
+    """
 
     place: str
     header: tuple[str, ...]
     rows: list[Row]
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def column(self, *names: str, example: str = "") -> str:
         """The first of these names that the table has; a problem where it has none."""
@@ -51,9 +58,9 @@ class Table:
         return next((name for name in names if name in self.header), "")
 
     def number(self, row: Row, column: str) -> float | None:
-        """The number in a cell; None where it is empty."""
+        """The number in a cell; None where it is empty or says that there is none."""
         text = row.text(column)
-        if not text:
+        if text.casefold() in MISSING:
             return None
         try:
             value = float(text)
