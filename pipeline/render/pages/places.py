@@ -46,7 +46,7 @@ def places_page(context: Context) -> Page | None:
         "Which area am I in?",
         places.introduction,
         _table(context, places),
-        tuple(_area(area, context, places) for area in context.site.areas.all if _shown(area, context)),
+        tuple(_area(area, context, places) for area in _in_order(context, places)),
         places.citation,
     )
     return Page("areas/", view.title, "Find your area by the name of your town.", "areas", view, "framework", trail())
@@ -64,7 +64,14 @@ def measures_for(context: Context, code: str) -> tuple[str, ...]:
 
 def _table(context: Context, places: Places) -> Table:
     rows = tuple(
-        (Cell(place.name), Cell(" or ".join(context.area(code) for code in place.areas), wraps=True))
+        (
+            Cell(place.name),
+            Cell(
+                " or ".join(context.area(code) for code in place.areas),
+                f"areas/#{_id(place.areas[0])}" if len(place.areas) == 1 else "",
+                wraps=True,
+            ),
+        )
         for place in sorted(places.places, key=lambda place: place.name)
     )
     return Table("towns", "Towns and villages", (Head("Town or village"), Head("Area")), rows)
@@ -75,7 +82,7 @@ def _area(area: Area, context: Context, places: Places) -> AreaView:
     words = context.site.framework.measure_words
     wider = [context.area(code) for code in _wider(area, context)]
     return AreaView(
-        id=f"area-{area.code.lower()}",
+        id=_id(area.code),
         name=area.name,
         towns=", ".join(place.name for place in _towns(area, places.places, context)),
         inside=" and ".join(wider),
@@ -95,5 +102,12 @@ def _wider(area: Area, context: Context) -> list[str]:
     return list(dict.fromkeys([*made_of, *area.part_of]))
 
 
-def _shown(area: Area, context: Context) -> bool:
-    return bool(measures_for(context, area.code))
+def _id(code: str) -> str:
+    return f"area-{code.lower()}"
+
+
+def _in_order(context: Context, places: Places) -> list[Area]:
+    """Return the areas that hold a place or have a figure: those that people look up first, then wider ones."""
+    named = {code for place in places.places for code in place.areas}
+    shown = [a for a in context.site.areas.all if a.code in named or measures_for(context, a.code)]
+    return sorted(shown, key=lambda area: (area.code not in named, not area.members))

@@ -48,7 +48,7 @@ def _totals(context: Context, groups: Sequence[tuple[Part, Sequence[Summary]]]) 
     rows = [_total(part.name, context, [s for s in group if counted(s)]) for part, group in groups]
     every = [s for _, group in groups for s in group if counted(s)]
     rows.append(_total("All", context, every))
-    return Table("totals", f"How many measures are ready, by {level.lower()}", head, tuple(rows))
+    return Table("totals", f"How many measures are ready, by {level.lower()}", head, tuple(rows), "reasons")
 
 
 def _total(name: str, context: Context, group: Sequence[Summary]) -> tuple[Cell, ...]:

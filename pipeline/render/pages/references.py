@@ -76,7 +76,7 @@ class References:
         ]
         numbers = [all(_is_number(row[n].text) for row in rows) for n in range(len(cells))]
         heads = tuple(Head(head, number=number) for head, number in zip(cells, numbers, strict=True))
-        made = Table(name.replace("_", "-"), wanted.caption, heads, _aligned(rows, numbers))
+        made = Table(name.replace("_", "-"), wanted.caption, heads, _aligned(rows, numbers), "reasons")
         macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
         return Markup("\n" + one_block(str(macro(made, lambda url: url))))
 
