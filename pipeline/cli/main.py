@@ -9,11 +9,11 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.cli import check, doctor, explain, refresh, sample, schema, serve, stat_verb
+from pipeline.cli import check, doctor, explain, refresh, returns, sample, schema, serve, stat_verb
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, OutcomesError
 
-VERBS = (refresh, check, explain, sample, stat_verb, schema, serve, doctor)
+VERBS = (refresh, check, explain, returns, sample, stat_verb, schema, serve, doctor)
 INTERNAL_FAULT = 3
 
 

@@ -1,11 +1,13 @@
 """A project with all its content read: settings, catalogue, sources, editions. Read once, used by every step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.load import Catalogue, read_catalogue
+from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
 from pipeline.compute.binding import check_binding
@@ -14,6 +16,7 @@ from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_sources
 from pipeline.sources.extracts import placed
+from pipeline.steps.asked import read_asked
 from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml import read_document, validate
 
@@ -29,6 +32,8 @@ class Workspace:
     heads: Mapping[str, Head]
     stories: Mapping[str, Story]
     places: Places | None
+    owners: Owners = NO_OWNERS
+    findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -49,11 +54,13 @@ def open_workspace(root: Path) -> Workspace:
     problems += strange_tables(sources, heads, stories)
     places, found = read_places(project.site, catalogue.areas if catalogue else None)
     problems += found
+    (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
+    problems += found if catalogue else []
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions, heads, stories, places)
+    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
