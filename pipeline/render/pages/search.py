@@ -1,4 +1,4 @@
-"""The search page: a plain form. The results are found in the reader's own browser, by an index made after the build."""
+"""The search page: a plain form. Results are found in the reader's own browser, by an index made after the build."""
 
 from pipeline.render.pages.context import trail
 from pipeline.render.pages.page import Page
