@@ -4,6 +4,7 @@ What a page says is in `pages`, drawings are in `charts`; writing files and runn
 """
 
 from pipeline.render.charts import ChartStore
+from pipeline.render.feeds import feeds
 from pipeline.render.pages.brand import badge, style_sheet
 from pipeline.render.pages.context import Context, make_context
 from pipeline.render.pages.data import data_pages
@@ -38,6 +39,7 @@ def build_docs(site: SiteInput, charts: ChartStore) -> dict[str, str | bytes]:
     files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
     files.update(story_file(story, context, shared) for story in site.stories.values())
     files.update(_assets(context))
+    files.update(feeds(site))
     return dict(sorted(files.items()))
 
 

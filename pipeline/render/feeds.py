@@ -1,0 +1,105 @@
+"""What other programs subscribe to: an Atom feed of reports and a calendar of their dates. Same editions, same bytes.
+
+What a report says is on its own page.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as Tree
+
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import EditionInput, SiteInput
+
+ATOM = "http://www.w3.org/2005/Atom"
+FEED, CALENDAR = "feed.xml", "calendar.ics"
+OCTETS = 73
+"""RFC 5545, 3.1: a line has at most 75 octets without its end; a folded line begins with a blank."""
+
+
+def feeds(site: SiteInput) -> dict[str, str]:
+    """Return the feed and the calendar by path in the site."""
+    return {FEED: atom_feed(site), CALENDAR: calendar(site)}
+
+
+def atom_feed(site: SiteInput) -> str:
+    """Return an Atom feed (RFC 4287): one entry a report that is out, the newest first."""
+    home = _home(site)
+    out = [one for one in _newest_first(site.editions) if _out_on(one) <= site.as_of]
+    feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    _text(feed, "id", home)
+    _text(feed, "title", f"{site.settings.title}: new reports")
+    _text(feed, "updated", _moment(max((_out_on(one) for one in out), default=site.as_of)))
+    Tree.SubElement(feed, "link", {"rel": "self", "href": f"{home}{FEED}", "type": "application/atom+xml"})
+    Tree.SubElement(feed, "link", {"rel": "alternate", "href": home, "type": "text/html"})
+    _text(Tree.SubElement(feed, "author"), "name", site.settings.brand.name)
+    for one in out:
+        entry = Tree.SubElement(feed, "entry")
+        _text(entry, "id", f"{home}editions/{one.slug}/")
+        _text(entry, "title", one.edition.title)
+        _text(entry, "updated", _moment(_out_on(one)))
+        Tree.SubElement(entry, "link", {"rel": "alternate", "href": f"{home}editions/{one.slug}/", "type": "text/html"})
+        _text(entry, "summary", f"Uses figures published by {day(one.edition.cut_off)}.")
+    Tree.indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + Tree.tostring(feed, encoding="unicode") + "\n"
+
+
+def calendar(site: SiteInput) -> str:
+    """Return the dates of reports and meetings as an iCalendar file (RFC 5545)."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escaped(site.settings.title)}//Releases//EN"]
+    for one in _newest_first(site.editions):
+        for kind, words, when in _dates(one):
+            lines += _event(
+                f"{one.slug}-{kind}@{urlsplit(_home(site)).hostname}", when, f"{words}: {one.edition.title}"
+            )
+    return "".join(f"{line}\r\n" for line in _folded([*lines, "END:VCALENDAR"]))
+
+
+def _dates(one: EditionInput) -> Iterator[tuple[str, str, date]]:
+    if one.edition.release:
+        yield "release", "Report comes out", one.edition.release
+    if one.edition.meeting:
+        yield "meeting", "Board meets", one.edition.meeting
+
+
+def _event(uid: str, when: date, title: str) -> list[str]:
+    stamp = datetime.combine(when, time(0)).strftime("%Y%m%dT%H%M%SZ")
+    start = f"DTSTART;VALUE=DATE:{when:%Y%m%d}"
+    return ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{stamp}", start, f"SUMMARY:{_escaped(title)}", "END:VEVENT"]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        part = ""
+        for sign in line:
+            if len(f"{part}{sign}".encode()) > OCTETS:
+                yield part
+                part = " "
+            part += sign
+        yield part
+
+
+def _newest_first(editions: Sequence[EditionInput]) -> list[EditionInput]:
+    return sorted(editions, key=lambda one: (_out_on(one), one.slug), reverse=True)
+
+
+def _out_on(one: EditionInput) -> date:
+    """Return the day a report came out; for one put together later that is the day it was made."""
+    edition = one.edition
+    return edition.reconstructed_on or edition.release or edition.meeting or edition.cut_off
+
+
+def _moment(when: date) -> str:
+    return datetime.combine(when, time(0), UTC).isoformat().replace("+00:00", "Z")
+
+
+def _home(site: SiteInput) -> str:
+    return site.settings.site_url.rstrip("/") + "/"
+
+
+def _text(parent: Tree.Element, name: str, text: str) -> None:
+    Tree.SubElement(parent, name).text = text

@@ -1,0 +1,50 @@
+"""The feed and the calendar: only what is out, whole and the same each time, by the rules of their formats."""
+
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as Tree
+
+from pipeline.render.feeds import ATOM, atom_feed, calendar
+from pipeline.render.site_input import SiteInput
+from tests.support.site_samples import sample_site
+
+SPACE = {"a": ATOM}
+
+
+def with_edition(**changes: object) -> SiteInput:
+    site = sample_site()
+    one = site.editions[0]
+    return replace(site, editions=[replace(one, edition=one.edition.model_copy(update=changes))])
+
+
+def test_the_feed_has_an_entry_a_report_with_what_atom_asks_for():
+    feed = Tree.fromstring(atom_feed(sample_site()))
+    for needed in ("a:id", "a:title", "a:updated", "a:author/a:name"):
+        assert feed.find(needed, SPACE) is not None, needed
+    (entry,) = feed.findall("a:entry", SPACE)
+    for needed in ("a:id", "a:title", "a:updated", "a:summary"):
+        assert entry.findtext(needed, namespaces=SPACE), needed
+
+
+def test_a_report_that_is_not_out_yet_is_not_in_the_feed():
+    site = with_edition(reconstructed_on=None, release=date(2099, 1, 1), cut_off=date(2098, 12, 1))
+    assert Tree.fromstring(atom_feed(site)).findall("a:entry", SPACE) == []
+
+
+def test_titles_are_escaped_in_both():
+    site = with_edition(title="Falls & <b>harm</b>; one, two", release=date(2018, 1, 2))
+    assert "Falls & <b>harm</b>; one, two" in [e.text for e in Tree.fromstring(atom_feed(site)).iter()]
+    assert "Falls & <b>harm</b>\\; one\\, two" in calendar(site).replace("\r\n ", "")
+
+
+def test_the_calendar_has_release_and_meeting_and_short_lines():
+    site = with_edition(title="A very long title " * 12, release=date(2018, 1, 2), meeting=date(2018, 1, 9))
+    made = calendar(site)
+    assert made.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert made.endswith("END:VCALENDAR\r\n")
+    assert max(len(line.encode()) for line in made.split("\r\n")) <= 75
+    assert [line for line in made.split("\r\n") if line.startswith("DTSTART")] == [
+        "DTSTART;VALUE=DATE:20180102",
+        "DTSTART;VALUE=DATE:20180109",
+    ]
+    assert made == calendar(site)
