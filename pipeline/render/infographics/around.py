@@ -1,0 +1,97 @@
+"""What stands around the figures of every sheet: marks, source, dates, what words mean, text for the picture."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pipeline.catalogue.edition import Edition
+from pipeline.render.infographics import words
+from pipeline.render.infographics.choosing import Candidate, is_clear
+from pipeline.render.infographics.figures import known_of, value_at
+from pipeline.render.infographics.sheet import Changes, Number, Term
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.home import latest_report
+from pipeline.render.pages.support import support_box
+from pipeline.render.pages.words import day
+
+MOST_SOURCES, MOST_TERMS = 3, 2
+
+
+def demonstration(context: Context) -> str:
+    """Return the mark of a demonstration; empty for a live project."""
+    return words.DEMONSTRATION if context.site.settings.site_status == "demonstration" else ""
+
+
+def reconstructed(edition: Edition) -> tuple[str, ...]:
+    """Return the mark of a report that was put together after the event."""
+    if edition.reconstructed_on is None:
+        return ()
+    told = f"Put together on {day(edition.reconstructed_on)}, after the event, from what was out by {day(edition.cut_off)}."
+    return (told,)
+
+
+def terms_of(chosen: Iterable[Candidate], numbers: Sequence[Number]) -> tuple[Term, ...]:
+    """Return the words that this sheet uses and that need a meaning."""
+    changes = [c.change for c in chosen]
+    needed = [
+        (words.CLEAR, any(is_clear(c) for c in changes)),
+        (words.CHANCE, not any(is_clear(c) for c in changes)),
+        (words.UNTESTED, any(c.lower is None and c.direction in ("higher", "lower") for c in changes)),
+        (words.DOUBT, any("[q]" in one.number or "[q]" in one.later for one in numbers)),
+        (words.MEASURE, True),
+    ]
+    return tuple(term for term, is_there in needed if is_there)[:MOST_TERMS]
+
+
+def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:
+    """Name the publications that the figures shown come from, in reading order."""
+    titles = {facts.source: facts.publication for facts in context.site.sources}
+    values = [value_at(known_of(context, c.id), c.told) for c in chosen]
+    found = list(dict.fromkeys(titles[v.source] for v in values if v is not None and v.source in titles))
+    if not found:
+        return ""
+    more = f"; and {len(found) - MOST_SOURCES} more" if len(found) > MOST_SOURCES else ""
+    return (
+        f"Source: {'; '.join(words.cut(one, 110) for one in found[:MOST_SOURCES])}{more}".removesuffix(
+            "."
+        ).removesuffix("…")
+        + "."
+    )
+
+
+def next_report(context: Context) -> str:
+    """Say when the next report comes, or that no date is set."""
+    report = latest_report(context.site.editions, context.site.as_of)
+    due = report.next_release if report else ""
+    return f"Next report: {due}." if due and due[0].isdigit() else "Next report: no date has been set yet."
+
+
+def support_of(context: Context, chosen: Iterable[Candidate]) -> tuple[str, ...]:
+    """Return where to turn for help, where a measure about harm or death is shown."""
+    box = support_box(one.topic for c in chosen for one in context.site.measures[c.id].support)
+    return box.lines if box else ()
+
+
+def address(context: Context, path: str) -> str:
+    """Return the whole address of a page, without the protocol."""
+    return f"{context.site.settings.site_url.rstrip('/')}/{path}".partition("://")[2]
+
+
+def stamp(when: date) -> str:
+    """Return a day as ISO 8601."""
+    return when.isoformat()
+
+
+def alt_of(title: str, coverage: str, numbers: Sequence[Number], changes: Changes | None) -> str:
+    """Describe the picture in a few sentences, for people who share it."""
+    told = [f"One-page summary. {title}.", coverage]
+    told += [f"{one.title}: {' '.join(p for p in (one.number, one.unit) if p)}, {one.when}." for one in numbers]
+    if changes:
+        told += [f"{changes.none}."] if changes.none else [_panels(changes)]
+    return " ".join(one for one in told if one)
+
+
+def _panels(changes: Changes) -> str:
+    return " ".join(
+        f"{panel.title}: {', '.join(e.title for e in panel.entries) or panel.none.rstrip('.')}."
+        for panel in changes.panels
+    )

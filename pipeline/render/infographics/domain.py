@@ -1,0 +1,96 @@
+"""The infographic of one domain in a quarter: its measures with figures, and how many have none and why."""
+
+from collections.abc import Sequence
+
+from pipeline.catalogue.framework import Part
+from pipeline.periods import from_label
+from pipeline.render.infographics import around, words
+from pipeline.render.infographics.choosing import ordered
+from pipeline.render.infographics.figures import candidates, line_of, number_of
+from pipeline.render.infographics.quarter import NAME, changes_of, source_lines
+from pipeline.render.infographics.room import Room
+from pipeline.render.infographics.sheet import Reason, Sheet
+from pipeline.render.infographics.words import cut
+from pipeline.render.pages.context import Context, counted, slug
+from pipeline.render.pages.coverage import coverage
+from pipeline.render.pages.home import tone
+from pipeline.render.pages.icons import icon
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.tags import state_tag
+from pipeline.render.site_input import EditionInput
+from pipeline.render.wording.status import STATES
+
+NAMES = 260
+
+
+def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) -> Sheet:
+    """Return the sheet of a domain in an edition; `context` holds the edition's own figures."""
+    place = next(n for n, part in enumerate(context.domains) if part is domain)
+    known = [c for c in candidates(context) if c.domain == place]
+    several = ordered(known)
+    large, small = several[: room.numbers], several[room.numbers : room.numbers + room.lines]
+    numbers = tuple(number_of(c, context, drawn=room.drawn) for c in large)
+    covered = coverage(context.under(domain), context.site.framework.measure_words[1])
+    changes = changes_of(known, context, room.entries)
+    period, name = from_label(one.edition.period).public, cut(domain.name, NAME)
+    title = f"{domain.name}: {period}"
+    return Sheet(
+        kind="domain",
+        title=title,
+        kicker=cut(context.site.settings.title, NAME),
+        heading=name,
+        period=period,
+        date=around.stamp(one.edition.release or one.edition.reconstructed_on or one.edition.cut_off),
+        address=around.address(context, f"editions/{one.slug}/{slug(domain.key)}/"),
+        coverage_before=words.REPORT_ON,
+        coverage=f"{covered.with_figure} of {covered.total}",
+        coverage_after=context.site.framework.measure_words[1],
+        covered=covered.with_figure,
+        total=covered.total,
+        alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
+        terms=around.terms_of([*large, *small], numbers),
+        source=source_lines(context, one, [*large, *small]),
+        demonstration=around.demonstration(context),
+        notes=around.reconstructed(one.edition),
+        tone=tone(place + 1),
+        icon=icon(domain.icon),
+        lead=(cut(domain.introduction, 260),) if domain.introduction and room.leads else (),
+        numbers_title=words.ONE_NUMBER if len(numbers) == 1 else words.NUMBERS,
+        numbers=numbers,
+        no_numbers="" if numbers else words.NO_NUMBERS,
+        more_title=words.MORE,
+        more=tuple(line_of(c, context) for c in small),
+        changes=changes,
+        reasons_title=words.WITHOUT,
+        reasons=reasons_of(context.under(domain), names=room.names),
+        support=around.support_of(context, [*large, *small]),
+    )
+
+
+def reasons_of(summaries: Sequence[Summary], *, names: bool) -> tuple[Reason, ...]:
+    """Return the measures without a figure by the reason: how many, and with `names` which, as many as there is room.
+
+    Measures about harm and death are named last.
+    """
+    none = sorted((s for s in summaries if counted(s) and not (s.has_figure and not s.made_up)), key=_quiet_last)
+    made_up = [s for s in none if s.made_up]
+    rows = [Reason(len(made_up), words.MADE_UP, _names(made_up) if names else "")] if made_up else []
+    for state in STATES:
+        found = [s for s in none if s.state == state and not s.made_up]
+        if found:
+            rows.append(Reason(len(found), state_tag(state).words, _names(found) if names else ""))
+    return tuple(rows)
+
+
+def _names(summaries: Sequence[Summary]) -> str:
+    """Name measures until there is no more room, then say how many more there are."""
+    told: list[str] = []
+    for one in summaries:
+        if told and len("; ".join([*told, one.title])) > NAMES:
+            return f"{'; '.join(told)}; and {len(summaries) - len(told)} more."
+        told.append(cut(one.title, NAME))
+    return "; ".join(told).removesuffix("…") + "."
+
+
+def _quiet_last(summary: Summary) -> bool:
+    return summary.sensitive

@@ -1,0 +1,108 @@
+"""The infographic of one quarter: how much we can report on, a few big numbers, what got better beside what got worse."""
+
+from collections.abc import Sequence
+
+from pipeline.periods import from_label
+from pipeline.render.infographics import around, words
+from pipeline.render.infographics.choosing import Candidate, compared, leading, progress, to_improve
+from pipeline.render.infographics.figures import candidates, entry_of, number_of
+from pipeline.render.infographics.room import Room
+from pipeline.render.infographics.sheet import Changes, Count, Panel, Row, Sheet
+from pipeline.render.infographics.words import cut, decapital
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.coverage import coverage, state_counts, with_noun
+from pipeline.render.pages.home import tone
+from pipeline.render.pages.icons import icon
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import EditionInput
+
+NAME = 70
+
+
+def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
+    """Return the sheet of an edition; `context` holds the edition's own figures."""
+    site, edition, known = context.site, one.edition, candidates(context)
+    chosen = leading(known, room.numbers)
+    numbers = tuple(number_of(c, context, drawn=room.drawn) for c in chosen)
+    changes = changes_of(known, context, room.entries)
+    covered = coverage(context.summaries.values(), site.framework.measure_words[1])
+    period = from_label(edition.period).public
+    title = f"{words.HEADING}: {period}"
+    return Sheet(
+        kind="quarter",
+        title=title,
+        kicker=cut(site.settings.title, NAME),
+        heading=words.HEADING,
+        period=period,
+        date=around.stamp(edition.release or edition.reconstructed_on or edition.cut_off),
+        address=around.address(context, f"editions/{one.slug}/"),
+        coverage_before=words.REPORT_ON,
+        coverage=f"{covered.with_figure} of {covered.total}",
+        coverage_after=site.framework.measure_words[1],
+        covered=covered.with_figure,
+        total=covered.total,
+        alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
+        terms=around.terms_of(chosen, numbers),
+        source=source_lines(context, one, chosen),
+        demonstration=around.demonstration(context),
+        notes=around.reconstructed(edition),
+        rows=domain_rows(context, room.rows),
+        numbers_title=words.ONE_NUMBER if len(numbers) == 1 else words.NUMBERS,
+        numbers=numbers,
+        no_numbers="" if numbers else words.NO_NUMBERS,
+        changes=changes,
+        states=states_of(context),
+        support=around.support_of(context, [*progress(known)[: room.entries], *to_improve(known)[: room.entries]]),
+    )
+
+
+def changes_of(known: Sequence[Candidate], context: Context, most: int) -> Changes:
+    """Return the two panels, made by one rule; where nothing changed clearly, that is said instead."""
+    pair = (
+        (words.PROGRESS, progress(known), words.NONE_BETTER),
+        (words.TO_IMPROVE, to_improve(known), words.NONE_WORSE),
+    )
+    noun = context.site.framework.measure_words
+    panels = tuple(
+        Panel(
+            title,
+            tuple(entry_of(c, context) for c in found[:most]),
+            "" if found else none,
+            f"And {with_noun(len(found) - most, noun)} more." if len(found) > most else "",
+        )
+        for title, found, none in pair
+    )
+    anything = any(found for _, found, _ in pair)
+    return Changes(panels if anything else (), "" if anything else words.NO_CHANGES, _compared(compared(known), noun))
+
+
+def domain_rows(context: Context, most: int) -> tuple[Row, ...]:
+    """Return how many measures of each domain have figures; of many domains only the first `most`."""
+    rows = []
+    for number, domain in enumerate(context.domains[:most], start=1):
+        found = coverage(context.under(domain), "")
+        said = f"{found.with_figure} of {found.total}"
+        name = cut(domain.name, NAME)
+        rows.append(Row(tone(number), icon(domain.icon), name, found.with_figure, found.total, said))
+    return tuple(rows)
+
+
+def states_of(context: Context) -> tuple[Count, ...]:
+    """Return how many measures are in each state."""
+    return tuple(Count(count, decapital(tag.words)) for tag, count in state_counts(context))
+
+
+def _compared(count: int, noun: tuple[str, str]) -> str:
+    if not count:
+        return f"We cannot test any {noun[0]} yet."
+    return f"We could test {with_noun(count, noun)}."
+
+
+def source_lines(context: Context, one: EditionInput, chosen: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return where the figures come from, when they were published and when the next report comes."""
+    several = (
+        around.sources_of(context, chosen),
+        f"Figures published by {day(one.edition.cut_off)}.",
+        around.next_report(context),
+    )
+    return tuple(part for part in several if part)
