@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var here = document.currentScript.src;
-  var most = 30;
+  var most = 12;
   var wanted = (new URLSearchParams(window.location.search).get("q") || "").trim();
   var count = document.getElementById("search-count");
   var list = document.getElementById("search-results");
