@@ -4,6 +4,8 @@ What a page says is in `pages`, drawings are in `charts`; writing files and runn
 """
 
 from pipeline.render.charts import ChartStore
+from pipeline.render.infographics.pages import infographics
+from pipeline.render.infographics.press import MemoryPapers, PaperStore
 from pipeline.render.feeds import feeds
 from pipeline.render.pages.brand import badge, style_sheet
 from pipeline.render.pages.context import Context, make_context
@@ -24,20 +26,22 @@ from pipeline.render.pages.story import stories_page, story_file, story_link
 from pipeline.render.site_input import SiteInput
 
 
-def build_docs(site: SiteInput, charts: ChartStore) -> dict[str, str | bytes]:
+def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = None) -> dict[str, str | bytes]:
     """Return path to content for every file of the documents folder, sorted by path.
 
     Pages are Markdown with a YAML head and raw HTML; beside them stand the style sheet of the brand, the icon
     and a CSV file for each measure that has figures.
     """
     context = make_context(site, site.series, site.standings, site.yearly)
-    pages = made_pages(context, charts)
+    sheets = infographics(context, papers or MemoryPapers())
+    pages = [*made_pages(context, charts), *(one.page for one in sheets)]
     written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
     addresses = frozenset([page.path for page in pages] + written)
     shared = frame(site, addresses)
     files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
     files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
     files.update(story_file(story, context, shared) for story in site.stories.values())
+    files.update((path, content) for one in sheets for path, content in one.files.items())
     files.update(_assets(context))
     files.update(feeds(site))
     return dict(sorted(files.items()))

@@ -38,7 +38,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     data = open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data"))
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
     files = SiteFiles(
-        build_docs(site, KeptDrawings(cache / "charts")),
+        build_docs(site, KeptDrawings(cache / "charts"), KeptFiles(cache / "papers")),
         data,
         THEME,
         finish=index,

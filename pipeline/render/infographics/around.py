@@ -25,8 +25,8 @@ def reconstructed(edition: Edition) -> tuple[str, ...]:
     """Return the mark of a report that was put together after the event."""
     if edition.reconstructed_on is None:
         return ()
-    told = f"Put together on {day(edition.reconstructed_on)}, after the event, from what was out by {day(edition.cut_off)}."
-    return (told,)
+    told = f"Put together on {day(edition.reconstructed_on)}, after the event"
+    return (f"{told}, from what was out by {day(edition.cut_off)}.",)
 
 
 def terms_of(chosen: Iterable[Candidate], numbers: Sequence[Number]) -> tuple[Term, ...]:

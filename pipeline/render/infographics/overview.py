@@ -1,4 +1,4 @@
-"""The infographic that introduces the framework: what it is, its domains with their goals and outcomes, how it is read."""
+"""The infographic that introduces the framework: what it is, its domains, goals and outcomes."""
 
 from collections.abc import Sequence
 

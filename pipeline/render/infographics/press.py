@@ -26,8 +26,8 @@ Look = Mapping[str, object]
 class PaperStore(Protocol):
     """Keeps files by key; `get` returns None for one that is not there."""
 
-    def get(self, key: str) -> bytes | None: ...  # noqa: D102
-    def put(self, key: str, content: bytes) -> None: ...  # noqa: D102
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, content: bytes) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,11 @@ def _compiler(inputs: Mapping[str, str]) -> typst.Compiler:
     # A compiler forgets a template that is in memory after its first use: one compiler each time.
     fonts = font_folder()
     return typst.Compiler(
-        _template(), root=fonts, font_paths=[fonts], ignore_system_fonts=True, sys_inputs=dict(inputs)
+        _template(),
+        root=fonts,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
+        ignore_system_fonts=True,
+        sys_inputs=dict(inputs),
     )
 
 

@@ -1,4 +1,4 @@
-"""The infographic of one quarter: how much we can report on, a few big numbers, what got better beside what got worse."""
+"""The infographic of one quarter: what we can report on, a few big numbers, what got better and worse."""
 
 from collections.abc import Sequence
 
