@@ -60,6 +60,7 @@ class SiteInput:
 
     `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
+    `chapters` holds the rules in words with their examples, by name.
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
@@ -75,6 +76,7 @@ class SiteInput:
     sources: Sequence[SourceFacts] = ()
     deliveries: Sequence[Delivery] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    chapters: Mapping[str, str] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
     places: Places | None = None
     tables: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)

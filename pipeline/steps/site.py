@@ -61,6 +61,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         sources=source_facts(warehouse, workspace),
         deliveries=[_told(workspace, one) for one in deliveries(warehouse)],
         pages=hand_written(workspace.project.site / "pages"),
+        chapters=hand_written(workspace.project.site / "methods"),
         queries=queries(warehouse, workspace, published),
         stories=workspace.stories,
         places=workspace.places,

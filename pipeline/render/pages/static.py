@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from mkdocs.utils.meta import get_data
 
 from pipeline.catalogue.writing import TableOf
+from pipeline.render.pages.chapters import rules_text
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.page import Page, front_matter
@@ -63,5 +64,6 @@ def facts_for_text(context: Context) -> dict[str, object]:
         "framework": framework.title,
         "as_of": day(context.site.as_of),
         "coverage": covered.words,
+        "rules": rules_text(context.site.chapters),
         "demonstration": settings.site_status == "demonstration",
     }
