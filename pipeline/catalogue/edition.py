@@ -3,11 +3,14 @@
 Which values it may use follows from the cut-off and is worked out in `compute`; freezing belongs in `publish`.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, model_validator
 
-from pipeline.catalogue.base import Content, PeriodLabel, Text
+from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.errors import Problem, nearest
 
 
 class FrontSheet(Content):
@@ -18,6 +21,30 @@ class FrontSheet(Content):
     title: Text
     purpose: Text
     recommendations: list[Text] = Field(min_length=1)
+
+
+class Override(Content):
+    """An editor's choice against the rule that picks what leads a report, with a reason and a name.
+
+    What is left out of "to improve" needs something in its place, so that nobody can empty that list.
+    """
+
+    measure: Slug
+    list: Literal["got_better", "to_improve"]
+    instead: Slug | None = Field(default=None, description="The measure that takes its place")
+    reason: Text
+    by: Text = Field(description="Who decided, by name or office")
+
+    @model_validator(mode="after")
+    def never_empties_to_improve(self) -> "Override":
+        """A measure left out of `to_improve` is replaced by another one."""
+        if self.list == "to_improve" and self.instead is None:
+            msg = "what is left out of to_improve needs another measure in its place (instead)"
+            raise ValueError(msg)
+        if self.instead == self.measure:
+            msg = "instead names another measure than the one left out"
+            raise ValueError(msg)
+        return self
 
 
 class Edition(Content):
@@ -33,6 +60,18 @@ class Edition(Content):
     front_sheet: FrontSheet
     foreword: str = ""
     background_documents: list[Text] = Field(default_factory=list)
+    overrides: list[Override] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def one_override_each(self) -> "Edition":
+        """No measure is overridden twice, and what takes the place of another is not itself left out."""
+        left_out = [one.measure for one in self.overrides]
+        twice = [name for name in left_out if left_out.count(name) > 1]
+        back = [one.instead for one in self.overrides if one.instead in left_out]
+        if twice or back:
+            msg = f"{(twice or back)[0]} stands in several overrides"
+            raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def dates_in_order(self) -> "Edition":
@@ -41,3 +80,19 @@ class Edition(Content):
             msg = f"the cut-off {self.cut_off} is after the release {self.release}"
             raise ValueError(msg)
         return self
+
+
+def strange_overrides(editions: Mapping[str, Edition], measures: Sequence[str]) -> list[Problem]:
+    """Return a problem a measure that an override names and the framework does not have."""
+    return [
+        Problem(
+            file=f"site/editions/{slug}/edition.yaml",
+            field="overrides",
+            found=f"'{name}' is no measure of the framework{nearest(name, measures)}",
+            allowed="the id of a measure",
+        )
+        for slug, edition in editions.items()
+        for one in edition.overrides
+        for name in (one.measure, one.instead)
+        if name and name not in measures
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.load import Catalogue, read_catalogue
 from pipeline.catalogue.owners import NO_OWNERS, Owners
@@ -58,6 +58,7 @@ def open_workspace(root: Path) -> Workspace:
     problems += found if catalogue else []
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
+        problems += strange_overrides(editions, list(catalogue.measures))
     if catalogue is None or problems:
         raise ContentProblems(problems)
     return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings)

@@ -27,7 +27,7 @@ class Process:
 
     def mark(self, label: str) -> Special:
         """Return what is unusual about a point; empty for the usual ups and downs."""
-        return self.special[label] if label in self.special else ""
+        return self.special.get(label, "")
 
 
 def process_of(measure: Measure, values: Sequence[Value], drawn: Sequence[Period]) -> Process:
@@ -37,7 +37,7 @@ def process_of(measure: Measure, values: Sequence[Value], drawn: Sequence[Period
         return Process()
     groups = [list(members) for _, members in groupby(points, key=lambda point: point.group)]
     limits = tuple(_limits(measure, group) for group in groups if group[0].limits is not None)
-    special = {point.period.public: point.special for point in points if point.special}
+    special: dict[str, Special] = {point.period.public: point.special for point in points if point.special}
     return Process(limits, special, _note(groups))
 
 

@@ -20,7 +20,10 @@ COUNTED = ("pilot", "developmental")
 
 @dataclass(frozen=True)
 class Context:
-    """The site's input with the lookups that pages share. `summaries` is in reading order."""
+    """The site's input with the lookups that pages share. `summaries` is in reading order.
+
+    `historical` says that the latest figures of a demonstration are shown: a past that is over.
+    """
 
     site: SiteInput
     places: Mapping[str, Path]
@@ -28,6 +31,7 @@ class Context:
     standings: Mapping[str, Standing]
     yearly: Mapping[str, Standing]
     summaries: Mapping[str, Summary]
+    historical: bool = False
 
     @property
     def domains(self) -> tuple[Part, ...]:
@@ -55,14 +59,15 @@ def make_context(
 ) -> Context:
     """Gather the lookups for one set of series and standings: the latest, or an edition's."""
     places = _places(site)
+    historical = site.settings.site_status == "demonstration" and standings is site.standings
     summaries = {
         id_: summarise(
-            Known(id_, site.measures[id_], series.get(id_), standings.get(id_), yearly.get(id_)),
+            Known(id_, site.measures[id_], series.get(id_), standings.get(id_), yearly.get(id_), historical),
             lambda code: area_name(site, code),
         )
         for id_ in places
     }
-    return Context(site, places, series, standings, yearly, summaries)
+    return Context(site, places, series, standings, yearly, summaries, historical)
 
 
 def area_name(site: SiteInput, code: str) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.context import Context, domain_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage
-from pipeline.render.pages.home import Changes, changes, tone
+from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table
+from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.summary import Summary
 
 HEADS = (Head("Measure"), Head("Latest figure", number=True), Head("When and where"))
-TREND, CHANGE, STATE = Head("Over time"), Head("Change"), Head("State")
+MARKS = (Head("Change"), Head("Plan"), Head("Data"))
 HEADS_WITHOUT = (Head("Measure"), Head("State"), Head("Why there is no figure"))
 SHORT = 170
 
@@ -48,22 +49,19 @@ def domain_pages(context: Context) -> list[Page]:
 
 
 def measures_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
-    """Return the table of measures that have a figure; the column of spark lines only if there is one to show."""
-    trend = any(s.spark for s in summaries)
-    head = (*HEADS, *((TREND,) if trend else ()), CHANGE, STATE)
-    return Table(id_, caption, head, tuple(measure_row(s, trend=trend) for s in summaries), "measures")
+    """Return the table of measures that have a figure, with the three marks of each: change, plan, data."""
+    return Table(id_, caption, (*HEADS, *MARKS), tuple(measure_row(s) for s in summaries), "measures")
 
 
-def measure_row(summary: Summary, *, trend: bool) -> tuple[Cell, ...]:
-    """Return a measure's row: name, latest figure, when and where, spark line, change in words, state."""
-    spark = (Cell(spark=summary.spark) if summary.spark else Cell("Too few figures"),) if trend else ()
+def measure_row(summary: Summary) -> tuple[Cell, ...]:
+    """Return a measure's row: name, latest figure, when and where, change with its line, plan, quality of the data."""
     return (
         Cell(summary.title, url=summary.url),
         Cell(summary.figure + (" [q]" if summary.doubted else ""), number=True),
-        Cell(f"{summary.period}, {summary.area}"),
-        *spark,
-        Cell(summary.change or "Nothing to compare with"),
-        Cell(tag=summary.rating_tag or summary.state_tag),
+        Cell(f"{summary.period}, {summary.area}", tag=summary.not_now),
+        Cell(summary.change or "Nothing to compare with", spark=summary.spark, tag=summary.signal_tag),
+        Cell(tag=summary.plan_tag),
+        Cell(tag=summary.quality_tag),
     )
 
 

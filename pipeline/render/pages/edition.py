@@ -11,9 +11,10 @@ from pipeline.render.pages.context import Context, counted, make_context, slug, 
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table
 from pipeline.render.pages.doubts import doubted_table
-from pipeline.render.pages.home import Changes, changes, tone
+from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
+from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
@@ -117,7 +118,7 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         recommendations=tuple(edition.front_sheet.recommendations),
         foreword=tuple(part for part in edition.foreword.split("\n\n") if part),
         coverage=coverage(summaries, context.site.framework.measure_words[1]),
-        changes=changes(summaries, context.site.framework.measure_words),
+        changes=changes(summaries, context.site.framework.measure_words, edition.overrides),
         domains=parts,
         doubted=doubted_table(context),
         late=tuple(s for s in summaries if s.state == "overdue"),
@@ -172,7 +173,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "introduction": domain.introduction or "",
         "report": Link(one.edition.title, f"editions/{one.slug}/"),
         "latest": Link(f"Latest figures: {domain.name}", f"domains/{slug(domain.key)}/"),
-        "changes": changes(context.under(domain), context.site.framework.measure_words),
+        "changes": changes(context.under(domain), context.site.framework.measure_words, one.edition.overrides),
         "doubted": doubted_table(context, domain),
         "edition": one.edition.title,
     }

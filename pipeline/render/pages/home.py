@@ -9,11 +9,10 @@ from pipeline.render.pages.context import Context, domain_link
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
-from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput
 
-MOST = 4
 WIDE, NARROW = 25, 11
 
 
@@ -26,17 +25,6 @@ class DomainCard:
     icon: str | None
     introduction: str
     coverage: Coverage
-
-
-@dataclass(frozen=True)
-class Changes:
-    """Measures that got better or worse since the figure before, each with its words; `rest` says how many more."""
-
-    better: tuple[Summary, ...]
-    worse: tuple[Summary, ...]
-    better_rest: str
-    worse_rest: str
-    compared: str
 
 
 @dataclass(frozen=True)
@@ -77,20 +65,6 @@ def home_page(context: Context) -> Page:
     return Page("", "Home", f"{site.framework.title}: we can report on {covered.words}.", "home", view, "home")
 
 
-def changes(summaries: tuple[Summary, ...], words: tuple[str, str]) -> Changes:
-    """Return what got better beside what got worse. Measures about harm and death never come first."""
-    better = _first_quiet_last(summaries, "improving")
-    worse = _first_quiet_last(summaries, "worsening")
-    compared = sum(s.direction in ("improving", "worsening", "no_clear_change") for s in summaries)
-    return Changes(
-        better[:MOST],
-        worse[:MOST],
-        with_noun(len(better) - MOST, words) if len(better) > MOST else "",
-        with_noun(len(worse) - MOST, words) if len(worse) > MOST else "",
-        _compared(compared, words),
-    )
-
-
 def domain_card(context: Context, domain: Part, number: int) -> DomainCard:
     """Return the card of the domain that stands `number`th."""
     noun = context.site.framework.measure_words[1]
@@ -116,18 +90,8 @@ def latest_report(known: Sequence[EditionInput], as_of: date) -> LatestReport | 
     )
 
 
-def _compared(count: int, words: tuple[str, str]) -> str:
-    if not count:
-        return f"There is no {words[0]} yet for which we can say whether things got better or worse."
-    return f"We can say whether things got better or worse for {with_noun(count, words)}."
-
-
 def _rest(covered: Coverage, words: tuple[str, str]) -> str:
     missing = covered.total - covered.with_figure
     if not missing:
         return ""
     return f"For the other {with_noun(missing, words)} we have no figure to show yet. Each page says why."
-
-
-def _first_quiet_last(summaries: tuple[Summary, ...], direction: str) -> tuple[Summary, ...]:
-    return tuple(sorted((s for s in summaries if s.direction == direction), key=lambda s: s.sensitive))

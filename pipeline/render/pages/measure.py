@@ -14,6 +14,7 @@ from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
 from pipeline.render.pages.files import file_words
+from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
@@ -68,6 +69,7 @@ class MeasureView:
     beside: tuple[str, ...]
     sentences: tuple[str, ...]
     by_rule: str
+    three: tuple[Mark, ...]
     year: Year | None
     chart: ChartView | None
     source_line: str
@@ -80,7 +82,6 @@ class MeasureView:
     sources: tuple[Fact, ...]
     history: tuple[Fact, ...]
     caveats: tuple[str, ...]
-    quality: str
     query: str
     downloads: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -102,7 +103,7 @@ def measure_file(id_: str) -> str:
 def _page(id_: str, context: Context, charts: ChartStore) -> Page:
     measure = context.site.measures[id_]
     series, standing = context.series.get(id_), context.standings.get(id_)
-    known = Known(id_, measure, series, standing, context.yearly.get(id_))
+    known = Known(id_, measure, series, standing, context.yearly.get(id_), context.historical)
     view = _view(known, context, charts)
     told = f"{view.summary.figure}, {view.summary.period}." if view.summary.has_figure else "No figure yet."
     return Page(
@@ -132,6 +133,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         beside=beside_the_figure(measure, standing) if standing and value else (),
         sentences=tell(measure, standing, context.site.areas) if standing and value else (),
         by_rule=MADE_BY_RULE,
+        three=_three(known) if value else (),
         year=_year(known, context) if value else None,
         chart=chart_view(known, context, charts),
         source_line=_source_line(known, context),
@@ -144,7 +146,6 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         sources=source_facts(measure, context.site.sources),
         history=history_facts(measure),
         caveats=_caveats(known, context),
-        quality=standing.quality_reason if standing and value else "",
         query=context.site.queries.get(known.id, ""),
         downloads=_downloads(known.id, context),
         related=_links(measure.related, context.summaries),
@@ -161,6 +162,14 @@ def _tags(known: Known, summary: Summary) -> tuple[Tag, ...]:
     change = summary.change_tag if told_of(known)[0] is known.standing else None
     several = (doubt, change, summary.rating_tag, state, summary.lifecycle_tag)
     return tuple(tag for tag in several if tag)
+
+
+def _three(known: Known) -> tuple[Mark, ...]:
+    """Return plan, signal and quality of the latest figure; the change told is its own, not that of a whole year."""
+    if known.standing is None:
+        return ()
+    told = told_change(known.standing)
+    return three_marks(known.standing, told if told.period else None, historical=known.historical)
 
 
 def _year(known: Known, context: Context) -> Year | None:

@@ -22,11 +22,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Tag:
-    """A status: always words, with a shape beside them."""
+    """A status: always words, with a shape or a drawing beside them."""
 
     words: str
     shape: Shape = ""
     look: TagLook = "plain"
+    drawing: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,16 @@ from pipeline.compute.standing.result import Change, DataState, Rating, Standing
 from pipeline.render.charts import spark_line
 from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.parts import Tag
-from pipeline.render.pages.tags import MADE_UP, change_tag, lifecycle_tag, rating_tag, state_tag
+from pipeline.render.pages.tags import (
+    MADE_UP,
+    change_tag,
+    last_figure_tag,
+    lifecycle_tag,
+    quality_tag,
+    rating_tag,
+    signal_tags,
+    state_tag,
+)
 from pipeline.render.pages.words import bare, change_text, figure, marks
 from pipeline.render.wording.change import CANNOT_TELL, told_change
 
@@ -23,7 +32,8 @@ FEWEST_FOR_SPARK = 3
 class Known:
     """What is known of one measure: its definition, its published series, how it stands now and in its last year.
 
-    `yearly` is there only where the latest figure is of a part of a year.
+    `yearly` is there only where the latest figure is of a part of a year. `historical` says that the site shows a past
+    that is over, as a demonstration does, so that no newer figure is awaited.
     """
 
     id: str
@@ -31,6 +41,7 @@ class Known:
     series: PublishedSeries | None
     standing: Standing | None
     yearly: Standing | None = None
+    historical: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,11 +61,18 @@ class Summary:
     told_period: str
     change: str
     direction: str
+    tested: bool
+    headline: bool
+    strength: float
     change_tag: Tag | None
     rating: Rating
     rating_tag: Tag | None
+    plan_tag: Tag
+    quality_tag: Tag
+    signal_tag: Tag | None
     state: DataState
     state_tag: Tag
+    not_now: Tag | None
     reason: str
     lifecycle: str
     lifecycle_tag: Tag | None
@@ -84,11 +102,18 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         told_period=told.period.public if told and told.period else "",
         change=_change(known, told, change) if value else "",
         direction=change.direction if value and change else "",
+        tested=bool(value and change and change.tested and change.direction not in CANNOT_TELL),
+        headline=bool(value and change and change.headline),
+        strength=change.strength if change else 0.0,
         change_tag=change_tag(change) if value and change else None,
         rating=rating,
         rating_tag=rating_tag(rating) if value and rating not in ("no_target", "no_data") else None,
+        plan_tag=rating_tag(rating),
+        quality_tag=quality_tag(standing.quality if standing and value else "poor"),
+        signal_tag=(signal_tags(standing) or (None,))[0] if standing and value else None,
         state=state,
-        state_tag=MADE_UP if value and value.origin == "synthetic" else state_tag(state),
+        state_tag=_state_tag(known, state, value),
+        not_now=None if state == "current" or _over(known, state) else state_tag(state),
         reason="" if value else why_none(measure),
         lifecycle=measure.lifecycle,
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
@@ -97,6 +122,17 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
     )
+
+
+def _state_tag(known: Known, state: DataState, value: Value | None) -> Tag:
+    if value and value.origin == "synthetic":
+        return MADE_UP
+    return last_figure_tag(value.period) if value and _over(known, state) else state_tag(state)
+
+
+def _over(known: Known, state: DataState) -> bool:
+    """Whether a figure that looks late is the last of a past that is over."""
+    return known.historical and state == "overdue"
 
 
 def why_none(measure: Measure) -> str:

@@ -3,9 +3,12 @@
 Rules that decide a status belong in `compute.standing`.
 """
 
-from pipeline.compute.standing.result import Change, DataState, Rating
+from pipeline.compute.standing.result import Change, DataState, Quality, Rating, Standing
+from pipeline.periods import Period
+from pipeline.render.charts.signals import signal_drawing
 from pipeline.render.pages.parts import Tag, TagLook
 from pipeline.render.wording import status
+from pipeline.render.wording.signal import assurance, variation
 
 STATE_LOOKS: dict[DataState, TagLook] = {"current": "good", "overdue": "near", "withheld": "plain"}
 RATING_LOOKS: dict[Rating, TagLook] = {
@@ -14,6 +17,7 @@ RATING_LOOKS: dict[Rating, TagLook] = {
     "near_plan": "near",
     "off_track": "bad",
 }
+QUALITY_LOOKS: dict[Quality, TagLook] = {"good": "quiet", "caution": "near", "poor": "bad"}
 DIRECTION_LOOKS: dict[str, TagLook] = {
     "improving": "good",
     "worsening": "bad",
@@ -40,6 +44,23 @@ def rating_tag(rating: Rating) -> Tag:
     """Return the tag of a rating against the plan."""
     found = status.rating(rating)
     return Tag(found.words, found.shape, RATING_LOOKS.get(rating, "quiet"))
+
+
+def quality_tag(quality: Quality) -> Tag:
+    """Return the tag of the quality of the data."""
+    found = status.quality(quality)
+    return Tag(found.words, found.shape, QUALITY_LOOKS[quality])
+
+
+def last_figure_tag(period: Period) -> Tag:
+    """Return the tag of a series shown as history: which is the last figure, not that a newer one is late."""
+    return Tag(f"Last figure: {period.public}", "clock", "quiet")
+
+
+def signal_tags(standing: Standing) -> tuple[Tag, ...]:
+    """Return the tags of what the whole series shows, and of whether it meets an agreed target; each with a drawing."""
+    found = (variation(standing), assurance(standing))
+    return tuple(Tag(one.words, look="quiet", drawing=signal_drawing(one.icon)) for one in found if one)
 
 
 def lifecycle_tag(lifecycle: str) -> Tag | None:

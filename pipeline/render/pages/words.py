@@ -46,6 +46,8 @@ def change_text(change: Change, unit: Unit) -> str:
     words = status.direction(change.direction, change.change, tested=change.tested).words
     if change.direction not in COMPARED or change.period is None or change.change is None:
         return words
+    if change.direction == "no_clear_change" and not change.tested:
+        return f"The same as {change.period.public}"
     return f"{words}: {change_words(change.change, unit)} since {change.period.public}"
 
 

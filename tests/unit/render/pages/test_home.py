@@ -34,7 +34,7 @@ def test_says_so_when_nothing_is_clear():
 def test_a_measure_about_deaths_never_comes_first():
     known = series()
     all_worse = {
-        id_: replace(one, previous=replace(one.previous, direction="worsening"))
+        id_: replace(one, previous=replace(one.previous, direction="worsening", headline=True))
         for id_, one in standings(known).items()
     }
     made = html("index.md", build(sample_site(standings=all_worse))).split("<h2>Got worse</h2>")[1]

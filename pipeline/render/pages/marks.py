@@ -1,0 +1,54 @@
+"""The three marks of a measure, never merged into one: where it stands in the plan, its signal, how good the data are.
+
+Each is a tag with its reason. The rules are in `compute.standing`, the words in `wording`.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.compute.standing.result import Change, Standing
+from pipeline.render.pages.parts import Tag
+from pipeline.render.pages.tags import change_tag, quality_tag, rating_tag, signal_tags
+from pipeline.render.wording.change import CANNOT_TELL
+from pipeline.render.wording.signal import NO_TREND, assurance, variation
+
+GOOD = "It is the measure as defined, and nothing beside it says to take care."
+LAST = "The last figure we hold is for {period}; newer ones may have been published since."
+NOTHING = "No earlier figure of the same kind has been published."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One of the three: its name, one or more tags, and the reason in full sentences."""
+
+    name: str
+    tags: tuple[Tag, ...]
+    reason: str
+
+
+def three_marks(standing: Standing, change: Change | None, *, historical: bool = False) -> tuple[Mark, Mark, Mark]:
+    """Return plan, signal and quality, in this order. `change` is the one that is told, if any.
+
+    `historical`: the site shows a past that is over, so nothing is late.
+    """
+    return (
+        Mark("Against the plan", (rating_tag(standing.rating),), standing.rule),
+        signal_mark(standing, change),
+        Mark("How good the data are", (quality_tag(standing.quality),), _why(standing, historical=historical)),
+    )
+
+
+def signal_mark(standing: Standing, change: Change | None) -> Mark:
+    """Return the change with what the whole series shows, each as a tag; assurance only beside an agreed target."""
+    tags = signal_tags(standing)
+    if change is None:
+        return Mark("Signal", tags or (Tag("Nothing to compare with", "dash", "quiet"),), NOTHING)
+    told = [change.rule, *(one.sentence for one in (variation(standing), assurance(standing)) if one)]
+    if standing.trend == "cannot_be_calculated" and change.direction not in CANNOT_TELL:
+        told.append(NO_TREND)
+    return Mark("Signal", (change_tag(change), *tags), " ".join(part for part in told if part))
+
+
+def _why(standing: Standing, *, historical: bool) -> str:
+    if standing.quality == "good" and historical and standing.state == "overdue" and standing.period:
+        return f"{GOOD} {LAST.format(period=standing.period.public)}"
+    return standing.quality_reason or GOOD
