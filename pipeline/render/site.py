@@ -4,9 +4,9 @@ What a page says is in `pages`, drawings are in `charts`; writing files and runn
 """
 
 from pipeline.render.charts import ChartStore
+from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
 from pipeline.render.infographics.press import MemoryPapers, PaperStore
-from pipeline.render.feeds import feeds
 from pipeline.render.pages.brand import badge, style_sheet
 from pipeline.render.pages.context import Context, make_context
 from pipeline.render.pages.data import data_pages

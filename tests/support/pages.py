@@ -6,17 +6,25 @@ import markdown
 import yaml
 
 from pipeline.render.charts import MemoryStore
+from pipeline.render.infographics.press import MemoryPapers
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from tests.support.site_samples import sample_site
 
+PAPERS = MemoryPapers()
+"""Printed sheets, kept from one build to the next."""
+BINARY = (".pdf", ".png")
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 
 
 def build(site: SiteInput) -> dict[str, str]:
-    """All files of a site, as text."""
-    files = build_docs(site, MemoryStore())
-    return {path: text if isinstance(text, str) else text.decode("utf-8") for path, text in files.items()}
+    """All files of a site, as text; those that are not text are empty."""
+    files = build_docs(site, MemoryStore(), PAPERS)
+    return {path: "" if path.endswith(BINARY) else _text(content) for path, content in files.items()}
+
+
+def _text(content: str | bytes) -> str:
+    return content if isinstance(content, str) else content.decode("utf-8")
 
 
 @cache
