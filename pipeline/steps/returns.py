@@ -79,10 +79,10 @@ def delivered(workspace: Workspace, source: Source) -> list[dict[str, Any]]:
     rows = []
     for reading in receipt.readings:
         assert reading.typed is not None
-        codes, labels = dict(reading.meanings.areas), {text: label for _, text, label in reading.meanings.periods}
+        codes = dict(reading.meanings.areas)
         for row in reading.typed.rows:
             one = dict(zip(reading.typed.columns, row, strict=True))
-            rows.append({**one, "area": codes[one["area"]], "period": labels[one["period"]]})
+            rows.append({**one, "area": codes[one["area"]]})
     return rows
 
 
