@@ -57,7 +57,11 @@ def clean_asset(source: Source) -> dg.AssetsDefinition:
 
 
 def _metadata(source: Source, received: Received) -> dict[str, int | str | bool]:
-    return {**row_facts(source, received.rows), "carried forward": received.carried_forward}
+    facts: dict[str, int | str | bool] = {
+        **row_facts(source, received.rows),
+        "carried forward": received.carried_forward,
+    }
+    return {**facts, "records of other areas, left out": received.elsewhere} if received.elsewhere else facts
 
 
 def _verdict(received: Received) -> dg.AssetCheckResult:

@@ -12,7 +12,7 @@ import frictionless
 
 from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
-from pipeline.sources.records import RawTable, Record
+from pipeline.sources.records import RawTable, Record, place_in
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
 _FOUND = {
@@ -61,6 +61,15 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     return [_problem(error, source, table) for error in errors]
 
 
+def told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Keep the first problem of each cell: a symbol that is not known need not be told again as a missing number."""
+    first: dict[tuple[str, int, str] | Problem, Problem] = {}
+    for problem in problems:
+        cell = (problem.file, problem.line, problem.field)
+        first.setdefault(cell if problem.line and problem.field else problem, problem)
+    return tuple(first.values())
+
+
 def _header(resource: Resource, table: RawTable) -> list[Problem]:
     """Return a problem a column that is missing or too many; cells are not looked at under a wrong header."""
     wanted = [field.name for field in resource.schema_.fields]
@@ -102,7 +111,7 @@ def _problem(error: Any, source: Source, table: RawTable) -> Problem:
     return Problem(
         place.file,
         place.row,
-        field=field,
+        field=place_in(place, field),
         found=_found(error, source, record, table),
         allowed=_allowed(error, table),
         rule=error.type,

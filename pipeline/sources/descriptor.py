@@ -54,6 +54,9 @@ class FieldFacts(Strict):
     kinds: list[str] = Field(default_factory=list)
     year_means: Literal["ending", "starting"] | None = None
     markers: dict[str, str] = Field(default_factory=dict, description="Symbol -> our marker letter")
+    unknown: Literal["refuse", "leave_out"] = Field(
+        default="refuse", description="For an area: leave_out leaves out, and counts, records of areas that we have not"
+    )
 
 
 class TableField(Loose):

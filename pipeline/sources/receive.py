@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from pipeline.areas import Areas
 from pipeline.errors import ContentProblems, Problem
-from pipeline.sources.checking import TypedTable, check, typed
+from pipeline.sources.checking import TypedTable, check, told_once, typed
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
-from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings
+from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
 from pipeline.sources.symbols import with_meanings
 from pipeline.warehouse import Warehouse
 
@@ -22,7 +22,10 @@ PERIOD_COLUMNS = {"source": "varchar", "field": "varchar", "text": "varchar", "l
 
 @dataclass(frozen=True)
 class Reading:
-    """One resource read and checked: its typed table where it passed, what its texts mean, what was wrong."""
+    """One resource read and checked: its typed table where it passed, what its texts mean, what was wrong.
+
+    `elsewhere` is how many records of areas that are not ours were left out.
+    """
 
     resource: str
     table: str
@@ -30,6 +33,7 @@ class Reading:
     typed: TypedTable | None
     meanings: Meanings
     problems: tuple[Problem, ...]
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Receipt:
     def accepted(self) -> bool:
         """Whether the delivery passed."""
         return not self.problems
+
+    @property
+    def elsewhere(self) -> int:
+        """How many records of areas that are not ours were left out."""
+        return sum(reading.elsewhere for reading in self.readings)
 
     @property
     def rows(self) -> dict[str, int]:
@@ -89,11 +98,11 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     except ContentProblems as error:
         return Reading(resource.name, table_name, tuple(files), None, Meanings(), error.problems)
     table, problems = with_meanings(source, resource, table)
-    problems = [*problems, *check(source, resource, table)]
+    table, elsewhere = of_known_areas(resource, table, areas)
     known, unknown = meanings(resource, table, areas)
-    problems = [*problems, *unknown]
-    cells = typed(source, resource, table) if not problems else None
-    return Reading(resource.name, table_name, tuple(files), cells, known, tuple(problems))
+    told = told_once([*problems, *unknown, *check(source, resource, table)])
+    cells = typed(source, resource, table) if not told else None
+    return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere)
 
 
 def _store_meanings(warehouse: Warehouse, receipt: Receipt) -> None:

@@ -23,3 +23,10 @@ class RawTable:
     resource: str
     labels: tuple[str, ...]
     records: tuple[Record, ...]
+
+
+def place_in(record: Record, field: str) -> str:
+    """Return where in a record something is, for people: its field, with the sheet where it has one."""
+    if not record.sheet:
+        return field
+    return f"sheet '{record.sheet}', column '{field}'" if field else f"sheet '{record.sheet}'"

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pipeline.errors import Problem
 from pipeline.sources.corrections import corrected
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source, TableField
-from pipeline.sources.records import RawTable, Record
+from pipeline.sources.records import RawTable, Record, place_in
 
 LETTERS = {
     "c": "withheld",
@@ -180,7 +180,7 @@ def _not_a_number(rule: _Rule, record: Record, text: str) -> Problem:
     return Problem(
         record.file,
         record.row,
-        field=f"sheet '{record.sheet}', column '{rule.name}'" if record.sheet else rule.name,
+        field=place_in(record, rule.name),
         found=f"'{text}' is neither a number nor a known symbol",
         allowed="a number" + (f", or one of {known}" if known else "") + "; new symbols go under outcomes.markers",
         rule="unknown-symbol",

@@ -31,6 +31,7 @@ class Received:
     carried_forward: bool
     rows: dict[str, int]
     problems: tuple[str, ...]
+    elsewhere: int = 0
 
 
 def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
@@ -44,7 +45,8 @@ def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
             swap_in(warehouse, receipt)
         record(warehouse, receipt, carried=had_one and not receipt.accepted)
     problems = tuple(map(str, receipt.problems))
-    return Received(source.name, receipt.accepted, had_one and not receipt.accepted, receipt.rows, problems)
+    carried = had_one and not receipt.accepted
+    return Received(source.name, receipt.accepted, carried, receipt.rows, problems, receipt.elsewhere)
 
 
 def _receive_records(warehouse: Warehouse, source: Source) -> Received:
