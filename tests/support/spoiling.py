@@ -28,17 +28,30 @@ def text(old: str, new: str, times: int = 1) -> Callable[[Path], None]:
     return spoil
 
 
-def without_column(label: str, delimiter: str = ",") -> Callable[[Path], None]:
+def without_column(label: str, delimiter: str = ",", encoding: str = "utf-8-sig") -> Callable[[Path], None]:
     """Take a column out of a text file, its header wherever it stands."""
 
     def cut(raw: bytes) -> bytes:
-        table = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+        table = list(csv.reader(io.StringIO(raw.decode(encoding), newline=""), delimiter=delimiter))
         place = next(row.index(label) for row in table if label in row)
         out = io.StringIO(newline="")
         csv.writer(out, delimiter=delimiter).writerows(row[:place] + row[place + 1 :] for row in table)
-        return out.getvalue().encode()
+        return out.getvalue().encode(encoding)
 
     return lambda file: _change(file, cut)
+
+
+def member_renamed(old: str, new: str) -> Callable[[Path], None]:
+    """Give the packed file whose name holds `old` another name."""
+
+    def spoil(file: Path) -> None:
+        with zipfile.ZipFile(file) as packed:
+            members = {info.filename: packed.read(info) for info in packed.infolist()}
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, raw in members.items():
+                packed.writestr(name.replace(old, new), raw)
+
+    return spoil
 
 
 def workbook(source: Source, change: Callable[[Sheets], None], sheets: list[str]) -> Source:

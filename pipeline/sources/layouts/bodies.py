@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import Problem
+from pipeline.sources.layouts.cells import folded
 from pipeline.sources.layouts.faults import fault, stop_if_any
 from pipeline.sources.layouts.grids import Grid, Row, cell
 from pipeline.sources.layouts.headers import Header
@@ -15,20 +16,21 @@ from pipeline.sources.symbols import number_of
 Numbered = tuple[int, tuple[str, ...]]
 _FEWEST_COLUMNS = 3
 _FEWEST_NUMBERS = 2
+_FEWEST_AGAIN = 2
 _WORD = re.compile(r"[A-Za-z]{3}")
 
 
-def body(grid: Grid, header: Header, *, until: int | None = None, spare: int = 0, cut: bool = False) -> list[Numbered]:
+def body(grid: Grid, header: Header, *, spare: int = 0, cut: bool = False) -> list[Numbered]:
     """Return the filled records under a header with their 1-based numbers, notes at the end left out.
 
-    `until` is the index where the next table starts; `spare` cells at the end of a record may be missing. A second
-    header that is not known stops the reading, lest another table be read under these labels; `cut` ends there.
+    `spare` cells at the end of a record may be missing. A second header that is not known stops the reading, lest
+    another table be read under these labels; `cut` ends there.
     """
-    below = list(enumerate(grid.rows[header.index + 1 : until], start=header.index + 2))
+    below = list(enumerate(grid.rows[header.index + 1 : header.until], start=header.index + 2))
     while below and (not any(below[-1][1]) or _is_note(below, header.width)):
         below.pop()
     kept = [(number, row) for number, row in below if any(row)]
-    second = _second_header(kept)
+    second = _second_header(kept, grid.rows[header.index])
     if second is not None and not cut:
         stop_if_any([_other_table(grid, *kept[second])])
     kept = kept[:second]
@@ -69,8 +71,18 @@ def _is_note(below: Sequence[Numbered], width: int) -> bool:
     return stands_off or texts[0].endswith(":") or len(texts[0].split()) > 2
 
 
-def _second_header(records: Sequence[Numbered]) -> int | None:
-    """Find a record that holds words wherever the first one holds numbers."""
+def _second_header(records: Sequence[Numbered], labels: tuple[str, ...]) -> int | None:
+    """Find a record that says labels again in their own columns, or holds words wherever the first holds numbers."""
+    again = next((n for n, (_, row) in enumerate(records) if _says_again(row, labels)), None)
+    return again if again is not None else _words_for_numbers(records)
+
+
+def _says_again(row: tuple[str, ...], labels: tuple[str, ...]) -> bool:
+    same = sum(text != "" and folded(text) == folded(label) for text, label in zip(row, labels, strict=False))
+    return same >= _FEWEST_AGAIN and same * 2 >= sum(map(bool, row))
+
+
+def _words_for_numbers(records: Sequence[Numbered]) -> int | None:
     numeric = [column for column, text in enumerate(records[0][1]) if number_of(text) is not None] if records else []
     if len(numeric) < _FEWEST_NUMBERS:
         return None

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
+from pipeline.sources.layouts.adding_up import SumOptions, contradictions
 from pipeline.sources.layouts.arranging import arranged
 from pipeline.sources.layouts.bodies import body
 from pipeline.sources.layouts.faults import fault, some, stop, stop_if_any
@@ -19,13 +20,13 @@ from pipeline.sources.layouts.grids import Grid, Row, cell
 from pipeline.sources.layouts.headers import Header, Wanted, find_tables
 from pipeline.sources.layouts.listing import Labels
 from pipeline.sources.layouts.opening import grids_of
-from pipeline.sources.layouts.options import Options, options_of
+from pipeline.sources.layouts.options import options_of
 from pipeline.sources.records import RawTable
 
 _RANGE = re.compile(r"(?P<lower>-?\d[\d.,]*) ?(?:-|–|to) ?(?P<upper>-?\d[\d.,]*)")
 
 
-class OutcomesOptions(Options):
+class OutcomesOptions(SumOptions):
     """Options of `ccg_outcomes`."""
 
     sheets: list[str] = Field(min_length=1, description="The sheet to read", examples=[["1.14"]])
@@ -44,17 +45,16 @@ def read_ccg_outcomes(source: Source, resource: Resource, files: Sequence[Delive
     wanted = Wanted(labels, frozenset(options.optional), frozenset(options.leave_out), repeats=True, unnamed=True)
     rows: list[Row] = []
     for file in files:
-        tables = find_tables(grids_of(file, options, resource.encoding), wanted, each=True)
-        for grid, header in tables:
-            following = [h.index for g, h in tables if g is grid and h.index > header.index]
-            rows += _records(grid, header, options, min(following, default=None))
+        for grid, header in find_tables(grids_of(file, options, resource.encoding), wanted, each=True):
+            rows += _records(grid, header, options)
+    stop_if_any(contradictions(rows, options))
     return arranged(source, resource, options, rows)
 
 
-def _records(grid: Grid, header: Header, options: OutcomesOptions, until: int | None) -> list[Row]:
+def _records(grid: Grid, header: Header, options: OutcomesOptions) -> list[Row]:
     blocks = _blocks(grid, header, options)
     rows = []
-    for number, record in body(grid, header, until=until, cut=options.other_tables == "leave_out"):
+    for number, record in body(grid, header, cut=options.other_tables == "leave_out"):
         for block in blocks:
             cells = {name: cell(record, column) for name, column in block.items()}
             own = [name for name in cells if name not in options.shared]

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
+from pipeline.sources.layouts.adding_up import SumOptions, contradictions
 from pipeline.sources.layouts.arranging import arranged
 from pipeline.sources.layouts.bodies import body
 from pipeline.sources.layouts.faults import fault, some, stop, stop_if_any
@@ -18,11 +19,11 @@ from pipeline.sources.layouts.grids import Grid, Row, cell
 from pipeline.sources.layouts.headers import Header, Wanted, find_tables
 from pipeline.sources.layouts.listing import Labels
 from pipeline.sources.layouts.opening import grids_of
-from pipeline.sources.layouts.options import Options, options_of
+from pipeline.sources.layouts.options import options_of
 from pipeline.sources.records import RawTable
 
 
-class AcrossOptions(Options):
+class AcrossOptions(SumOptions):
     """Options of `columns_to_rows`."""
 
     keys: Labels = Field(min_length=1, description="Field -> label of the columns that say what a record is about")
@@ -42,6 +43,7 @@ def read_columns_to_rows(source: Source, resource: Resource, files: Sequence[Del
         grids = grids_of(file, options, resource.encoding)
         for grid, header in find_tables(grids, wanted, each=bool(options.sheets)):
             rows += _cells(grid, header, options)
+    stop_if_any(contradictions(rows, options))
     return arranged(source, resource, options, rows)
 
 

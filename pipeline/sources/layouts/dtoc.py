@@ -5,6 +5,7 @@ Columns shift and blocks come and go over the years: delayed days alone, then da
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -52,9 +53,8 @@ def read_delayed_transfers(source: Source, resource: Resource, files: Sequence[D
 def _records(grid: Grid, header: Header) -> list[Row]:
     blocks = _blocks(grid, header)
     about = dated_period(grid, header.index)
-    wide = Header(
-        header.index, {**header.at, **{f"{b}/{p}": (c,) for b, parts in blocks.items() for p, c in parts.items()}}
-    )
+    figures = {f"{b}/{p}": (c,) for b, parts in blocks.items() for p, c in parts.items()}
+    wide = replace(header, at={**header.at, **figures})
     listed = [
         Row(grid.file, grid.sheet, number, {name: cell(record, at[0]) for name, at in wide.at.items()})
         for number, record in body(grid, wide)

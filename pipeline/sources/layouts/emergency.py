@@ -6,6 +6,7 @@ which it is. The period comes from the lines above or, only if the descriptor sa
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -69,7 +70,7 @@ def read_emergency_monthly(source: Source, resource: Resource, files: Sequence[D
 
 
 def _records(grid: Grid, header: Header, options: Options) -> list[Row]:
-    wide = Header(header.index, {**header.at, **_types(grid, header)})
+    wide = replace(header, at={**header.at, **_types(grid, header)})
     period = _period(grid, header, options)
     rows = list(rows_of(grid, wide, body(grid, wide)))
     again = [

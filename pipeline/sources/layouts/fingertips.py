@@ -41,7 +41,7 @@ LABELS = {
     "value_note": ["Value note"],
     "recent_trend": ["Recent Trend"],
     "compared_to_england": ["Compared to England value or percentiles", "Compared to England"],
-    "compared_to_parent": ["Compared to percentiles", "Compared to parent value or percentiles"],
+    "compared_to_parent": ["Compared to percentiles", "Compared to parent value or percentiles", "Column not used"],
     "time_period_sortable": ["Time period Sortable"],
     "new_data": ["New data"],
     "compared_to_goal": ["Compared to goal"],

@@ -5,6 +5,7 @@ The month is the column's, whatever the file is called. Totals are checked again
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -60,7 +61,7 @@ def read_hcai_monthly(source: Source, resource: Resource, files: Sequence[Delive
 def _records(grid: Grid, header: Header, options: HcaiOptions) -> list[Row]:
     months = _months(grid, header)
     _agree_with_title(grid, header, list(months.values()))
-    wide = Header(header.index, {**header.at, **{month.label: (column,) for column, month in months.items()}})
+    wide = replace(header, at={**header.at, **{month.label: (column,) for column, month in months.items()}})
     listed = [_wide(grid, number, row, wide) for number, row in body(grid, wide)]
     totals = [row for row in listed if not row.cells["code"] and folded(row.cells["name"]) in TOTALS]
     parts = [row for row in listed if row not in totals]

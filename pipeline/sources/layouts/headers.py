@@ -4,7 +4,7 @@ What stands under the header is `bodies`' work; which labels a family has is sai
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.errors import Problem, nearest
 from pipeline.sources.layouts.cells import folded
@@ -39,10 +39,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Header:
-    """A header that was found: its index in the grid's rows, and field -> its columns from left to right."""
+    """A header that was found: its index in the grid's rows, and field -> its columns from left to right.
+
+    `until` is the index where the next table of the grid starts; None for the last one.
+    """
 
     index: int
     at: Mapping[str, tuple[int, ...]]
+    until: int | None = None
 
     @property
     def width(self) -> int:
@@ -68,7 +72,8 @@ def find_headers(grid: Grid, wanted: Wanted) -> list[Header]:
         at = _matched(row, wanted)
         if wanted.required <= at.keys():
             headers.append(Header(index, at))
-    return headers
+    ends = [*(header.index for header in headers[1:]), None]
+    return [replace(header, until=end) for header, end in zip(headers, ends, strict=False)]
 
 
 def _matched(row: Sequence[str], wanted: Wanted) -> dict[str, tuple[int, ...]]:

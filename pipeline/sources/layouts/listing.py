@@ -9,21 +9,21 @@ from pydantic import Field
 
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
-from pipeline.sources.layouts.adding_up import parts_faults
+from pipeline.sources.layouts.adding_up import SumOptions, contradictions
 from pipeline.sources.layouts.arranging import arranged
 from pipeline.sources.layouts.bodies import body, filled_down, rows_of
 from pipeline.sources.layouts.faults import stop_if_any
 from pipeline.sources.layouts.grids import Grid, Row
 from pipeline.sources.layouts.headers import Header, Wanted, find_tables
 from pipeline.sources.layouts.opening import grids_of
-from pipeline.sources.layouts.options import Options, options_of
+from pipeline.sources.layouts.options import options_of
 from pipeline.sources.records import RawTable
 from pipeline.sources.symbols import computed_markers
 
 Labels = dict[str, str | list[str]]
 
 
-class ListingOptions(Options):
+class ListingOptions(SumOptions):
     """Options of `table`; a field without an entry in `columns` has its own name as label."""
 
     columns: Labels = Field(default={}, description="Field -> its label in the file, or several spellings of it")
@@ -31,7 +31,6 @@ class ListingOptions(Options):
     header: bool = Field(default=True, description="False: no header; the schema's fields in order are the columns")
     leave_out: list[str] = Field(default=[], description="Labels known and not read; '*' for all that are not named")
     fill_down: list[str] = Field(default=[], description="Fields whose blank cells mean the same as above")
-    adds_up: dict[str, list[str]] = Field(default={}, description="Total field -> fields that add up to it")
     unnamed: bool = Field(default=False, description="True: a column without a label is known and left out")
 
 
@@ -39,7 +38,7 @@ def read_table(source: Source, resource: Resource, files: Sequence[DeliveredFile
     """Read all files of a resource. Raises ContentProblems wherever it is not sure."""
     options = options_of(ListingOptions, source, resource)
     rows = listed(resource, files, options, own_fields(resource, options))
-    stop_if_any(parts_faults(rows, options.adds_up))
+    stop_if_any(contradictions(rows, options))
     return arranged(source, resource, options, rows)
 
 
@@ -66,11 +65,12 @@ def _with_header(grids: Sequence[Grid], fields: Mapping[str, list[str]], options
 
 def _without(grids: Sequence[Grid], fields: Mapping[str, list[str]]) -> list[Row]:
     """Read grids that have no header: record 1 is the first thing; each record must have just these cells."""
-    header = Header(-1, {name: (column,) for column, name in enumerate(fields)})
+    columns = {name: (column,) for column, name in enumerate(fields)}
     rows: list[Row] = []
     for grid in grids:
+        header = Header(-1, columns, len(grid.rows))
         labelled = Grid(grid.file, grid.sheet, (*grid.rows, tuple(fields)))
-        rows += rows_of(grid, header, body(labelled, header, until=len(grid.rows)))
+        rows += rows_of(grid, header, body(labelled, header))
     return rows
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
-from pipeline.sources.layouts.adding_up import parts_faults
+from pipeline.sources.layouts.adding_up import contradictions
 from pipeline.sources.layouts.arranging import arranged
 from pipeline.sources.layouts.cells import folded
 from pipeline.sources.layouts.faults import fault, some, stop_if_any
@@ -76,7 +76,7 @@ def _read(source: Source, resource: Resource, files: Sequence[DeliveredFile], op
     fields = own_fields(resource, options, made)
     both = {name: fields.get(name, [name]) for name in (options.kind, options.value)}
     together = _together(listed(resource, files, options, {**fields, **both}), options)
-    stop_if_any(parts_faults(together, options.adds_up))
+    stop_if_any(contradictions(together, options))
     return arranged(source, resource, options, together)
 
 
@@ -85,19 +85,20 @@ def _together(rows: Sequence[Row], options: PivotOptions) -> list[Row]:
     apart = {options.kind, options.value, *options.apart}
     records: dict[tuple[str, ...], Row] = {}
     seen: set[tuple[str, ...]] = set()
+    strange: dict[str, list[Row]] = {}
     problems: list[Problem] = []
     for row in rows:
         field = kinds.get(folded(row.cells[options.kind]))
         key = (row.file, *(text for name, text in row.cells.items() if name not in apart))
         first = records.get(key) or _empty(row, options)
         if field is None:
-            problems.append(_unknown(row, options))
+            strange.setdefault(row.cells[options.kind], []).append(row)
             continue
         if (*key, field) in seen:
             problems.append(_twice(row, options, first.cells[field]))
         seen.add((*key, field))
         records[key] = Row(first.file, first.sheet, first.row, {**first.cells, field: row.cells[options.value]})
-    stop_if_any(problems)
+    stop_if_any([*(_unknown(rows, options) for rows in strange.values()), *problems])
     return list(records.values())
 
 
@@ -106,9 +107,11 @@ def _empty(row: Row, options: PivotOptions) -> Row:
     return Row(row.file, row.sheet, row.row, {**kept, **dict.fromkeys(options.kinds.values(), "")})
 
 
-def _unknown(row: Row, options: PivotOptions) -> Problem:
-    text = row.cells[options.kind]
-    said = (f"'{text}' is no known kind of row", f"one of {some(options.kinds)}{nearest(text, options.kinds)}")
+def _unknown(rows: Sequence[Row], options: PivotOptions) -> Problem:
+    """Tell a text once, at its first place, however many records hold it."""
+    row, text = rows[0], rows[0].cells[options.kind]
+    times = f", here and in {len(rows) - 1} more records" if len(rows) > 1 else ""
+    said = (f"'{text}' is no known kind of row{times}", f"one of {some(options.kinds)}{nearest(text, options.kinds)}")
     return fault(row.file, row.row, at=(row.sheet, options.kind), said=said, rule="row-kind")
 
 

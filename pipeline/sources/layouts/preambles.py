@@ -13,12 +13,12 @@ from pipeline.sources.layouts.grids import Grid
 
 
 def preamble(grid: Grid, index: int) -> dict[str, tuple[int, str]]:
-    """Return label (folded, without its colon) -> (record number, text) of the lines above a header."""
+    """Return label (folded, without its colon) -> (record number, text) of the lines above a header; the nearest."""
     found: dict[str, tuple[int, str]] = {}
     for number, row in enumerate(grid.rows[:index], start=1):
         texts = [text for text in row if text]
         if texts and texts[0].endswith(":"):
-            found.setdefault(folded(texts[0]).rstrip(": "), (number, texts[1] if len(texts) > 1 else ""))
+            found[folded(texts[0]).rstrip(": ")] = (number, texts[1] if len(texts) > 1 else "")
     return found
 
 
