@@ -4,6 +4,8 @@ SELECT
     area,
     period,
     value,
+    within_4_hours AS numerator,
+    attendances AS denominator,
     markers,
     note,
     published_on,

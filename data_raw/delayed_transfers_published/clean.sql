@@ -1,11 +1,27 @@
--- One row a period; the numerator is the mean number of people delayed on a day.
+-- Two rows a period: the days of delay (statistic value, from which the rate is worked out), and how many people were
+-- delayed on an average day (statistic beds). people_of: the year whose estimate of adults the rate is set against.
 SELECT
     measure,
     area,
     period,
-    value,
-    delayed_days / calendar_days AS numerator,
-    adults AS denominator,
+    'value' AS statistic,
+    delayed_days AS value,
+    people_of,
+    markers,
+    note,
+    published_on,
+    _file,
+    _sheet,
+    _row
+FROM figures
+UNION ALL
+SELECT
+    measure,
+    area,
+    period,
+    'beds' AS statistic,
+    delayed_days / calendar_days AS value,
+    people_of,
     markers,
     note,
     published_on,

@@ -5,6 +5,8 @@ SELECT
     period,
     pathway,
     value,
+    within_18_weeks AS numerator,
+    pathways AS denominator,
     markers,
     note,
     published_on,

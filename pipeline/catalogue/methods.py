@@ -90,6 +90,9 @@ class Rate(PopulationMethod):
     """Events for each so many of a population, as they come."""
 
     kind: Literal["rate"]
+    a_day: bool = Field(
+        default=False, description="The events are days that people spent: divided by the days of the period as well"
+    )
 
 
 class DirectlyStandardisedRate(PopulationMethod):

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.framework import Framework, Part
 from pipeline.catalogue.load import Catalogue, open_catalogue
 from tests.content.outcomes_paper import DEVELOPMENTAL, PAPER, PROPOSED
 
 MEASURES = Path(__file__).resolve().parents[2] / "measures"
+OF_THE_PAPER = ("pilot", "developmental")
 
 
 def outline(text: str) -> list[str]:
@@ -52,20 +54,28 @@ def test_parts_stand_in_the_paper_s_order_and_words(framework: Framework) -> Non
 def test_measures_stand_under_their_indicators_in_order_and_words(catalogue: Catalogue) -> None:
     under: dict[str, list[str]] = {}
     for measure in catalogue.measures.values():
-        if measure.lifecycle != "proposed":
+        if measure.lifecycle in OF_THE_PAPER:
             under.setdefault(measure.indicator, []).append(measure.title)
     assert drawn(catalogue.framework.domains, under) == outline(PAPER)
 
 
 def test_measures_of_each_domain_are_as_many_as_in_the_paper(catalogue: Catalogue) -> None:
-    counted = Counter(catalogue.domain_of(i) for i, m in catalogue.measures.items() if m.lifecycle != "proposed")
+    counted = Counter(catalogue.domain_of(i) for i, m in catalogue.measures.items() if m.lifecycle in OF_THE_PAPER)
     assert counted == {"population_health": 18, "experience": 21, "transforming_services": 19, "quality_care": 17}
 
 
 def test_places_run_through_the_paper_and_then_the_proposed(catalogue: Catalogue) -> None:
-    assert [m.order for m in catalogue.measures.values()] == list(range(1, 80))
-    assert [m.title for m in catalogue.measures.values() if m.order > 75] == PROPOSED
+    assert [m.order for m in catalogue.measures.values()] == list(range(1, 86))
+    assert [m.title for m in catalogue.measures.values() if 75 < m.order < 80] == PROPOSED
     assert titles(catalogue, "proposed") == PROPOSED
+
+
+def test_after_them_come_the_six_standards_that_one_measure_counts(catalogue: Catalogue) -> None:
+    parts = [name for name, m in catalogue.measures.items() if m.lifecycle == "part"]
+    assert parts == [name for name, m in catalogue.measures.items() if m.order >= 80]
+    assert tuple(parts) == needs(catalogue.measures["nhs_constitution_standards"])
+    standards = [catalogue.measures[name].targets[0].value for name in parts]
+    assert standards == [92, 95, 99, 93, 96, 85]
 
 
 def test_developmental_measures_are_those_of_section_2_2(catalogue: Catalogue) -> None:
@@ -80,5 +90,5 @@ def test_order_follows_the_framework(catalogue: Catalogue) -> None:
 
 
 def test_every_indicator_has_a_measure_of_the_pilot(catalogue: Catalogue) -> None:
-    used = {m.indicator for m in catalogue.measures.values() if m.lifecycle != "proposed"}
+    used = {m.indicator for m in catalogue.measures.values() if m.lifecycle in OF_THE_PAPER}
     assert set(catalogue.framework.path_to()) - used == set()

@@ -35,8 +35,8 @@ TRANSCRIBED = f"""
     fingertips_published | healthy_life_expectancy_women | {ENGLAND} | 2016 to 2018 | - | 83.21
     mortality_published | amenable_mortality | {EHS} | 2014 | - | 66.4
     mortality_published | preventable_mortality | {HR} | 2015 | - | 165.4
-    nhs_england_rtt_published | nhs_constitution_standards | {EHS} | 2015-03 | incomplete | 93.13
-    nhs_england_rtt_published | nhs_constitution_standards | {HR} | 2015-03 | admitted | 82.86
+    nhs_england_rtt_published | rtt_18_weeks | {EHS} | 2015-03 | incomplete | 93.13
+    nhs_england_rtt_published | rtt_18_weeks | {HR} | 2015-03 | admitted | 82.86
     ae_published | ae_attendances | {TRUST} | 2017/18 | - | 117563
     ecoli_published | healthcare_associated_infections | {EHS} | 2015/16 | - | 153
     ecoli_published | healthcare_associated_infections | {HR} | 2017/18 Q1 | - | 46
@@ -46,6 +46,7 @@ TRANSCRIBED = f"""
     ccg_outcomes_published | chronic_condition_emergency_admissions | {ENGLAND} | 2014/15 | - | 809.0
     nhs_staff_survey_published | staff_satisfaction | {TRUST} | 2016 | - | 3.89
     gp_appointments_published | gp_appointment_wait | 97R | 2019/20 | - | 43.3
+    ae_published | ae_four_hours | {TRUST} | 2016/17 | - | 80.2278
     care_workforce_published | staff_turnover | {COUNTY} | 2018/19 | - | 31.3"""
 
 DELAYED_DAYS = {"2013/14": 18112, "2014/15": 21681, "2015/16": 29727, "2016/17": 37628, "2017/18 Q1": 8582}
@@ -100,15 +101,6 @@ def test_days_of_delay_are_as_published_and_the_years_are_the_sums_of_their_mont
     assert days["2017-04"] + days["2017-05"] + days["2017-06"] == days["2017/18 Q1"]
 
 
-def test_a_rate_of_delay_follows_from_its_days_and_adults_and_is_missing_without_adults():
-    for row in figures("delayed_transfers_published"):
-        if not row["adults"]:
-            assert row["value"] == "" and "x" in row["markers"]
-            continue
-        delayed = int(row["delayed_days"]) / int(row["calendar_days"])
-        assert float(row["value"]) == pytest.approx(delayed / int(row["adults"]) * 100_000, abs=0.0001)
-
-
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_row_says_who_published_it_where_and_when(source):
     for row in figures(source):
@@ -121,7 +113,7 @@ def test_every_row_says_who_published_it_where_and_when(source):
 def test_a_figure_that_was_added_up_or_is_doubted_says_so(source):
     for row in figures(source):
         assert row["note"] or not {"q", "x", "p"} & set(row["markers"].split(";")), row
-        assert row["value"] or "x" in row["markers"], row
+        assert row.get("value", row.get("delayed_days")) or "x" in row["markers"], row
 
 
 @pytest.mark.parametrize("source", SOURCES)

@@ -28,7 +28,7 @@ class Door:
     def release(self, value: Value) -> Value:
         """Return the value as readers see it."""
         if not self.protection.governs(value) or (value.value is None and "c" not in value.markers):
-            return value if not self.protection.governs(value) else _without_rows(value)
+            return value if not self.protection.governs(value) else _without_rows(_without_parts(value))
         parts = parts_of(value, self.protection, self.bases)
         if self._is_withheld(value, parts):
             return self._empty(value, parts)
@@ -67,6 +67,11 @@ def _too_few_either_way(parts: Sequence[Part], rule: Rule) -> bool:
 
 def _too_few_to_standardise(parts: Sequence[Part]) -> bool:
     return any((part.number or 0) < STANDARDISED_BELOW for part in parts)
+
+
+def _without_parts(value: Value) -> Value:
+    """A rate that is missing for want of people would else tell its events, which no one judged or rounded."""
+    return replace(value, numerator=None, denominator=None, lower_95=None, upper_95=None)
 
 
 def _without_rows(value: Value) -> Value:

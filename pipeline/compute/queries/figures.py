@@ -5,6 +5,7 @@ whose records are not all there is missing, never a smaller sum.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from pipeline.catalogue import methods as kinds
@@ -80,7 +81,8 @@ def _worked(method: kinds.AnyMethod, group: Sequence[Row], at: tuple[Terms, Peri
         case kinds.TruncatedMean():
             return truncated_rows(first)
         case kinds.Rate():
-            return {"value": rate_row(first, terms.population.at(first["area"], period), terms.scale)}
+            people, days = terms.population.at(first["area"], period), (period.end - period.start).days + 1
+            return {"value": rate_row(first, people, terms.scale, days if method.a_day else None)}
         case kinds.DirectlyStandardisedRate():
             people = terms.population.at(first["area"], period)
             counted = [row for row in group if row["times"]]
@@ -94,6 +96,7 @@ def _figure(first: Row, statistic: str, figure: Row, files: Sequence[str]) -> Ro
     """Put a figure into the columns of the series; marks that stood on the rows are kept beside its own."""
     marked = {name: first.get(name) for name in MARKED}
     row = {**{name: first[name] for name in STANDARD}, **dict.fromkeys(LIMITS), **marked, **figure}
+    row["published_on"] = _known(first, figure.get("published_on"))
     row["trace"] = first.get("trace") or _traced(files)
     row["statistic"] = first["statistic"] if statistic == "value" else statistic
     row["markers"] = ";".join(filter(None, (first.get("markers"), figure.get("markers"))))
@@ -101,6 +104,18 @@ def _figure(first: Row, statistic: str, figure: Row, files: Sequence[str]) -> Ro
     if row["value"] is None and not row["note"]:
         row["note"] = NOTHING
     return row
+
+
+def _known(first: Row, people: date | None) -> date | None:
+    """Return when a figure was public: not before the people that it is set against were.
+
+    Rows that could say when they were published and do not leave it open; records say nothing of the kind, so for
+    them the day of the people is told alone, and the day on which the figure was due comes in later.
+    """
+    own: date | None = first.get("published_on")
+    if "published_on" in first:
+        return max(own, people) if own and people else own
+    return people
 
 
 def _traced(files: Sequence[str], most: int = 20) -> str:

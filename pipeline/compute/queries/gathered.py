@@ -78,7 +78,7 @@ def marked(method: RecordMethod, table: CleanTable, query: str) -> str:
 def amount(expression: str) -> str:
     """Return SQL of an expression in whole millionths; true is 1, and a condition that is not known is 0."""
     written = f"({rendered(expression)})"
-    plain = f"cast(cast({written} as decimal(18, 6)) * {MICRO} as hugeint)"
+    plain = f"cast(round(cast({written} as double) * {MICRO}) as hugeint)"
     return f"case when typeof({written}) = 'BOOLEAN' then coalesce({plain}, 0) else {plain} end"
 
 

@@ -33,7 +33,7 @@ def grouped_query(method: Sum | Count, table: CleanTable) -> str:
 
 def marks(table: CleanTable) -> list[str]:
     """Return the aggregates that say what is marked in a group, when it was published and where it comes from."""
-    return [_joined("markers", table), _joined("note", table), _latest("published_on", table), _trace()]
+    return [_joined("markers", table), _joined("note", table), latest("published_on", table), _trace()]
 
 
 def _whole(method: Sum | Count) -> str:
@@ -49,7 +49,8 @@ def _joined(name: str, table: CleanTable) -> str:
     return f"string_agg(distinct nullif({name}, ''), ';' order by nullif({name}, '')) as {name}"
 
 
-def _latest(name: str, table: CleanTable) -> str:
+def latest(name: str, table: CleanTable) -> str:
+    """Return the aggregate of the latest of a group's dates, by its own name; null where the table has none."""
     return f"max({name}) as {name}" if name in table.columns else f"null as {name}"
 
 

@@ -26,15 +26,21 @@ def rate_query(method: Rate, table: CleanTable, terms: Terms) -> str:
     return marked(method, table, gathered(method, table, terms, {}, added(_events(method))))
 
 
-def rate_row(row: Row, people: Answer | None, scale: float) -> Row:
-    """Return the crude rate with its limits; none where the people or a part of the events are not known."""
-    events = None if row["missing"] else (row["total"] or 0) / MICRO
+def rate_row(row: Row, people: Answer | None, scale: float, days: int | None = None) -> Row:
+    """Return the crude rate with its limits; none where the people or a part of the events are not known.
+
+    `days`: the events are days that people spent, and this is the length of the period. The figure is then for an
+    average day, its numerator the mean number of people on a day, and it has no limits: days of one person's stay
+    are no separate events.
+    """
+    events = None if row["missing"] else (row["total"] or 0) / MICRO / (days or 1)
     if people is None:
         return {"value": None, "numerator": events, "note": NO_PEOPLE}
     everyone = people.people[EVERYONE]
     found = rate(events, everyone, multiplier=scale)
-    ends = {"value": found.value, "lower_95": found.lower, "upper_95": found.upper}
-    return {**ends, "numerator": events, "denominator": everyone, **_late(people)}
+    ends = {} if days else {"lower_95": found.lower, "upper_95": found.upper}
+    known = {"published_on": people.published_on}
+    return {"value": found.value, **ends, "numerator": events, "denominator": everyone, **known, **_late(people)}
 
 
 def standardised_query(method: DirectlyStandardisedRate, table: CleanTable, terms: Terms) -> str:
@@ -80,8 +86,9 @@ def _standardised(
     events = float(sum(band.events for band in given))
     found = dsr(given, multiplier=scale)
     ends = {"value": found.value, "lower_95": found.lower, "upper_95": found.upper}
+    known = {"published_on": people.published_on}
     late = _late(people) if found.value is not None else {"note": TOO_FEW if events < SMALLEST_COUNT else NO_PEOPLE}
-    return {**ends, "numerator": events, "denominator": float(sum(bands.values())), **late}
+    return {**ends, "numerator": events, "denominator": float(sum(bands.values())), **known, **late}
 
 
 def _band(people: float, weight: float, seen: Mapping[int, float], *, persons: bool) -> Band:

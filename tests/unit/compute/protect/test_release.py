@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import periods
 from pipeline.compute.protect import Counted, Protection, protect
+from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.series import Series, Value
 
 PLAIN = Value("m", "Hill", periods.from_label("2016/17"), "records", None)
@@ -113,6 +114,30 @@ def test_what_the_rules_do_not_touch() -> None:
 def test_a_missing_figure_stays_missing_and_not_withheld() -> None:
     missing = replace(PLAIN, markers=frozenset({"x"}), note="not collected")
     assert through("hes2018", Counted("count", "falls"), missing) == (missing,)
+
+
+@pytest.mark.parametrize("rule", ["hes_pre2018", "hes2018"])
+def test_a_rate_without_people_does_not_tell_its_events(rule: str) -> None:
+    value = replace(PLAIN, numerator=3.0, markers=frozenset({"x"}), note="The number of people is not known.")
+    (made,) = through(rule, Counted("rate", "falls"), value)
+    assert (made.value, made.numerator, made.markers) == (None, None, {"x"})
+
+
+@pytest.mark.parametrize("statistics", [("value", "rate"), ("rate", "value")])
+def test_a_count_and_the_standardised_rate_of_it_are_one_figure_to_the_door(statistics: tuple[str, str]) -> None:
+    """Whichever the measure says first, the other statistic has a description of its own and the same count."""
+    first, second = statistics
+    kinds = {"value": Counted("count", "falls"), "rate": Counted("standardised", "falls", per=100_000)}
+    told = Protection({"records": "hes_pre2018"}, {"m": kinds[first], of_statistic("m", second): kinds[second]})
+    rate = replace(PLAIN, statistic="rate", value=123.4, numerator=24.0, denominator=1000.0, lower_95=1.0)
+    small = replace(rate, area="Vale", value=50.0, numerator=4.0)
+    counts = [replace(PLAIN, value=24.0), replace(PLAIN, area="Vale", value=4.0)]
+    series = {"m": Series("m", (*counts, rate, small))}
+    made = {(v.area, v.period.label, v.statistic): v for v in protect(series, told).series["m"].values}
+    assert made["Hill", "2016/17", "rate"].numerator == made["Hill", "2016/17", "value"].value == 24
+    for statistic in ("value", "rate"):
+        hidden = made["Vale", "2016/17", statistic]
+        assert (hidden.value, hidden.numerator, hidden.lower_95, hidden.markers) == (None, None, None, {"c"})
 
 
 def test_rows_are_named_by_their_file_alone() -> None:
