@@ -7,18 +7,31 @@ import argparse
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from pipeline.cli import check, doctor, explain, refresh, returns, sample, schema, serve, stat_verb
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, OutcomesError
 
-VERBS = (refresh, check, explain, returns, sample, stat_verb, schema, serve, doctor)
+VERBS = {
+    "refresh": ("refresh", "bring figures and website up to date"),
+    "check": ("check", "check definitions, sources and data files"),
+    "new": ("new", "write a draft of a measure, a source or a project"),
+    "preview": ("preview", "work out one measure and show its page alone"),
+    "explain": ("explain", "what is behind a measure's figures"),
+    "returns": ("returns", "ask the owners of local measures for figures, and take them in"),
+    "sample": ("sample", "make the synthetic hospital extract"),
+    "stat": ("stat_verb", "work out one statistic from a CSV file"),
+    "schema": ("schema", "write the schema that editors read for measure files"),
+    "serve": ("serve", "show the built site on this machine"),
+    "doctor": ("doctor", "what this machine lacks"),
+}
+"""Each verb with its module here and its help. A module is loaded only when its verb is asked for: some are heavy."""
 INTERNAL_FAULT = 3
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the command's parser, with every verb."""
+def parser(asked: str | None = None) -> argparse.ArgumentParser:
+    """Return the command's parser, with every verb; where one is `asked`, only that one with its own arguments."""
     made = argparse.ArgumentParser(
         prog="outcomes",
         description="Publishes an honest, accessible account of whether people's lives are getting better.",
@@ -28,14 +41,23 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the project's folder (here)")
     common.add_argument("--json", action="store_true", help="say the same facts as JSON, a line each")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb in VERBS:
-        verb.add(verbs, common)
+    for verb, (module, told) in VERBS.items():
+        if asked is None or verb == asked:
+            import_module(f"pipeline.cli.{module}").add(verbs, common)
+        else:
+            verbs.add_parser(verb, help=told)
     return made
+
+
+def asked_for(arguments: Sequence[str]) -> str:
+    """Return the verb among the arguments, which is the first of them; empty when there is none."""
+    return next((text for text in arguments[:1] if text in VERBS), "")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Returns the exit code."""
-    args = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    args = parser(asked_for(given)).parse_args(given)
     voice = Voice(json=args.json)
     try:
         return args.run(args, voice)

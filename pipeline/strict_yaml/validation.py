@@ -12,19 +12,26 @@ from pydantic import BaseModel, ValidationError
 from pipeline.errors import Problem
 from pipeline.strict_yaml.document import Document, Path, spelt
 from pipeline.strict_yaml.expected import schemas_at
+from pipeline.strict_yaml.unfinished import unfinished
 from pipeline.strict_yaml.wording import Mistake, reworded
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
-    """Make the model from a document. Gives it, or None with every problem, sorted by line."""
+    """Make the model from a document. Gives it, or None with every problem, sorted by line.
+
+    A place that is left for a person to fill is told as that, and not as a text of the wrong type.
+    """
+    left = unfinished(document)
     try:
-        return model.model_validate(document.data), []
+        made = model.model_validate(document.data)
+        return (None, left) if left else (made, [])
     except ValidationError as error:
         found = [_mistake(model, dict(one), document.data) for one in error.errors(include_url=False)]
         problems = [_problem(mistake, document) for mistake in _without_other_branches(found)]
-        return None, sorted(_merged(problems))
+        told = {(problem.line, problem.field) for problem in left}
+        return None, sorted([*left, *(p for p in _merged(problems) if (p.line, p.field) not in told)])
 
 
 def _mistake(model: type[BaseModel], error: dict[str, Any], data: Any) -> Mistake:

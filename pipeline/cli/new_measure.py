@@ -1,0 +1,120 @@
+"""`outcomes new measure`: asks what an analyst knows, or takes it as flags, and writes a draft definition.
+
+On a terminal what is missing is asked; elsewhere all that is missing is told at once.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pipeline.areas import read as read_areas
+from pipeline.catalogue.draft import Known, answer_faults, draft_text
+from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.load import FRAMEWORK, measure_files, read_measure
+from pipeline.cli.measure_questions import QUESTIONS, Question
+from pipeline.cli.saying import Voice
+from pipeline.errors import ContentProblems, Problem, UsageError, nearest
+from pipeline.settings import Project, open_project
+from pipeline.strict_yaml import read_document, validate
+
+ID = re.compile(r"[a-z][a-z0-9_]*")
+_ORDER = re.compile(r"^order: *([0-9]+)", re.MULTILINE)
+
+
+def run(args: argparse.Namespace, voice: Voice) -> int:
+    """Ask, write, and tell what is left. Exit code 2 for answers that cannot be, with the nearest that can."""
+    project = open_project(args.project)
+    known = _known(project)
+    given = {question.key: getattr(args, question.key) or "" for question in QUESTIONS}
+    answers = _asked(given, known) if sys.stdin.isatty() and not args.json else given
+    _refuse(answers, known)
+    file = project.measures / known.indicators[answers["indicator"]] / f"{answers['id']}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    today = date.today()
+    text = draft_text(answers, known, (today, _a_year_on(today)))
+    with file.open("x", encoding="utf-8") as stream:
+        stream.write(text)
+    _tell(project, file, voice)
+    return 0
+
+
+def _known(project: Project) -> Known:
+    """Read the names that answers may be; measure files only for their names and places, right or not."""
+    framework, problems = validate(Framework, _document(project.measures / FRAMEWORK))
+    if framework is None:
+        raise ContentProblems(problems)
+    files = measure_files(project.measures)
+    orders = [int(n) for file in files for n in _ORDER.findall(file.read_text("utf-8"))]
+    folders = sorted(folder.name for folder in project.data_raw.glob("*") if (folder / "datapackage.yaml").exists())
+    return Known(
+        indicators={key: path[0].key for key, path in framework.path_to().items()},
+        areas=[area.code for area in read_areas(project.measures).all],
+        sources=folders,
+        taken=[file.stem for file in files],
+        next_order=max(orders, default=0) + 1,
+    )
+
+
+def _document(file: Path):
+    return read_document(file.read_text("utf-8"), f"measures/{file.name}")
+
+
+def _asked(given: Mapping[str, str], known: Known) -> dict[str, str]:
+    answers = dict(given)
+    for question in QUESTIONS:
+        while not answers[question.key] and question.asked:
+            answers[question.key] = _ask(question, known)
+            fault = _fault(question, answers[question.key]) or next(iter(answer_faults(answers, known)), "")
+            if fault:
+                sys.stderr.write(f"  {fault}\n")
+                answers[question.key] = ""
+            elif not question.required:
+                break
+    return answers
+
+
+def _ask(question: Question, known: Known) -> str:
+    named = getattr(known, question.names) if question.names else question.choices
+    listed = f"\n  {', '.join(named)}" if named else ""
+    return input(f"{question.help}{listed}\n> ").strip()
+
+
+def _fault(question: Question, answer: str) -> str:
+    if question.required and not answer:
+        return f"{question.key}: an answer is needed"
+    if question.key == "id" and not ID.fullmatch(answer):
+        return f"'{answer}' is not an id: small letters, digits and underscores, beginning with a letter"
+    if answer and question.choices and answer not in question.choices:
+        return (
+            f"{question.key}: '{answer}' is not one of {', '.join(question.choices)}{nearest(answer, question.choices)}"
+        )
+    return ""
+
+
+def _refuse(answers: Mapping[str, str], known: Known) -> None:
+    """Tell all that is wrong or missing at once."""
+    faults = [fault for question in QUESTIONS if (fault := _fault(question, answers[question.key]))]
+    faults += answer_faults(answers, known)
+    faults += [
+        f"{key}: '{answers[key]}' is no whole number"
+        for key in ("lag_days", "decimals", "per", "order", "drop_top")
+        if answers[key] and not answers[key].isdecimal()
+    ]
+    if faults:
+        raise UsageError("\n".join(faults))
+
+
+def _a_year_on(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _tell(project: Project, file: Path, voice: Voice) -> None:
+    place = file.relative_to(project.root).as_posix()
+    voice.fact(f"wrote   {place}", wrote=place)
+    problems: list[Problem] = read_measure(file, project.measures)[2]
+    for problem in problems:
+        voice.fact(f"left    {problem}", left=vars(problem))
+    voice.fact(f"Next: fill what is left, then: outcomes check {place}", next=f"outcomes check {place}")
