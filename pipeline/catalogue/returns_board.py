@@ -94,3 +94,12 @@ def _line(one: Wanted, local: Local, held: Mapping[Key, date | None], today: dat
     if owner is None or owner.agreed_on is None:
         return BoardLine(one, name, role, "not_asked")
     return BoardLine(one, name, role, "late" if today > one.due else "waiting")
+
+
+@dataclass(frozen=True)
+class Board:
+    """What one edition asks for: its title, the day by which sheets are to be back, and how each figure stands."""
+
+    edition: str
+    back_by: date
+    lines: tuple[BoardLine, ...]

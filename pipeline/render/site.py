@@ -8,10 +8,12 @@ from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
 from pipeline.render.infographics.press import MemoryPapers, PaperStore
 from pipeline.render.pages.brand import badge, style_sheet
+from pipeline.render.pages.claims import claims_files, claims_links
 from pipeline.render.pages.context import Context, make_context
 from pipeline.render.pages.data import data_pages
 from pipeline.render.pages.domain import domain_pages
 from pipeline.render.pages.edition import edition_pages
+from pipeline.render.pages.findings import findings_page
 from pipeline.render.pages.framework import framework_page
 from pipeline.render.pages.home import home_page
 from pipeline.render.pages.index_page import a_to_z_page
@@ -20,6 +22,7 @@ from pipeline.render.pages.navigation import frame
 from pipeline.render.pages.page import Page, render
 from pipeline.render.pages.places import places_page
 from pipeline.render.pages.readiness import readiness_page
+from pipeline.render.pages.returns import returns_page
 from pipeline.render.pages.search import search_page
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
@@ -36,12 +39,14 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     sheets = infographics(context, papers or MemoryPapers())
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]
     written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
+    written += [link.url for link in claims_links(site)]
     addresses = frozenset([page.path for page in pages] + written)
     shared = frame(site, addresses)
     files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
     files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
     files.update(story_file(story, context, shared) for story in site.stories.values())
     files.update((path, content) for one in sheets for path, content in one.files.items())
+    files.update(claims_files(site, shared))
     files.update(_assets(context))
     files.update(feeds(site))
     return dict(sorted(files.items()))
@@ -59,7 +64,8 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         a_to_z_page(context),
         readiness_page(context),
         search_page(),
-        *(page for page in (places_page(context), stories_page(context)) if page),
+        findings_page(context),
+        *(page for page in (places_page(context), stories_page(context), returns_page(context)) if page),
     ]
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.areas import Areas
+from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.places import Places
+from pipeline.catalogue.returns_board import Board
 from pipeline.catalogue.writing import Story
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
@@ -30,6 +33,24 @@ class SourceFacts:
     received_on: date | None
     origin: str
     rows: int | None
+    published_precision: str = "day"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule that a refused delivery broke, and how often; None where so few are not told."""
+
+    rule: str
+    times: int | None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many records of a source were left out for one reason; None where so few are not told."""
+
+    source: str
+    reason: str
+    records: int | None
 
 
 @dataclass(frozen=True)
@@ -41,6 +62,7 @@ class Delivery:
     received_on: date | None
     problems: tuple[str, ...] = ()
     carried_forward: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +84,7 @@ class SiteInput:
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     `chapters` holds the rules in words with their examples, by name.
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
+    `board` holds the figures that local owners are asked for, `findings` what surveys and forums found.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
 
@@ -75,8 +98,10 @@ class SiteInput:
     editions: Sequence[EditionInput] = ()
     sources: Sequence[SourceFacts] = ()
     deliveries: Sequence[Delivery] = ()
+    left_out: Sequence[LeftOut] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     chapters: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, Claims] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
     places: Places | None = None
     tables: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
@@ -84,3 +109,5 @@ class SiteInput:
     downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)
     synthetic: Mapping[str, Standing] = field(default_factory=dict)
+    board: Board | None = None
+    findings: Mapping[str, SurveyFinding] = field(default_factory=dict)

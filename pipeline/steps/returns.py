@@ -13,8 +13,9 @@ from typing import Any
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.catalogue.owners import NO_CONTACT
-from pipeline.catalogue.returns_board import BoardLine, Key, Local, asked, board, local_measures
+from pipeline.catalogue.returns_board import Board, BoardLine, Key, Local, asked, board, local_measures
 from pipeline.catalogue.returns_due import Wanted
+from pipeline.compute.series import PublishedSeries
 from pipeline.errors import ContentProblems, UsageError, nearest
 from pipeline.periods import from_label
 from pipeline.publish.open_data.workbook import with_language
@@ -106,6 +107,21 @@ def standing(workspace: Workspace, slug: str, today: date) -> list[BoardLine]:
     held = held_from(delivered(workspace, returns_source(workspace)))
     came: dict[Key, date | None] = {key: one.received_on for key, one in held.items()}
     return board(local(workspace), workspace.editions[slug], came, today)
+
+
+def board_of(workspace: Workspace, published: Mapping[str, PublishedSeries], today: date) -> Board | None:
+    """Return what the latest edition asks for and what has come, as it may be shown; None without editions."""
+    places = local(workspace)
+    if not workspace.editions or not places.measures:
+        return None
+    _, edition = edition_named(workspace, None)
+    takers = {source.name for source in returns_sources(workspace.sources.values())}
+    came: dict[Key, date | None] = {}
+    for name in places.measures:
+        values = [value for value in published[name].values if value.source in takers]
+        for value in sorted(values, key=lambda v: v.published_on or date.min):
+            came[name, value.area, value.period.label] = value.published_on
+    return Board(edition.title, edition.cut_off, tuple(board(places, edition, came, today)))
 
 
 def contact_of(workspace: Workspace, owner: str) -> str:

@@ -15,6 +15,8 @@ from pipeline.render.site_input import Delivery, EditionInput, SiteInput, Source
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
+from pipeline.steps.returns import board_of
+from pipeline.steps.refusals import left_out, reasons
 from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
@@ -59,12 +61,16 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
             for when, seen, by_area in editions
         ],
         sources=source_facts(warehouse, workspace),
-        deliveries=[_told(workspace, one) for one in deliveries(warehouse)],
+        deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse)],
+        left_out=left_out(warehouse, workspace),
         pages=hand_written(workspace.project.site / "pages"),
         chapters=hand_written(workspace.project.site / "methods"),
+        claims=workspace.claims,
         queries=queries(warehouse, workspace, published),
         stories=workspace.stories,
         places=workspace.places,
+        board=board_of(workspace, published, today),
+        findings=workspace.findings,
         tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
     )
 
@@ -94,7 +100,7 @@ def _query(shop: Workshop, measure: Measure, entry: MeasureSource) -> str:
 def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts]:
     """Return a record a file that figures come from."""
     ensure(warehouse)
-    rows = warehouse.records(f"select * from {DELIVERIES} where accepted order by source, file")
+    rows = warehouse.records(f"select * from {DELIVERIES} where accepted and rows > 0 order by source, file")
     facts = [_facts(workspace, row) for row in rows if row["source"] in workspace.sources]
     made_up = {f.source for f in facts if is_synthetic(warehouse, f.source)}
     return [replace(f, **MADE_UP, title=f"{f.title} (synthetic)") if f.source in made_up else f for f in facts]
@@ -112,15 +118,17 @@ def _facts(workspace: Workspace, row: dict[str, object]) -> SourceFacts:
         file=str(row["file"]),
         sha256=str(row["sha256"]),
         published_on=package.outcomes.published_on,
+        published_precision=package.outcomes.published_on_precision,
         received_on=package.outcomes.received_on,
         origin=package.outcomes.origin,
         rows=told_rows(source, int(str(row["rows"]))),
     )
 
 
-def _told(workspace: Workspace, delivery: Delivery) -> Delivery:
+def _told(warehouse: Warehouse, workspace: Workspace, delivery: Delivery) -> Delivery:
     """Return a delivery for the public: what was wrong with records is told with counts to those who sent them only."""
     source = workspace.sources.get(delivery.source)
+    delivery = replace(delivery, reasons=() if delivery.accepted else reasons(warehouse, source, delivery.source))
     if not delivery.problems or source is None or not under_a_rule(source):
         return delivery
     return replace(delivery, problems=(WRONG_RECORDS,))
@@ -132,7 +140,7 @@ def deliveries(warehouse: Warehouse) -> list[Delivery]:
     sql = f"""
         select source, bool_and(accepted) as accepted, bool_or(carried_forward) as carried, max(problems) as problems
         from (select *, row_number() over (partition by source, file order by accepted) as latest from {DELIVERIES})
-        where latest = 1 group by source order by source"""
+        where latest = 1 and (rows > 0 or not accepted) group by source order by source"""
     return [
         Delivery(row["source"], row["accepted"], None, tuple(row["problems"].splitlines()), row["carried"])
         for row in warehouse.records(sql)

@@ -36,7 +36,11 @@ front_sheet:
 OWNERS = """\
 ask: The framework team, framework@valleys.example
 owners:
-  - {name: The rangers, role: Head ranger, contact: rangers@valleys.example, how_often: Every year, agreed_on: 2017-04-01}
+  - name: The rangers
+    role: Head ranger
+    contact: rangers@valleys.example
+    how_often: Every year
+    agreed_on: 2017-04-01
 """
 ENTRY = (
     "sources:\n  - {{source: local_returns, method: {{kind: published, where: \"measure = '{name}'\"}}, fit: exact}}\n"

@@ -32,6 +32,7 @@ class Quality:
     refused: tuple["Refusal", ...]
     carried: tuple[str, ...]
     deliveries: Table | None
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def _quality_page(context: Context) -> Page:
         refused=tuple(Refusal(title(d), d.problems) for d in deliveries if not d.accepted),
         carried=tuple(title(d) for d in deliveries if d.carried_forward),
         deliveries=_deliveries(deliveries, title) if deliveries else None,
+        waits=bool(context.site.board and context.site.board.lines),
     )
     told = "Which figures are missing, late or in doubt, and which deliveries of data we refused."
     return Page("quality/", "How good the data is", told, "quality", view, "data", trail(Link("Data", "data/")))

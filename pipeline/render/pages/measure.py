@@ -14,10 +14,12 @@ from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
 from pipeline.render.pages.files import file_words
+from pipeline.render.pages.findings import FindingView, findings_about
 from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
+from pipeline.render.pages.returns import waits
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
@@ -74,6 +76,8 @@ class MeasureView:
     chart: ChartView | None
     source_line: str
     missing: Missing | None
+    waits: tuple[str, ...]
+    findings: tuple[FindingView, ...]
     areas: Table | None
     others: Table | None
     synthetic: SyntheticView | None
@@ -138,6 +142,8 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         chart=chart_view(known, context, charts),
         source_line=_source_line(known, context),
         missing=None if value else _missing(measure, summary),
+        waits=waits(known.id, context),
+        findings=findings_about(known.id, context),
         areas=area_table(known, context),
         others=other_table(known, context),
         synthetic=synthetic_view(known, context, charts),
