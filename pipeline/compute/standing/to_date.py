@@ -1,6 +1,6 @@
 """A quarter in the light of its year: the year to date and the last four quarters, added up from what was counted.
 
-Shares and rates are made again from their parts, never averaged; a quarter times four is not made here at all.
+Shares and rates are made again from their parts, never averaged. Four times a quarter is an estimate, and called so.
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,16 @@ def year_to_date(values: Sequence[Value], unit: Unit, quarter: Period) -> Total 
 def rolling_four_quarters(values: Sequence[Value], unit: Unit, quarter: Period) -> Total | None:
     """Return the four quarters that end with this one together; None where one is missing, withheld or doubted."""
     return _together(values, unit, [shift(quarter, n) for n in range(-3, 1)]) if year_of(quarter) else None
+
+
+def times_four(value: Value, unit: Unit) -> float | None:
+    """Return a year's count if each quarter were like this one: an estimate, blind to the seasons.
+
+    None for a figure that we doubt or that is not there, and for rates and shares: those are of a year already.
+    """
+    if value.value is None or "q" in value.markers or unit.kind != "count" or year_of(value.period) is None:
+        return None
+    return 4 * value.value
 
 
 def _together(values: Sequence[Value], unit: Unit, quarters: Sequence[Period]) -> Total | None:

@@ -3,7 +3,6 @@
 Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to download are made by `publish`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
@@ -13,10 +12,10 @@ from pipeline.render.pages.area_table import area_table, other_table
 from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
-from pipeline.render.pages.files import file_words
 from pipeline.render.pages.findings import FindingView, findings_about
 from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
+from pipeline.render.pages.measure_links import downloads, links, measure_file, siblings
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.returns import waits
@@ -24,7 +23,9 @@ from pipeline.render.pages.summary import Known, Summary, headline, mark_words, 
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
 from pipeline.render.pages.tags import DOUBTED, change_tag
+from pipeline.render.pages.this_year import year_facts
 from pipeline.render.pages.words import bare, words_after
+from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.change import told_change
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
 
@@ -73,6 +74,7 @@ class MeasureView:
     by_rule: str
     three: tuple[Mark, ...]
     year: Year | None
+    this_year: tuple[Fact, ...]
     chart: ChartView | None
     source_line: str
     missing: Missing | None
@@ -86,6 +88,7 @@ class MeasureView:
     sources: tuple[Fact, ...]
     history: tuple[Fact, ...]
     caveats: tuple[str, ...]
+    worked: tuple[str, ...]
     query: str
     downloads: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -97,11 +100,6 @@ class MeasureView:
 def measure_pages(context: Context, charts: ChartStore) -> list[Page]:
     """Return a page for every measure, in reading order; those without figures say why."""
     return [_page(id_, context, charts) for id_ in context.summaries]
-
-
-def measure_file(id_: str) -> str:
-    """Return where the file to download from a measure's page lies."""
-    return f"data/measures/{id_}.csv"
 
 
 def _page(id_: str, context: Context, charts: ChartStore) -> Page:
@@ -127,7 +125,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
     measure, summary = known.measure, context.summaries[known.id]
     domain = context.domain_of(known.id)
     value = headline(known)
-    standing = known.standing
+    standing, series = known.standing, known.series
     return MeasureView(
         summary=summary,
         tone=context.domains.index(domain) % 6 + 1,
@@ -139,6 +137,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         by_rule=MADE_BY_RULE,
         three=_three(known) if value else (),
         year=_year(known, context) if value else None,
+        this_year=year_facts(measure, series.of(value.area), value) if series and value else (),
         chart=chart_view(known, context, charts),
         source_line=_source_line(known, context),
         missing=None if value else _missing(measure, summary),
@@ -152,10 +151,11 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         sources=source_facts(measure, context.site.sources),
         history=history_facts(measure),
         caveats=_caveats(known, context),
+        worked=worked_steps(measure, value, series.values, standing, context) if series else (),
         query=context.site.queries.get(known.id, ""),
-        downloads=_downloads(known.id, context),
-        related=_links(measure.related, context.summaries),
-        siblings=_siblings(known.id, context),
+        downloads=downloads(known.id, context),
+        related=links(measure.related, context.summaries),
+        siblings=siblings(known.id, context),
         domain=domain_link(domain),
         support=support_box(s.topic for s in measure.support),
     )
@@ -219,26 +219,3 @@ def _source_line(known: Known, context: Context) -> str:
         return ""
     file = next((f for f in context.site.sources if f.source == value.source), None)
     return f"Source: {file.publication}, {file.publisher}." if file else ""
-
-
-def _downloads(id_: str, context: Context) -> tuple[Link, ...]:
-    series = context.series.get(id_)
-    if series is None or not series.values:
-        return ()
-    table, facts = measure_file(id_), f"data/measures/{id_}.json"
-    return (
-        Link(f"Figures for this measure ({file_words(table, context)})", table),
-        Link(f"Figures and definition ({file_words(facts, context)})", facts),
-        Link("All our data", "data/"),
-    )
-
-
-def _links(ids: list[str], summaries: Mapping[str, Summary]) -> tuple[Link, ...]:
-    return tuple(Link(summaries[i].title, summaries[i].url) for i in ids if i in summaries)
-
-
-def _siblings(id_: str, context: Context) -> tuple[Link, ...]:
-    """Return the other measures of the same outcome."""
-    outcome = context.places[id_][:-1]
-    near = [i for i, place in context.places.items() if place[:-1] == outcome and i != id_]
-    return _links(near, context.summaries)

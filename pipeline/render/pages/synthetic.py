@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
+from pipeline.compute.standing.stand import latest_of
 from pipeline.compute.standing.synthetic import WorkedThrough, statistics, worked_through
 from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
 from pipeline.render.charts.data import LineChartData
 from pipeline.render.pages.chart_view import in_kinds, numbers_table
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.parts import Cell, Fact, Head, Table
 from pipeline.render.pages.summary import Known
+from pipeline.render.pages.this_year import year_facts
 from pipeline.render.pages.words import cell, key_lines
+from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.sentences import beside_the_figure, tell
 
 LABEL = "Synthetic records"
@@ -44,6 +47,8 @@ class SyntheticView:
     chart: Chart | None
     table: Table
     statistics: Table | None
+    this_year: tuple[Fact, ...]
+    worked: tuple[str, ...]
     key: tuple[str, ...]
 
 
@@ -55,6 +60,7 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
         return None
     codes = made.measure.areas
     values = [v for code in codes for v in made.series.of(code)]
+    shown = made.series.of(made.area)
     data = chart_for(made.measure, made.series, standing, context.site.areas)
     table = numbers_table(made.measure, values, context, "synthetic-numbers")
     return SyntheticView(
@@ -67,6 +73,8 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
         chart=line_chart(_marked(data), charts) if data else None,
         table=replace(table, caption=f"{LABEL}. {table.caption}"),
         statistics=_statistics(made, context),
+        this_year=year_facts(made.measure, shown, latest_of(shown)),
+        worked=worked_steps(made.measure, latest_of(shown), made.series.values, standing, context),
         key=key_lines(made.series.values),
     )
 
