@@ -49,7 +49,6 @@ def test_lighthouse_on_a_phone(address: str, path: str, tmp_path: Path):
     assert done.returncode == 0, done.stderr[-2000:]
     found = json.loads((tmp_path / "found.json").read_text("utf-8"))["categories"]
     scores = {name: found[name]["score"] for name in LEAST}
-    print(f"{path}: {scores}")
     assert all(scores[name] >= least for name, least in LEAST.items()), scores
 
 
