@@ -6,15 +6,14 @@ from datetime import date
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.standing.against import against_benchmark
 from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare
-from pipeline.compute.standing.limits import interval
 from pipeline.compute.standing.plan import goal_of_a_point, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
 from pipeline.compute.standing.spc_reading import spc_reading
 from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.standing.trajectory import planned_value
 from pipeline.compute.standing.trend_reading import trend_reading
-from pipeline.compute.statistics.compare import value_against_interval
 from pipeline.periods import Period, PeriodKind, from_label, previous, shift, year_before
 
 WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
@@ -126,17 +125,4 @@ def _compared(measure: Measure, series: PublishedSeries, latest: Value | None) -
     if latest is None or measure.comparator is None:
         return None, "not_compared"
     other = next((v for v in series.of(measure.comparator) if v.period == latest.period), None)
-    around = interval(latest, measure.unit)
-    if other is None or other.value is None or around is None or measure.unit.kind == "count":
-        return other, "not_compared"
-    return other, _AGAINST[value_against_interval(around, other.value, measure.polarity)]
-
-
-_AGAINST: dict[str, Against] = {
-    "none": "not_compared",
-    "better": "better",
-    "same": "similar",
-    "worse": "worse",
-    "higher": "higher",
-    "lower": "lower",
-}
+    return other, against_benchmark(measure, latest, other)

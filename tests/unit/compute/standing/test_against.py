@@ -1,0 +1,69 @@
+"""One area beside another: intervals, polarity, counts, and no rank where ranges overlap."""
+
+from itertools import permutations
+
+import pytest
+
+from pipeline.compute.standing.against import against_area, against_benchmark, order_of
+from tests.support.values import measure, value
+
+NO_WISH = {"polarity": "no_judgement", "polarity_reason": "More reports can be good."}
+COUNT = {"unit": {"kind": "count", "decimals": 0}}
+
+
+def share(k, n=1000, area="W"):
+    return value("2016/17", 100 * k / n, area=area, numerator=k, denominator=n)
+
+
+@pytest.mark.parametrize(
+    ("about", "higher", "lower"),
+    [
+        ({"polarity": "higher"}, "better", "worse"),
+        ({"polarity": "lower"}, "worse", "better"),
+        ({"polarity": "towards_zero"}, "worse", "better"),
+        (NO_WISH, "higher", "lower"),
+    ],
+)
+def test_polarity_says_what_higher_means(about, higher, lower):
+    one = measure(**about)
+    for compare in (against_area, against_benchmark):
+        assert compare(one, share(500), share(400)) == higher
+        assert compare(one, share(400), share(500)) == lower
+        assert compare(one, share(500), share(505)) == "similar"
+
+
+def test_two_areas_need_more_difference_than_one_and_a_benchmark():
+    assert against_benchmark(measure(), share(500), share(540)) == "better"
+    assert against_area(measure(), share(500), share(540)) == "similar"
+
+
+def test_nothing_is_said_without_ranges_or_of_counts():
+    bare = value("2016/17", 50.0)
+    assert against_area(measure(), share(500), bare) == against_area(measure(), bare, share(500)) == "not_compared"
+    assert against_benchmark(measure(), bare, share(400)) == "not_compared"
+    counts = value("2016/17", 400.0), value("2016/17", 10.0)
+    assert against_area(measure(**COUNT), *counts) == against_benchmark(measure(**COUNT), *counts) == "not_compared"
+    assert against_area(measure(), share(500), None) == against_benchmark(measure(), share(500), None) == "not_compared"
+
+
+def test_areas_are_ranked_only_where_no_ranges_overlap():
+    unit = measure().unit
+    apart = order_of({"A": share(100), "B": share(500), "C": share(510)}, unit)
+    assert apart is not None and apart.ranked
+    assert apart.groups == (("B", "C"), ("A",))
+    chain = order_of({"A": share(500), "B": share(540), "C": share(580)}, unit)
+    assert chain is not None and chain.groups == (("A", "B", "C"),), "the first and the last overlap by way of B"
+    assert not chain.ranked
+
+
+def test_the_order_of_rows_never_matters():
+    known = {"A": share(100), "B": share(500), "C": share(510)}
+    made = {repr(order_of(dict(several), measure().unit)) for several in permutations(known.items())}
+    assert len(made) == 1
+
+
+def test_no_order_of_counts_or_where_one_has_no_range():
+    assert order_of({"A": share(100), "B": value("2016/17", 5.0)}, measure().unit) is None
+    assert order_of({"A": share(100)}, measure().unit) is None
+    counts = {"A": value("2016/17", 400.0), "B": value("2016/17", 10.0)}
+    assert order_of(counts, measure(**COUNT).unit) is None
