@@ -8,15 +8,29 @@ from pipeline.compute.queries.columns import LIMITS, MARKED, STANDARD, CleanTabl
 from pipeline.warehouse.gate import rendered
 
 MOST_TRACED = 20
+MARGIN = "margin_95"
+"""The column of a clean table that holds half the width of the 95 % interval, in the figure's unit, as published."""
+
+SIDES = {"lower_95": "-", "upper_95": "+"}
 
 
 def published_query(method: Published, table: CleanTable) -> str:
-    """Return the SELECT that gives each row as it is."""
+    """Return the SELECT that gives each row as it is; a published margin of error becomes its two limits."""
+    value = rendered(method.value)
     parts = [f"{standard(name, table)} as {name}" for name in STANDARD]
-    parts.append(f"{rendered(method.value)} as value")
-    parts += [f"{standard(name, table)} as {name}" for name in (*LIMITS, *MARKED)]
+    parts.append(f"{value} as value")
+    parts += [f"{_limit(name, value, table)} as {name}" for name in LIMITS]
+    parts += [f"{standard(name, table)} as {name}" for name in MARKED]
     parts.append("_file || ':' || _row as trace")
     return f"select {', '.join(parts)} from {table.name}{where(method.where)} order by _file, _sheet, _row"
+
+
+def _limit(name: str, value: str, table: CleanTable) -> str:
+    """Return a published limit, else value minus or plus a published margin: a negative margin is no margin."""
+    if name not in SIDES or MARGIN not in table.columns:
+        return standard(name, table)
+    made = f"case when {MARGIN} >= 0 then {value} {SIDES[name]} {MARGIN} end"
+    return f"coalesce({name}, {made})" if name in table.columns else made
 
 
 def grouped_query(method: Sum | Count, table: CleanTable) -> str:
