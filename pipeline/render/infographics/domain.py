@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pipeline.catalogue.framework import Part
 from pipeline.periods import from_label
 from pipeline.render.infographics import around, words
-from pipeline.render.infographics.choosing import ordered
+from pipeline.render.infographics.choosing import Candidate, ordered
 from pipeline.render.infographics.figures import candidates, line_of, number_of
-from pipeline.render.infographics.quarter import NAME, changes_of, source_lines
+from pipeline.render.infographics.quarter import NAME, changes_of, measures_after, source_lines
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Reason, Sheet
 from pipeline.render.infographics.words import cut
@@ -27,8 +27,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
     """Return the sheet of a domain in an edition; `context` holds the edition's own figures."""
     place = next(n for n, part in enumerate(context.domains) if part is domain)
     known = [c for c in candidates(context) if c.domain == place]
-    several = ordered(known)
-    large, small = several[: room.numbers], several[room.numbers : room.numbers + room.lines]
+    large, small = shared_out(ordered(known), room)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in large)
     covered = coverage(context.under(domain), context.site.framework.measure_words[1])
     changes = changes_of(known, context, room.entries)
@@ -44,7 +43,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
         address=around.address(context, f"editions/{one.slug}/{slug(domain.key)}/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",
-        coverage_after=context.site.framework.measure_words[1],
+        coverage_after=measures_after(context, covered.total),
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
@@ -67,16 +66,22 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
     )
 
 
+def shared_out(several: Sequence[Candidate], room: Room) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Return the measures that are told large, and those that are told small; those about harm and death are small."""
+    large = tuple(one for one in several if not one.sensitive)[: room.numbers]
+    small = tuple(one for one in several if one not in large)[: room.lines]
+    return large, small
+
+
 def reasons_of(summaries: Sequence[Summary], *, names: bool) -> tuple[Reason, ...]:
     """Return the measures without a figure by the reason: how many, and with `names` which, as many as there is room.
 
     Measures about harm and death are named last.
     """
-    none = sorted((s for s in summaries if counted(s) and not (s.has_figure and not s.made_up)), key=_quiet_last)
-    made_up = [s for s in none if s.made_up]
-    rows = [Reason(len(made_up), words.MADE_UP, _names(made_up) if names else "")] if made_up else []
+    none = sorted((s for s in summaries if counted(s) and not s.has_figure), key=_quiet_last)
+    rows: list[Reason] = []
     for state in STATES:
-        found = [s for s in none if s.state == state and not s.made_up]
+        found = [s for s in none if s.state == state]
         if found:
             rows.append(Reason(len(found), state_tag(state).words, _names(found) if names else ""))
     return tuple(rows)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import Standing
-from pipeline.render.charts.choose import values_of
 from pipeline.render.infographics.choosing import Candidate
 from pipeline.render.infographics.sheet import Bar, Entry, Line, Number, Spark
 from pipeline.render.infographics.words import change_told, cut, way_of, way_wanted
@@ -65,7 +64,7 @@ def value_at(known: Known, told: Standing) -> Value | None:
     """Return the published value that a standing is about."""
     if known.series is None:
         return None
-    values = values_of(known.series, told.area, synthetic=told.synthetic)
+    values = known.series.of(told.area)
     return next((v for v in values if v.period == told.period and v.value == told.value), None)
 
 
@@ -151,7 +150,7 @@ def spark_of(known: Known, told: Standing) -> Spark | None:
         return None
     values = [
         v
-        for v in values_of(known.series, told.area, synthetic=told.synthetic)
+        for v in known.series.of(told.area)
         if v.period.kind == told.period.kind and not told.period < v.period and v.value is not None and v.fit == "exact"
     ][-MOST_IN_SPARK:]
     if len(values) < FEWEST_FOR_SPARK:

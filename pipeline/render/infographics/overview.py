@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.catalogue.framework import Framework, Part
 from pipeline.periods import parse
 from pipeline.render.infographics import around, words
-from pipeline.render.infographics.quarter import NAME
+from pipeline.render.infographics.quarter import NAME, measures_after, rest_of
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Branch, Goal, Sheet, Step
 from pipeline.render.infographics.words import cut
@@ -35,7 +35,7 @@ def framework_sheet(context: Context, room: Room) -> Sheet:
         address=around.address(context, "framework/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",
-        coverage_after=framework.measure_words[1],
+        coverage_after=measures_after(context, covered.total),
         covered=covered.with_figure,
         total=covered.total,
         alt=_alt(title, covered.words, branches),
@@ -48,6 +48,7 @@ def framework_sheet(context: Context, room: Room) -> Sheet:
         lead=tuple(cut(one, LEAD) for one in framework.introduction[: room.leads]),
         steps=steps_of(framework, covered.total),
         branches=branches,
+        rest=rest_of(context, room.rows),
     )
 
 

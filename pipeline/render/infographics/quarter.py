@@ -38,7 +38,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         address=around.address(context, f"editions/{one.slug}/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",
-        coverage_after=site.framework.measure_words[1],
+        coverage_after=measures_after(context, covered.total),
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
@@ -47,6 +47,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         demonstration=around.demonstration(context),
         notes=around.reconstructed(edition),
         rows=domain_rows(context, room.rows),
+        rest=rest_of(context, room.rows),
         numbers_title=words.ONE_NUMBER if len(numbers) == 1 else words.NUMBERS,
         numbers=numbers,
         no_numbers="" if numbers else words.NO_NUMBERS,
@@ -68,7 +69,7 @@ def changes_of(known: Sequence[Candidate], context: Context, most: int) -> Chang
             title,
             tuple(entry_of(c, context) for c in found[:most]),
             "" if found else none,
-            f"And {with_noun(len(found) - most, noun)} more." if len(found) > most else "",
+            f"And {len(found) - most} more." if len(found) > most else "",
         )
         for title, found, none in pair
     )
@@ -85,6 +86,17 @@ def domain_rows(context: Context, most: int) -> tuple[Row, ...]:
         name = cut(domain.name, NAME)
         rows.append(Row(tone(number), icon(domain.icon), name, found.with_figure, found.total, said))
     return tuple(rows)
+
+
+def measures_after(context: Context, total: int) -> str:
+    """Return the word after `3 of 4`."""
+    return context.site.framework.measure_words[0 if total == 1 else 1]
+
+
+def rest_of(context: Context, most: int) -> str:
+    """Say how many more domains there are than there is room for; empty where all are shown."""
+    level, left = context.site.framework.levels[0], len(context.domains) - most
+    return f"And {left} more {level.singular if left == 1 else level.plural}." if left > 0 else ""
 
 
 def states_of(context: Context) -> tuple[Count, ...]:

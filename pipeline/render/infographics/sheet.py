@@ -160,6 +160,7 @@ class Sheet:
     """The whole of one infographic. Parts that a kind does not have are empty.
 
     `coverage` stands between `coverage_before` and `coverage_after`; `covered` and `total` are the numbers in it;
+    `rest` says how many more domains there are than there is room for;
     `date` is the day that the files bear, as ISO 8601.
     """
 
@@ -185,6 +186,7 @@ class Sheet:
     lead: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     rows: tuple[Row, ...] = ()
+    rest: str = ""
     numbers_title: str = ""
     numbers: tuple[Number, ...] = ()
     no_numbers: str = ""
