@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.load import Catalogue, read_catalogue
@@ -34,6 +35,7 @@ class Workspace:
     places: Places | None
     owners: Owners = NO_OWNERS
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
+    claims: Mapping[str, Claims] = field(default_factory=dict)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -56,12 +58,14 @@ def open_workspace(root: Path) -> Workspace:
     problems += found
     (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
     problems += found if catalogue else []
+    claims, found = read_claims(project.site / "claims", list(catalogue.measures) if catalogue else [])
+    problems += [*found, *strange_editions(claims, list(editions))] if catalogue else []
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
         problems += strange_overrides(editions, list(catalogue.measures))
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings)
+    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings, claims)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
