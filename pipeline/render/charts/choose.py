@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure
-from pipeline.compute.series import ALL, PublishedSeries, Value
+from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period, PeriodKind, from_label
 from pipeline.render.charts.data import MOST_LINES, Line, LineChartData, Point, Role, Slot
@@ -35,7 +35,7 @@ class Chosen:
 
 def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, areas: Areas) -> LineChartData | None:
     """Choose what the chart of a measure shows; None where fewer than two figures could be drawn."""
-    values = values_of(series, standing.area, synthetic=standing.synthetic)
+    values = series.of(standing.area)
     chosen = choose_periods(measure, values)
     drawn = {period.label for period in (*chosen.together, *chosen.apart)}
     if sum(value.value is not None and value.period.label in drawn for value in values) < 2:
@@ -58,15 +58,6 @@ def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, are
         limits=process.limits,
         notes=(*process.notes, *_notes(measure, values, chosen)),
     )
-
-
-def values_of(series: PublishedSeries, area: str, *, synthetic: bool = False) -> tuple[Value, ...]:
-    """Give the public figures of an area in time order; those from synthetic records only when asked for."""
-    public = series.of(area)
-    if public or not synthetic:
-        return public
-    whole = (v for v in series.values if v.area == area and v.breakdown == ALL and v.statistic == "value")
-    return tuple(v for v in whole if v.origin == "synthetic")
 
 
 def choose_periods(measure: Measure, values: tuple[Value, ...]) -> Chosen:
@@ -115,7 +106,7 @@ def _lines(
     wanted.extend((code, "area") for code in areas.members(standing.area) if code in measure.areas)
     lines = []
     for code, role in wanted:
-        found = [v for v in values_of(series, code, synthetic=standing.synthetic) if v.period.label in drawn]
+        found = [v for v in series.of(code) if v.period.label in drawn]
         if any(value.value is not None for value in found):
             lines.append(Line(areas.get(code).name, role, tuple(map(_point, found))))
     return tuple(lines[:MOST_LINES])

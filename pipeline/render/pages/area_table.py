@@ -1,11 +1,10 @@
 """Tables of a measure by area, and of figures that are near it but not the same."""
 
 from pipeline.compute.series import Value
-from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.chart_view import codes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
-from pipeline.render.pages.summary import Known, headline, made_up
+from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import cell, figure
 
 
@@ -16,7 +15,7 @@ def area_table(known: Known, context: Context) -> Table | None:
         return None
     measure = known.measure
     rows = [
-        _row(code, values_of(series, code, synthetic=made_up(known)), value, known, context) for code in codes(measure)
+        _row(code, series.of(code), value, known, context) for code in codes(measure)
     ]
     if len(rows) < 2:
         return None

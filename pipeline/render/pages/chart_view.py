@@ -10,10 +10,9 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
 from pipeline.periods import Period
 from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
-from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
-from pipeline.render.pages.summary import Known, headline, made_up
+from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import cell, key_lines, unit_words
 
 
@@ -59,7 +58,7 @@ def _chart(known: Known, latest: Value, context: Context, charts: ChartStore) ->
 def _values(known: Known) -> list[Value]:
     if known.series is None:
         return []
-    return [v for code in codes(known.measure) for v in values_of(known.series, code, synthetic=made_up(known))]
+    return [v for code in codes(known.measure) for v in known.series.of(code)]
 
 
 def numbers_table(measure: Measure, values: Sequence[Value], context: Context, id_: str = "numbers") -> Table:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.render.pages.context import Context, counted
-from pipeline.render.pages.parts import Tag
+from pipeline.render.pages.parts import Cell, Head, Table, Tag
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.tags import state_tag
 from pipeline.render.wording.status import STATES
 
 DOT, GAP, ACROSS = 10, 16, 15
+FIT_HEADS = {"exact": "Fits exactly", "close": "Close to it", "context": "Background only", "": "No figure"}
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,10 @@ class Coverage:
 
 
 def coverage(summaries: Iterable[Summary], noun: str, across: int = ACROSS) -> Coverage:
-    """Count the pilot and developmental measures that have a figure. Proposed ones and made-up figures
-    are not counted.
+    """Count the pilot and developmental measures that have a figure; proposed ones and parts are not counted.
     """
     wanted = [s for s in summaries if counted(s)]
-    full = sum(s.has_figure and not s.made_up for s in wanted)
+    full = sum(s.has_figure for s in wanted)
     return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted), across))
 
 
@@ -49,6 +49,29 @@ def state_counts(context: Context) -> tuple[tuple[Tag, int], ...]:
     """Return each data state that occurs with the number of counted measures in it."""
     states = [s.state for s in context.summaries.values() if counted(s)]
     return tuple((state_tag(state), states.count(state)) for state in STATES if state in states)
+
+
+def fit_of(context: Context, measure: str) -> str:
+    """Return how well the best real figure of a measure fits it: exact, close, context; empty where there is none."""
+    series = context.series.get(measure)
+    there = {v.fit for v in (series.values if series else ()) if v.value is not None and v.origin != "synthetic"}
+    return next((fit for fit in FIT_HEADS if fit in there), "")
+
+
+def state_table(context: Context) -> Table:
+    """Return how many measures are in each data state, by how well their figures fit. Proposed measures count too."""
+    wanted = [s for s in context.summaries.values() if s.lifecycle not in ("retired", "part")]
+    fits = {s.id: fit_of(context, s.id) for s in wanted}
+
+    def counts(summaries: list[Summary]) -> tuple[Cell, ...]:
+        numbers = [sum(fits[s.id] == fit for s in summaries) for fit in FIT_HEADS]
+        return tuple(Cell(str(number), number=True) for number in (*numbers, len(summaries)))
+
+    rows = [(Cell(tag=state_tag(state)), *counts([s for s in wanted if s.state == state])) for state in STATES]
+    heads = ("Figures", *FIT_HEADS.values(), "All")
+    caption = "How many measures have figures, and how well the figures fit"
+    numbered = tuple(Head(text, number=number > 0) for number, text in enumerate(heads))
+    return Table("states", caption, numbered, (*rows, (Cell("All measures"), *counts(wanted))), "counts")
 
 
 def with_noun(count: int, words: tuple[str, str]) -> str:

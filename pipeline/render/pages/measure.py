@@ -163,7 +163,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
 
 def _tags(known: Known, summary: Summary) -> tuple[Tag, ...]:
     """Plan, signal and stage; the data state only where it is not simply that there are figures."""
-    state = summary.state_tag if summary.made_up or summary.state != "current" or not summary.has_figure else None
+    state = summary.state_tag if summary.state != "current" or not summary.has_figure else None
     doubt = DOUBTED if summary.doubted else None
     change = summary.change_tag if told_of(known)[0] is known.standing else None
     several = (doubt, change, summary.rating_tag, state, summary.lifecycle_tag)

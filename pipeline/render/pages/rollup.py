@@ -36,7 +36,7 @@ class Changes:
 
 def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Sequence[Override] = ()) -> Changes:
     """Roll measures up. Proposed measures and made-up figures do not count; harm and death never come first."""
-    counted = [s for s in summaries if s.lifecycle in COUNTED and not s.made_up]
+    counted = [s for s in summaries if s.lifecycle in COUNTED]
     better = _listed(_leading(counted, "improving"), counted, overrides, "got_better")
     worse = _listed(_leading(counted, "worsening"), counted, overrides, "to_improve")
     figures = [s for s in counted if s.has_figure]

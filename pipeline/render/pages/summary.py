@@ -10,10 +10,8 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Change, DataState, Rating, Standing
 from pipeline.render.charts import spark_line
-from pipeline.render.charts.choose import values_of
 from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.tags import (
-    MADE_UP,
     change_tag,
     last_figure_tag,
     lifecycle_tag,
@@ -78,7 +76,6 @@ class Summary:
     lifecycle_tag: Tag | None
     spark: str
     doubted: bool
-    made_up: bool
     sensitive: bool
 
 
@@ -118,15 +115,12 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         lifecycle=measure.lifecycle,
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
         spark=_spark(known, value),
-        made_up=bool(value and value.origin == "synthetic"),
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
     )
 
 
 def _state_tag(known: Known, state: DataState, value: Value | None) -> Tag:
-    if value and value.origin == "synthetic":
-        return MADE_UP
     return last_figure_tag(value.period) if value and _over(known, state) else state_tag(state)
 
 
@@ -155,13 +149,8 @@ def headline(known: Known) -> Value | None:
 def shown(known: Known, area: str) -> list[Value]:
     """Return an area's exact figures that can be shown, in time order."""
     assert known.series is not None
-    values = values_of(known.series, area, synthetic=made_up(known))
+    values = known.series.of(area)
     return [v for v in values if v.value is not None and v.fit == "exact"]
-
-
-def made_up(known: Known) -> bool:
-    """Say whether the measure is shown from made-up records, for want of real ones."""
-    return bool(known.standing and known.standing.synthetic)
 
 
 def told_of(known: Known) -> tuple[Standing | None, Change | None]:
@@ -196,6 +185,6 @@ def _as_standing_says(values: list[Value], standing: Standing | None) -> Value |
 def _spark(known: Known, value: Value | None) -> str:
     if value is None or known.series is None:
         return ""
-    values = values_of(known.series, value.area, synthetic=made_up(known))
+    values = known.series.of(value.area)
     points = [v.value for v in values if v.period.kind == value.period.kind]
     return spark_line(points) if len([p for p in points if p is not None]) >= FEWEST_FOR_SPARK else ""

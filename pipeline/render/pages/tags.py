@@ -25,7 +25,6 @@ DIRECTION_LOOKS: dict[str, TagLook] = {
     "too_few_to_say": "quiet",
 }
 DOUBTED = Tag("We doubt this figure", "diamond", "near")
-MADE_UP = Tag("Made-up figures", "diamond", "near")
 LIFECYCLES: dict[str, Tag] = {
     "developmental": Tag("Still being worked out", "half", "quiet"),
     "proposed": Tag("Proposed for later", "ring", "quiet"),

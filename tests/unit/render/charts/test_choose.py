@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import PublishedSeries, Value, with_values
+from pipeline.compute.standing.synthetic import worked_through
 from pipeline.periods import (
     Period,
     calendar_year,
@@ -207,10 +208,13 @@ def test_breaks_inside_the_line_are_drawn() -> None:
     assert made is not None and made.breaks == (("2015 to 2016", "New survey"),)
 
 
-def test_synthetic_figures_are_drawn_only_when_the_standing_rests_on_them_and_say_so() -> None:
-    made_up = [replace(v, preferred=False, origin="synthetic") for v in yearly()]
-    assert chart_for(measure(), series(*made_up), standing(), AREAS) is None
-    made = chart_for(measure(), series(*made_up), standing(synthetic=True, previous=NOTHING), AREAS)
+def test_synthetic_figures_are_drawn_only_as_a_series_of_their_own_that_says_so() -> None:
+    made_up = series(*(replace(v, preferred=False, origin="synthetic") for v in yearly()))
+    for claimed in (False, True):
+        assert chart_for(measure(), made_up, standing(synthetic=claimed, previous=NOTHING), AREAS) is None
+    apart = worked_through(measure(), made_up)
+    assert apart is not None
+    made = chart_for(apart.measure, apart.series, standing(synthetic=True, previous=NOTHING), AREAS)
     assert made is not None and made.synthetic
 
 

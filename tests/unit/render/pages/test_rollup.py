@@ -99,8 +99,9 @@ def test_the_worst_moved_is_named_even_when_it_does_not_lead() -> None:
     assert rolled(one("c", "improving")).worst is None
 
 
-def test_made_up_figures_and_proposed_measures_do_not_count() -> None:
-    assert rolled(clear("a", "improving", made_up=True), clear("b", "worsening", lifecycle="proposed")).lead
+@pytest.mark.parametrize("lifecycle", ["proposed", "part"])
+def test_proposed_measures_and_parts_of_others_do_not_count(lifecycle: str) -> None:
+    assert rolled(clear("a", "improving", lifecycle=lifecycle), clear("b", "worsening", lifecycle=lifecycle)).lead
 
 
 def override(**changed: str) -> Override:
