@@ -12,7 +12,8 @@ from pipeline.sources.proposal.doubt import TODO, Doubt, quoted
 from pipeline.sources.proposal.families import FAMILIES
 from pipeline.sources.proposal.look import Looked
 from pipeline.sources.proposal.periods_found import period_named
-from pipeline.sources.proposal.shape import Shape
+from pipeline.sources.proposal.shape import Shape, read_shape
+from pipeline.sources.records import RawTable, Record
 
 PLACEHOLDER = "2016/17"
 ASKED = f"{TODO}the period that the file is about, such as 2016/17 or 2017-05"
@@ -45,6 +46,17 @@ def supplied(shape: Shape, field: str = "period") -> tuple[list[Shape], list[Dou
     label = labels.pop()
     made = replace(shape, fields=fields, options={**shape.options, "constants": {field: label or PLACEHOLDER}})
     return [made], [_told(shape, label)]
+
+
+def with_constant(shape: Shape, table: RawTable) -> RawTable:
+    """Add the column of a period that is the same for all records; read again where file names give it."""
+    constants = shape.options.get("constants", {})
+    if shape.fields[0] not in constants:
+        return read_shape(shape)
+    text = constants[shape.fields[0]]
+    kept = [table.labels.index(name) for name in shape.fields[1:]]
+    records = (Record(r.file, r.sheet, r.row, (text, *(r.cells[p] for p in kept))) for r in table.records)
+    return RawTable(table.resource, shape.fields, tuple(records))
 
 
 def _each(shape: Shape, field: str) -> tuple[list[Shape], list[Doubt]]:

@@ -18,6 +18,7 @@ from pipeline.sources.proposal.types import Guess, guess
 from pipeline.sources.symbols import SUFFIX, ZERO
 
 _MONTHS = {f"{zero}{n}" for n in range(1, 13) for zero in ("", "0")}
+_ASIDE = frozenset({"coverage", "sortable", "range", "new"})
 _YEAR = re.compile(r"(19|20)\d\d")
 _MOST_TEXTS, _ROWS_A_TEXT, _LONGEST_TEXT = 8, 5, 40
 
@@ -59,7 +60,17 @@ def fields_of(columns: Sequence[Column], areas: Areas, place: str, symbols: Mapp
     doubts = [d for c in columns for d in _doubts(c, guesses[c.name], f"{place}, column '{c.label}'", symbols)]
     doubts += [d for c in columns if c.name in periods for d in _period_doubts(c, periods[c.name], place)]
     doubts += [*_area_doubts(columns, area, place), *_month_doubts(months, place)]
+    doubts += [_unread(c, place) for c in columns if "period" in c.tokens and not periods and not c.tokens & _ASIDE]
     return Fields(tuple(described), guesses, area, periods, tuple(doubts), months)
+
+
+def _unread(column: Column, place: str) -> Doubt:
+    return Doubt(
+        f"{place}, column '{column.label}'",
+        f"texts that are not all periods, such as {quoted(list(column.counts), 2)}",
+        "plain text",
+        "what they mean; clean.sql can choose or rewrite them, and measures need a column 'period'",
+    )
 
 
 def _year_and_month(columns: Sequence[Column]) -> tuple[str, str] | None:

@@ -150,18 +150,18 @@ def _tables(read: Sequence[Read], areas: Areas) -> tuple[list[Drafted], list[Dou
     for shape, table in read:
         names.append(_resource(shape, names, len(read)))
         drafted, told = _table(names[-1], shape, table, areas)
-        tables.append(drafted)
+        tables += drafted
         doubts += told
     return tables, doubts
 
 
-def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[Drafted, list[Doubt]]:
+def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[list[Drafted], list[Doubt]]:
     every = columns_of(table, shape.labels)
     columns = [column for column in every if not column.blank]
     shape, doubts = dating.without_blank(shape, [column for column in every if column.blank])
     fields = fields_of(columns, areas, shape.place, shape.symbols)
-    if fields.undated:
-        return _dated(name, shape, areas, doubts)
+    if fields.undated and "period" not in shape.fields and shape.options.get("header", True):
+        return _dated((name, shape, table), areas, doubts)
     about = [c.name for c in columns if c.name not in fields.values and not c.tokens & {"note", "notes", "description"}]
     likely = sorted(about, key=lambda n: ("name" in n.split("_"), about.index(n)))
     key, twice = key_of(table, likely)
@@ -175,14 +175,20 @@ def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[Draf
             )
         )
     doubts += [*fields.doubts, *totals(shape, columns)]
-    return Drafted(name, dating.asked_for(shape), fields, key), doubts
+    return [Drafted(name, dating.asked_for(shape), fields, key)], doubts
 
 
-def _dated(name: str, shape: Shape, areas: Areas, doubts: list[Doubt]) -> tuple[Drafted, list[Doubt]]:
-    """Read a table again with the period that it does not hold itself."""
-    (made, *_), told = dating.supplied(shape)
-    drafted, more = _table(name, made, read_shape(made), areas)
-    return drafted, [*doubts, *told, *more]
+def _dated(at: tuple[str, Shape, RawTable], areas: Areas, doubts: list[Doubt]) -> tuple[list[Drafted], list[Doubt]]:
+    """Give a table the period that it does not hold itself; files that are about different periods part here."""
+    name, shape, table = at
+    made, told = dating.supplied(shape)
+    drafted: list[Drafted] = []
+    for number, one in enumerate(made, 1):
+        read = dating.with_constant(one, table) if len(made) == 1 else read_shape(one)
+        more, unsure = _table(name if number == 1 else f"{name}_{number}", one, read, areas)
+        drafted += more
+        told = [*told, *unsure]
+    return drafted, [*doubts, *told]
 
 
 def _resource(shape: Shape, taken: Sequence[str], tables: int) -> str:
