@@ -9,10 +9,11 @@ from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.tags import change_tag, quality_tag, rating_tag, signal_tags
 from pipeline.render.wording.change import CANNOT_TELL
-from pipeline.render.wording.signal import NO_TREND, assurance, variation
+from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, variation
 
 GOOD = "It is the measure as defined, and nothing beside it says to take care."
 LAST = "The last figure we hold is for {period}; newer ones may have been published since."
+TOO_FEW = VARIATIONS["too_few_points"]
 NOTHING = "No earlier figure of the same kind has been published."
 
 
@@ -40,9 +41,11 @@ def three_marks(standing: Standing, change: Change | None, *, historical: bool =
 def signal_mark(standing: Standing, change: Change | None) -> Mark:
     """Return the change with what the whole series shows, each as a tag; assurance only beside an agreed target."""
     tags = signal_tags(standing)
+    series = [one.sentence for one in (variation(standing), assurance(standing)) if one]
+    series += [TOO_FEW] if standing.spc_variation == "too_few_points" else []
     if change is None:
-        return Mark("Signal", tags or (Tag("Nothing to compare with", "dash", "quiet"),), NOTHING)
-    told = [change.rule, *(one.sentence for one in (variation(standing), assurance(standing)) if one)]
+        return Mark("Signal", tags or (Tag("Nothing to compare with", "dash", "quiet"),), " ".join([NOTHING, *series]))
+    told = [change.rule, *series]
     if standing.trend == "cannot_be_calculated" and change.direction not in CANNOT_TELL:
         told.append(NO_TREND)
     return Mark("Signal", (change_tag(change), *tags), " ".join(part for part in told if part))

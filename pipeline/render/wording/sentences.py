@@ -10,7 +10,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import TruncatedMean
 from pipeline.compute.standing.result import Against, Rating, Standing
 from pipeline.render.wording import phrases
-from pipeline.render.wording.change import change_sentence, why_not
+from pipeline.render.wording.change import change_sentence, told_change, why_not
 from pipeline.render.wording.level import level_sentence
 from pipeline.render.wording.numbers import bare, fixed
 from pipeline.render.wording.signal import says_something, signal_sentence
@@ -50,7 +50,7 @@ def tell(measure: Measure, standing: Standing, areas: Areas) -> tuple[str, ...]:
         (0, level_sentence(measure, standing, areas)),
         (1, change_sentence(measure, standing)),
         (6, _reason(standing)),
-        (5 if says_something(standing) else 8, signal_sentence(standing)),
+        (5 if says_something(standing) else 8, _signal(standing)),
         (4, against_sentence(measure, standing, areas)),
         (2, plan_sentence(measure, standing)),
         (3 if measure.polarity == "no_judgement" else 7, _wish_or_end(measure, standing)),
@@ -70,6 +70,11 @@ def _reason(standing: Standing) -> str:
     """Give the reason why we cannot tell, where it is short."""
     reason = why_not(standing)
     return reason if phrases.words(reason) <= phrases.MOST_WORDS else ""
+
+
+def _signal(standing: Standing) -> str:
+    """Say what the whole series shows; that it is too short goes without saying where there is nothing earlier."""
+    return signal_sentence(standing) if says_something(standing) or told_change(standing).period else ""
 
 
 def _wish_or_end(measure: Measure, standing: Standing) -> str:
