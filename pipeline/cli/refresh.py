@@ -33,14 +33,17 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 
 
 def run(args: argparse.Namespace, voice: Voice) -> int:
-    """Run what is stale and say what happened. Exit code 1 when a step or a blocking check failed."""
+    """Run what is stale and say what happened. Exit code 1 when a step failed or a delivery stands refused.
+
+    A refused delivery stops nothing: the website is made from the last good one.
+    """
     root = args.project.resolve()
     os.environ["OUTCOMES_PROJECT"] = str(root)
     os.environ["DAGSTER_HOME"] = str(instance_home(root))
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     quiet()
     from pipeline.defs.project import ProjectResource, today
-    from pipeline.defs.run import stale_steps
+    from pipeline.defs.run import refused_deliveries, stale_steps
     from pipeline.steps.sample import ensure_sample
 
     project = ProjectResource(root=str(root), as_of=(args.as_of or today()).isoformat())
@@ -49,7 +52,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     steps = list(project.hashes()) if args.full else stale_steps(project)
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
-        return 0
+        return _refusals(refused_deliveries(project), voice)
     return _launch(project, steps, voice)
 
 
@@ -59,14 +62,30 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
 
     with progress(voice, len(steps), "Refreshing") as step, listening(step), contextlib.chdir(project.root):
         outcome = launch(project, steps)
-    for refused in outcome.refused:
-        voice.fact(refused.told, source=refused.source, carried_forward=refused.carried_forward)
+    for line in outcome.left_out:
+        voice.fact(line, left_out=line)
     for finding in outcome.doubts:
         voice.fact(f"doubt  {finding}", doubt=finding)
     if outcome.failures:
         raise OutcomesError("\n".join([*outcome.failures, "The last good website stays in place."]))
     voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
-    return 0
+    return _refusals(outcome.refused, voice)
+
+
+def _refusals(refused, voice: Voice) -> int:
+    """Say what was refused, last of all. Returns the exit code."""
+    for one in refused:
+        voice.fact(one.told, source=one.source, carried_forward=one.carried_forward)
+    if not refused:
+        return 0
+    number = "1 delivery was" if len(refused) == 1 else f"{len(refused)} deliveries were"
+    last = (
+        "the last good figures are shown"
+        if all(one.carried_forward for one in refused)
+        else ("the last good figures are shown where there are any")
+    )
+    voice.fact(f"{number} refused; {last}. See /quality/", refused=len(refused))
+    return 1
 
 
 def instance_home(root: Path) -> Path:

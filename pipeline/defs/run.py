@@ -11,6 +11,7 @@ import dagster as dg
 
 from pipeline.defs import jobs, measures, publication, sources
 from pipeline.defs.project import ProjectResource
+from pipeline.steps.refusals import left_out
 from pipeline.steps.site import deliveries
 from pipeline.steps.state import stale
 
@@ -32,6 +33,7 @@ class Outcome:
     refused: tuple[Refused, ...]
     doubts: tuple[str, ...]
     site: str
+    left_out: tuple[str, ...] = ()
 
 
 def definitions(project: ProjectResource | None = None) -> dg.Definitions:
@@ -62,9 +64,10 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
         )
     return Outcome(
         failures=tuple(_failures(result)),
-        refused=tuple(_refused(project)),
+        refused=refused_deliveries(project),
         doubts=tuple(_doubts(result)),
         site=str(project.workspace.project.public),
+        left_out=_left_out(project),
     )
 
 
@@ -103,10 +106,19 @@ def _findings(evaluation: dg.AssetCheckEvaluation) -> str:
     return str(told.value) if told is not None else ""
 
 
-def _refused(project: ProjectResource) -> list[Refused]:
+def _left_out(project: ProjectResource) -> tuple[str, ...]:
+    """Return a line a reason for records left out of sources of records, rounded as the door asks."""
+    with project.warehouse() as warehouse:
+        found = left_out(warehouse, project.workspace)
+    counted = [(one, f"{one.records:,}" if one.records is not None else "too few to say how many") for one in found]
+    return tuple(f"{one.source}: records left out: {one.reason}: {count}" for one, count in counted)
+
+
+def refused_deliveries(project: ProjectResource) -> tuple[Refused, ...]:
+    """Return the newest deliveries that stand refused, whether or not this run received them."""
     with project.warehouse() as warehouse:
         latest = [d for d in deliveries(warehouse) if not d.accepted]
-    return [
+    return tuple(
         Refused(
             d.source,
             d.carried_forward,
@@ -115,4 +127,4 @@ def _refused(project: ProjectResource) -> list[Refused]:
             + "".join(f"\n  {line}" for line in d.problems),
         )
         for d in latest
-    ]
+    )

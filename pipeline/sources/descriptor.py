@@ -37,6 +37,9 @@ class SourceFacts(Strict):
     publisher: str
     publication: str
     published_on: date | None = None
+    published_on_precision: Literal["day", "month", "year", "assumed"] = Field(
+        default="day", description="How well the day of publication is known; assumed: by then at the latest"
+    )
     received_on: date | None = None
     origin: Literal["official", "local", "synthetic"]
     frequency: str = "none"

@@ -8,6 +8,7 @@ from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import read_partitions
 from pipeline.sources.receive import RECORDS, Receipt, read_delivery, swap_in
 from pipeline.sources.records_delivery import receive_records
+from pipeline.steps.refusals import remember_reasons
 from pipeline.warehouse import Warehouse
 
 DELIVERIES = "state.deliveries"
@@ -44,6 +45,7 @@ def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
         if receipt.accepted:
             swap_in(warehouse, receipt)
         record(warehouse, receipt, carried=had_one and not receipt.accepted)
+    remember_reasons(warehouse, source.name, receipt.problems)
     problems = tuple(map(str, receipt.problems))
     carried = had_one and not receipt.accepted
     return Received(source.name, receipt.accepted, carried, receipt.rows, problems, receipt.elsewhere)
@@ -64,6 +66,7 @@ def _receive_records(warehouse: Warehouse, source: Source) -> Received:
         ]
         strays = [(source.name, p.file, "", 0, False, False, str(p)) for p in receipt.strays]
         warehouse.append(DELIVERIES, DELIVERY_COLUMNS, [*good, *refused, *strays])
+    remember_reasons(warehouse, source.name, receipt.problems)
     carried = any(judged.carried for judged in receipt.judged)
     return Received(source.name, receipt.accepted, carried, receipt.rows, tuple(map(str, receipt.problems)))
 

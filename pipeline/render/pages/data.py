@@ -1,15 +1,11 @@
-"""The pages about the data as a whole: what can be downloaded, and how good it is."""
-
-from dataclasses import dataclass
+"""The page of what can be downloaded and where figures come from. How good the data is, is in `quality`."""
 
 from pipeline.render.pages.context import Context, trail
-from pipeline.render.pages.coverage import Coverage, coverage, state_counts, with_noun
-from pipeline.render.pages.doubts import doubted_table
 from pipeline.render.pages.files import file_words
 from pipeline.render.pages.page import Page
-from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
-from pipeline.render.pages.words import day
-from pipeline.render.site_input import Delivery
+from pipeline.render.pages.parts import Cell, Head, Link, Table
+from pipeline.render.pages.quality import quality_page
+from pipeline.render.pages.words import published_words
 
 TABLES = (
     ("measures", "Every measure: its name, place in the framework, definition and whether it has figures"),
@@ -19,33 +15,11 @@ TABLES = (
     ("sources", "Every file used: who published it, when, and its fingerprint"),
     ("deliveries", "Every delivery of data, accepted or refused"),
 )
-NOT_KNOWN = "Not known"
-
-
-@dataclass(frozen=True)
-class Quality:
-    """What the page on quality says."""
-
-    coverage: Coverage
-    states: tuple[tuple[Tag, str], ...]
-    doubted: Table | None
-    refused: tuple["Refusal", ...]
-    carried: tuple[str, ...]
-    deliveries: Table | None
-    waits: bool
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A delivery that was refused, with what was wrong with it."""
-
-    title: str
-    problems: tuple[str, ...]
 
 
 def data_pages(context: Context) -> list[Page]:
     """Return the page of downloads and the page on quality."""
-    return [_data_page(context), _quality_page(context)]
+    return [_data_page(context), quality_page(context)]
 
 
 def _data_page(context: Context) -> Page:
@@ -58,7 +32,9 @@ def _data_page(context: Context) -> Page:
         for name, about in TABLES
     )
     view = {
-        "table": Table("tables", "Tables to download", (Head("What is in it"), Head("CSV"), Head("Parquet")), rows),
+        "table": Table(
+            "tables", "Tables to download", (Head("What is in it"), Head("CSV"), Head("Parquet")), rows, "measures"
+        ),
         "also": (
             Link(f"All tables as a spreadsheet ({file_words('data/outcomes.xlsx', context)})", "data/outcomes.xlsx"),
             Link("Description of all tables (JSON, Frictionless Data Package)", "data/datapackage.json"),
@@ -76,46 +52,11 @@ def _sources(context: Context) -> Table | None:
         (
             Cell(f.title, wraps=True),
             Cell(f"{f.publication}, {f.publisher}", wraps=True),
-            Cell(day(f.published_on) if f.published_on else NOT_KNOWN),
+            Cell(published_words(f.published_on, f.published_precision)),
             Cell(f.licence, wraps=True),
         )
         for f in files
     )
     rows = tuple(dict.fromkeys(written))  # a source of many files would stand here once a file
     head = (Head("Source"), Head("Publication"), Head("Published"), Head("Licence"))
-    return Table("sources", "Where the figures come from", head, rows) if rows else None
-
-
-def _quality_page(context: Context) -> Page:
-    words = context.site.framework.measure_words
-    titles = {f.source: f.title for f in context.site.sources}
-
-    def title(delivery: Delivery) -> str:
-        return titles.get(delivery.source, delivery.source.replace("_", " ").capitalize())
-
-    deliveries = context.site.deliveries
-    view = Quality(
-        coverage=coverage(context.summaries.values(), words[1]),
-        states=tuple((tag, with_noun(number, words)) for tag, number in state_counts(context)),
-        doubted=doubted_table(context),
-        refused=tuple(Refusal(title(d), d.problems) for d in deliveries if not d.accepted),
-        carried=tuple(title(d) for d in deliveries if d.carried_forward),
-        deliveries=_deliveries(deliveries, title) if deliveries else None,
-        waits=bool(context.site.board and context.site.board.lines),
-    )
-    told = "Which figures are missing, late or in doubt, and which deliveries of data we refused."
-    return Page("quality/", "How good the data is", told, "quality", view, "data", trail(Link("Data", "data/")))
-
-
-def _deliveries(deliveries, title) -> Table:
-    rows = tuple(
-        (
-            Cell(title(d), wraps=True),
-            Cell(day(d.received_on) if d.received_on else NOT_KNOWN),
-            Cell(tag=Tag("Accepted", "tick", "good") if d.accepted else Tag("Refused", "cross", "bad")),
-            Cell("The last good delivery is used instead" if d.carried_forward else ""),
-        )
-        for d in deliveries
-    )
-    head = (Head("Source"), Head("Received"), Head("Outcome"), Head("What we did"))
-    return Table("deliveries", "Deliveries of data", head, rows)
+    return Table("sources", "Where the figures come from", head, rows, "measures") if rows else None

@@ -1,28 +1,59 @@
 """Figures that we doubt: as printed by their source, with the reason. Finding them belongs in `compute`."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from pipeline.catalogue.framework import Part
+from pipeline.compute.series import Value
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.parts import Cell, Head, Link, Table
+from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import figure
 
 HEADS = (Head("Measure"), Head("Figure as published", number=True), Head("When and where"), Head("Why we doubt it"))
+NO_REASON = "No reason was given"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One reason, and the figures of each measure that it is given for."""
+
+    reason: str
+    figures: tuple[tuple[Link, tuple[str, ...]], ...]
 
 
 def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
     """Return every public figure that we doubt with its reason, of one domain or of all; None where there is none."""
-    wanted = context.under(domain) if domain else context.summaries.values()
-    rows = []
-    for summary in wanted:
-        series = context.series.get(summary.id)
-        unit = context.site.measures[summary.id].unit
-        rows.extend(
-            (
-                Cell(summary.title, url=summary.url),
-                Cell(figure(v.value, unit), number=True),
-                Cell(f"{v.period.public}, {context.area(v.area)}"),
-                Cell(v.note or "No reason was given", wraps=True),
-            )
-            for v in (series.values if series else ())
-            if "q" in v.markers and v.preferred and v.value is not None
+    rows = tuple(
+        (
+            Cell(summary.title, url=summary.url),
+            Cell(_figure(v, context), number=True),
+            Cell(f"{v.period.public}, {context.area(v.area)}"),
+            Cell(v.note or NO_REASON, wraps=True),
         )
-    return Table("doubted", "Figures that we doubt", HEADS, tuple(rows), "reasons") if rows else None
+        for summary, v in _doubted(context, domain)
+    )
+    return Table("doubted", "Figures that we doubt", HEADS, rows, "reasons") if rows else None
+
+
+def doubts(context: Context) -> tuple[Doubt, ...]:
+    """Return every reason once, with the figures that it is given for under their measures."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for summary, v in _doubted(context, None):
+        told = f"{_figure(v, context)} ({v.period.public}, {context.area(v.area)})"
+        found.setdefault(v.note or NO_REASON, {}).setdefault(summary.id, []).append(told)
+    links = {id_: Link(summary.title, summary.url) for id_, summary in context.summaries.items()}
+    return tuple(Doubt(why, tuple((links[i], tuple(f)) for i, f in about.items())) for why, about in found.items())
+
+
+def _doubted(context: Context, domain: Part | None) -> Iterator[tuple[Summary, Value]]:
+    for summary in context.under(domain) if domain else context.summaries.values():
+        series = context.series.get(summary.id)
+        for v in series.values if series else ():
+            if "q" in v.markers and v.preferred and v.value is not None:
+                yield summary, v
+
+
+def _figure(value: Value, context: Context) -> str:
+    assert value.value is not None
+    return figure(value.value, context.site.measures[value.measure].unit)

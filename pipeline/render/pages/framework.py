@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pipeline.catalogue.framework import Part
 from pipeline.periods import parse
 from pipeline.render.pages.context import Context, counted, domain_link, trail
-from pipeline.render.pages.coverage import state_counts, with_noun
+from pipeline.render.pages.coverage import state_table, with_noun
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
-from pipeline.render.pages.parts import Link, Tag
+from pipeline.render.pages.parts import Link, Table
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import month
 
@@ -35,7 +35,7 @@ class FrameworkView:
     title: str
     introduction: tuple[str, ...]
     counts: str
-    states: tuple[tuple[Tag, str], ...]
+    states: Table
     nodes: tuple[Node, ...]
     citation: str
     years: str
@@ -44,12 +44,11 @@ class FrameworkView:
 def framework_page(context: Context) -> Page:
     """Return the page of the whole framework, which is also the overview to print."""
     framework = context.site.framework
-    words = framework.measure_words
     view = FrameworkView(
         title="The framework",
         introduction=tuple(framework.introduction),
         counts=_counts(context),
-        states=tuple((tag, with_noun(number, words)) for tag, number in state_counts(context)),
+        states=state_table(context),
         nodes=tuple(_node(context, d, (d.key,), tone(n)) for n, d in enumerate(context.domains, start=1)),
         citation=framework.citation,
         years=f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}",

@@ -11,7 +11,7 @@ from pipeline.catalogue.targets import Target
 from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, fact, facts
-from pipeline.render.pages.words import day, figure, unit_words
+from pipeline.render.pages.words import day, figure, published_words, unit_words
 from pipeline.render.site_input import SourceFacts
 from pipeline.render.wording.phrases import capital
 from pipeline.render.wording.status import wish
@@ -105,7 +105,7 @@ def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts
 
 def _file(file: SourceFacts) -> str:
     dates = [
-        f"published {day(file.published_on)}" if file.published_on else "",
+        f"published {published_words(file.published_on, file.published_precision)}" if file.published_on else "",
         f"received {day(file.received_on)}" if file.received_on else "",
         f"{file.rows:,} rows" if file.rows is not None else "",
         f"sha256 {file.sha256[:12]}",

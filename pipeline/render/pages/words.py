@@ -23,6 +23,16 @@ def day(when: date) -> str:
     return f"{when.day} {month(when)}"
 
 
+def published_words(when: date | None, precision: str) -> str:
+    """Return when something was published, as far as it is known: `June 2017`, `by the end of 2020 (assumed)`."""
+    if when is None:
+        return "Not known"
+    if precision == "assumed":
+        by = f"the end of {when.year}" if (when.month, when.day) == (12, 31) else day(when)
+        return f"by {by} (assumed)"
+    return {"month": month(when), "year": str(when.year)}.get(precision, day(when))
+
+
 def month(when: date) -> str:
     """Return `October 2017`."""
     return f"{MONTHS[when.month - 1]} {when.year}"
