@@ -28,12 +28,16 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         raise ContentProblems(wanted)
     measures, sources = len(workspace.catalogue.measures), len(workspace.sources)
     editions = len(workspace.editions)
-    edition_words = "1 edition" if editions == 1 else f"{editions} editions"
+    counted = (_counted(measures, "measure"), _counted(sources, "source"), _counted(editions, "edition"))
     voice.fact(
-        f"0 problems: {measures} measures, {sources} sources, {edition_words}",
+        f"0 problems: {', '.join(counted)}",
         problems=0,
         measures=measures,
         sources=sources,
         editions=editions,
     )
     return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
