@@ -26,22 +26,26 @@ _SAID: dict[str, Against] = {
 def against_benchmark(measure: Measure, here: Value, other: Value | None) -> Against:
     """Set an area's interval beside a benchmark taken as exact, such as the nation it is a small part of.
 
-    A count is never compared between areas: the larger one has more.
+    A count is never compared between areas: the larger one has more. Nor is a figure that we doubt.
     """
     around = interval(here, measure.unit)
-    if other is None or other.value is None or around is None or measure.unit.kind == "count":
+    if other is None or other.value is None or around is None or not _comparable(measure, here, other):
         return "not_compared"
     return _SAID[value_against_interval(around, other.value, measure.polarity)]
 
 
 def against_area(measure: Measure, here: Value, other: Value | None) -> Against:
     """Set two areas' intervals beside each other: both vary by chance, so ranges that touch are the same."""
-    if other is None or measure.unit.kind == "count":
+    if other is None or not _comparable(measure, here, other):
         return "not_compared"
     mine, theirs = interval(here, measure.unit), interval(other, measure.unit)
     if mine is None or theirs is None:
         return "not_compared"
     return _SAID[interval_against_interval(mine, theirs, measure.polarity)]
+
+
+def _comparable(measure: Measure, here: Value, other: Value) -> bool:
+    return measure.unit.kind != "count" and "q" not in here.markers | other.markers
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def order_of(values: Mapping[str, Value], unit: Unit) -> Order | None:
 
     None for counts, and where fewer than two areas or not all of them have a figure with a range.
     """
-    around = {area: interval(value, unit) for area, value in values.items()}
+    around = {area: interval(value, unit) for area, value in values.items() if "q" not in value.markers}
     known = {area: one for area, one in around.items() if one is not None and one.limits is not None}
     if unit.kind == "count" or len(known) < max(len(values), 2):
         return None

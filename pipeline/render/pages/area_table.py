@@ -1,11 +1,20 @@
-"""Tables of a measure by area, and of figures that are near it but not the same."""
+"""A measure by area, beside another place and each other, and figures that are near it but not the same.
+
+Which comparison is fair, and which areas have an order, is decided in `compute.standing.against`.
+"""
 
 from pipeline.compute.series import Value
+from pipeline.compute.standing.against import against_benchmark, order_of
+from pipeline.compute.standing.limits import interval
 from pipeline.render.pages.chart_view import codes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known, headline
-from pipeline.render.pages.words import cell, figure
+from pipeline.render.pages.words import bare, cell
+from pipeline.render.wording import status
+from pipeline.render.wording.areas import NO_ORDER, NOT_RANKED, order_words
+
+NONE_GIVEN = "Not given"
 
 
 def area_table(known: Known, context: Context) -> Table | None:
@@ -13,14 +22,35 @@ def area_table(known: Known, context: Context) -> Table | None:
     value, series = headline(known), known.series
     if value is None or series is None:
         return None
-    measure = known.measure
-    rows = [
-        _row(code, series.of(code), value, known, context) for code in codes(measure)
-    ]
-    if len(rows) < 2:
+    shown = {code: _of_the_period(series.of(code), value) for code in codes(known.measure)}
+    if len(shown) < 2:
         return None
+    rows = tuple(_row(code, one, shown, known, context) for code, one in shown.items())
     head = (Head("Area"), Head("Figure", number=True), Head("Likely range", number=True), Head("Period"))
-    return Table("areas", f"{measure.plain_title}, by area", head, tuple(rows), "measures")
+    beside = known.measure.comparator
+    last = (Head(f"Beside {context.area(beside)}"),) if beside else ()
+    return Table("areas", f"{known.measure.plain_title}, by area", (*head, *last), rows, "measures")
+
+
+def area_order(known: Known, context: Context) -> str:
+    """Say which areas stand above others by more than chance, or that none does; empty where there are no two to set.
+
+    The whole and the place to compare with are no rivals of their parts.
+    """
+    value, series = headline(known), known.series
+    if value is None or series is None:
+        return ""
+    areas = context.site.areas
+    wholes = {code for code in known.measure.areas if any(part in known.measure.areas for part in areas.members(code))}
+    rivals = [code for code in known.measure.areas if code not in wholes and code != known.measure.comparator]
+    found = {code: _of_the_period(series.of(code), value) for code in rivals}
+    there = {code: v for code, v in found.items() if v is not None and v.period == value.period}
+    if len(there) < 2:
+        return ""
+    if known.measure.unit.kind == "count":
+        return NOT_RANKED
+    order = order_of(there, known.measure.unit)
+    return order_words([[context.area(code) for code in group] for group in order.groups]) if order else NO_ORDER
 
 
 def other_table(known: Known, context: Context) -> Table | None:
@@ -47,18 +77,46 @@ def other_table(known: Known, context: Context) -> Table | None:
     return Table("others", "Figures near this measure", head, rows)
 
 
-def _row(code: str, values: tuple[Value, ...], latest: Value, known: Known, context: Context) -> tuple[Cell, ...]:
-    unit = known.measure.unit
+def _of_the_period(values: tuple[Value, ...], latest: Value) -> Value | None:
     same = next((v for v in values if v.period == latest.period), None)
-    value = same or max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)
+    return same or max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)
+
+
+def _row(
+    code: str, value: Value | None, shown: dict[str, Value | None], known: Known, context: Context
+) -> tuple[Cell, ...]:
+    measure = known.measure
+    beside = (Cell(_beside(code, value, shown, known, context)),) if measure.comparator else ()
     if value is None:
-        return (Cell(context.area(code)), Cell("[x]", number=True), Cell("Not given", number=True), Cell("None"))
-    limits = ""
-    if value.value is not None and value.lower_95 is not None and value.upper_95 is not None:
-        limits = f"{figure(value.lower_95, unit)} to {figure(value.upper_95, unit)}"
+        return (
+            Cell(context.area(code)),
+            Cell("[x]", number=True),
+            Cell(NONE_GIVEN, number=True),
+            Cell("None"),
+            *beside,
+        )
     return (
         Cell(context.area(code)),
-        Cell(cell(value, unit), number=True),
-        Cell(limits or "Not given", number=True),
+        Cell(cell(value, measure.unit), number=True),
+        Cell(_range(value, known), number=True),
         Cell(value.period.public),
+        *beside,
     )
+
+
+def _range(value: Value, known: Known) -> str:
+    around = interval(value, known.measure.unit) if value.value is not None else None
+    if around is None or around.lower is None or around.upper is None:
+        return NONE_GIVEN
+    return f"{bare(around.lower, known.measure.unit)} to {bare(around.upper, known.measure.unit)}"
+
+
+def _beside(code: str, value: Value | None, shown: dict[str, Value | None], known: Known, context: Context) -> str:
+    """Say how an area stands beside the comparator in the same period, by the rule of the standing."""
+    comparator = known.measure.comparator or ""
+    if code == comparator:
+        return "To compare with"
+    other = shown.get(comparator)
+    same = value is not None and other is not None and value.period == other.period
+    found = against_benchmark(known.measure, value, other) if same and value is not None else "not_compared"
+    return status.against(found, context.area(comparator)).words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL
 from pipeline.render.charts import ChartStore
-from pipeline.render.pages.area_table import area_table, other_table
+from pipeline.render.pages.area_table import area_order, area_table, other_table
 from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
@@ -18,6 +18,7 @@ from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, 
 from pipeline.render.pages.measure_links import downloads, links, measure_file, siblings
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
+from pipeline.render.pages.refused import newest_refused
 from pipeline.render.pages.returns import waits
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
@@ -65,6 +66,7 @@ class MeasureView:
     """What a measure's page says, in finished strings."""
 
     summary: Summary
+    newest_refused: str
     tone: int
     unit: str
     tags: tuple[Tag, ...]
@@ -81,6 +83,7 @@ class MeasureView:
     waits: tuple[str, ...]
     findings: tuple[FindingView, ...]
     areas: Table | None
+    area_order: str
     others: Table | None
     synthetic: SyntheticView | None
     definition: tuple[Fact, ...]
@@ -128,6 +131,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
     standing, series = known.standing, known.series
     return MeasureView(
         summary=summary,
+        newest_refused=newest_refused(measure, context),
         tone=context.domains.index(domain) % 6 + 1,
         unit=words_after(measure.unit),
         tags=_tags(known, summary),
@@ -144,6 +148,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         waits=waits(known.id, context),
         findings=findings_about(known.id, context),
         areas=area_table(known, context),
+        area_order=area_order(known, context),
         others=other_table(known, context),
         synthetic=synthetic_view(known, context, charts),
         definition=definition_facts(measure, context),

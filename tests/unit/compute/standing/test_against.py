@@ -46,6 +46,13 @@ def test_nothing_is_said_without_ranges_or_of_counts():
     assert against_area(measure(), share(500), None) == against_benchmark(measure(), share(500), None) == "not_compared"
 
 
+def test_a_doubted_figure_is_not_compared():
+    doubted = value("2016/17", 50.0, numerator=500, denominator=1000, markers=frozenset("q"))
+    for compare in (against_area, against_benchmark):
+        assert compare(measure(), doubted, share(400)) == compare(measure(), share(400), doubted) == "not_compared"
+    assert order_of({"A": doubted, "B": share(100)}, measure().unit) is None
+
+
 def test_areas_are_ranked_only_where_no_ranges_overlap():
     unit = measure().unit
     apart = order_of({"A": share(100), "B": share(500), "C": share(510)}, unit)

@@ -1,0 +1,51 @@
+"""Areas beside each other: ranges from published numbers, a comparison by rule, no order where ranges overlap."""
+
+import re
+from dataclasses import replace
+
+from pipeline.compute.series import PublishedSeries, Value
+from tests.support.pages import build, html
+from tests.support.site_samples import NATION, PART, measures, sample_site, series, values
+
+FED = "measures/babies-fed/index.md"
+
+
+def page(*several: Value, areas: list[str] | None = None) -> str:
+    """The page of a measure with these values."""
+    site = sample_site()
+    one = PublishedSeries("babies_fed", several)
+    known = {**measures()}
+    if areas:
+        known["babies_fed"] = known["babies_fed"].model_copy(update={"areas": areas})
+    made = replace(site, series={**series(), "babies_fed": one}, measures=known, editions=())
+    return html(FED, build(made))
+
+
+def counted(area: str, k: int, n: int = 1000) -> list[Value]:
+    """Five years of one share with the numbers behind it."""
+    return [replace(v, numerator=k, denominator=n) for v in values("babies_fed", area, [100 * k / n] * 5)]
+
+
+def rows(made: str) -> list[list[str]]:
+    table = made.split('id="areas-caption"')[1].split("</table>", maxsplit=1)[0]
+    return [re.sub(r"<[^>]+>", "|", row).split("|") for row in table.split("<tr>")[2:]]
+
+
+def told(made: str) -> list[str]:
+    return [" ".join(cell.strip() for cell in row if cell.strip()) for row in rows(made)]
+
+
+def test_a_range_is_made_from_published_numbers_and_the_comparison_follows_it() -> None:
+    made = told(page(*counted("VALE", 300), *counted(PART, 505), *counted(NATION, 500)))
+    assert "27.2% to 32.9%" in made[0] and "Worse than Nation" in made[0]
+    assert "About the same as Nation" in made[1]
+    assert "To compare with" in made[2]
+
+
+def test_without_numbers_nothing_is_compared() -> None:
+    made = told(page(*values("babies_fed", "VALE", [30.0] * 5), *counted(NATION, 500)))
+    assert "Not given" in made[0] and "Not compared with Nation" in made[0]
+
+
+def test_a_whole_and_its_part_are_no_rivals() -> None:
+    assert "in no order" not in page(*counted("VALE", 300), *counted(PART, 305))
