@@ -19,6 +19,7 @@ VERBS = {
     "new": ("new", "write a draft of a measure, a source or a project"),
     "preview": ("preview", "work out one measure and show its page alone"),
     "explain": ("explain", "what is behind a measure's figures"),
+    "edition": ("edition", "list, freeze, compare and correct editions"),
     "returns": ("returns", "ask the owners of local measures for figures, and take them in"),
     "sample": ("sample", "make the synthetic hospital extract"),
     "stat": ("stat_verb", "work out one statistic from a CSV file"),

@@ -18,13 +18,11 @@ from pipeline.catalogue.returns_due import Wanted
 from pipeline.compute.series import PublishedSeries
 from pipeline.errors import ContentProblems, UsageError, nearest
 from pipeline.periods import from_label
-from pipeline.publish.open_data.workbook import with_language
 from pipeline.render.pages.words import figure, unit_words
 from pipeline.sources.descriptor import Source
 from pipeline.sources.receive import read_delivery
 from pipeline.sources.returns.delivery import Held, held_from
 from pipeline.sources.returns.model import Asked, Bounds, ReturnSheet
-from pipeline.sources.returns.writing import workbook_bytes
 from pipeline.steps.asked import returns_sources
 from pipeline.steps.workspace import Workspace
 
@@ -167,6 +165,9 @@ def _sent(workspace: Workspace, slug: str, owner: str, rows: tuple[Asked, ...]) 
     edition = workspace.editions[slug]
     title = workspace.project.settings.title
     sheet = ReturnSheet(title, slug, edition.title, owner, workspace.owners.ask, edition.cut_off, rows)
+    from pipeline.publish.open_data.workbook import with_language  # here: the libraries of spreadsheets load slowly
+    from pipeline.sources.returns.writing import workbook_bytes
+
     content = with_language(workbook_bytes(sheet))
     return Sent(f"{slug}_{file_slug(owner)}.xlsx", content, owner, contact_of(workspace, owner), len(rows))
 

@@ -8,8 +8,6 @@ from math import inf
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from pipeline.compute.protect.bounds import Contradiction, Ranges
 from pipeline.compute.protect.sheet import Sum
@@ -22,6 +20,9 @@ class Programme:
     """One cluster made ready for the solver. Unknowns without an upper limit get one far beyond all numbers there."""
 
     def __init__(self, sums: Sequence[Sum], ranges: Ranges) -> None:
+        from scipy.optimize import LinearConstraint
+        from scipy.sparse import csr_array
+
         self.sums = list(sums)
         self.names = sorted({member for one in sums for member in one.members})
         self.column = {name: at for at, name in enumerate(self.names)}
@@ -43,6 +44,8 @@ class Programme:
 
         `least`: unknowns that have to be at least so much. Raises Contradiction if the solver gives no answer.
         """
+        from scipy.optimize import Bounds, milp
+
         cost, low = np.zeros(len(self.names)), self.low.copy()
         for name, weight in weights.items():
             cost[self.column[name]] = weight

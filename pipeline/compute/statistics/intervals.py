@@ -6,8 +6,6 @@ Standardised rates, means and gaps have modules of their own; no value is rounde
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from scipy.stats import chi2, norm
-
 SMALLEST_BYAR_COUNT = 10
 
 
@@ -41,6 +39,8 @@ def nothing(level: float, method: str) -> Interval:
 def z_value(level: float) -> float:
     """Two-sided standard normal quantile, not rounded: 1.959963984540054 at 0.95."""
     assert 0 < level < 1, f"a level of confidence lies between 0 and 1, not {level}"
+    from scipy.stats import norm  # here: its import takes longer than most commands
+
     return float(norm.ppf(0.5 + level / 2))
 
 
@@ -93,6 +93,8 @@ def byar_limits(x: float, z: float) -> tuple[float | None, float]:
 
 
 def _exact_limits(x: float, level: float) -> tuple[float, float]:
+    from scipy.stats import chi2
+
     tail = (1 - level) / 2
     lower = 0.0 if x == 0 else float(chi2.ppf(tail, 2 * x)) / 2
     return lower, float(chi2.ppf(1 - tail, 2 * x + 2)) / 2

@@ -8,8 +8,6 @@ from math import sqrt
 from statistics import mean as exact_mean
 from statistics import stdev
 
-from scipy.stats import t
-
 from pipeline.compute.statistics.intervals import Interval, nothing
 
 METHOD = "Student's t-distribution"
@@ -22,6 +20,8 @@ def present(values: Iterable[float | None]) -> list[float]:
 
 def t_value(level: float, freedom: int) -> float:
     """Two-sided quantile of Student's t."""
+    from scipy.stats import t
+
     return float(t.ppf(0.5 + level / 2, freedom))
 
 

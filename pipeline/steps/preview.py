@@ -1,0 +1,120 @@
+"""One measure worked out from what is in the warehouse, and its page rendered alone. The warehouse is not written to.
+
+Reads only what the measure needs, so that it is fast; refresh works everything out and publishes it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.catalogue.load import Catalogue
+from pipeline.compute.checks import Finding, bounds, known_values
+from pipeline.compute.measure_series import Workshop, measure_series
+from pipeline.compute.protect import protect
+from pipeline.compute.series import PublishedSeries, Series
+from pipeline.compute.standing.stand import When
+from pipeline.compute.table import fetch_published
+from pipeline.errors import ContentProblems
+from pipeline.render.preview import preview_files
+from pipeline.render.site_input import SiteInput
+from pipeline.sources.clean import clean
+from pipeline.sources.descriptor import Source
+from pipeline.sources.receive import RECORDS, read_delivery, swap_in
+from pipeline.steps.derived import stored_parts, with_derived, without_derived
+from pipeline.steps.figures import LATEST, headline, standings, synthetic, yearly
+from pipeline.steps.preview_content import everything, one_measure
+from pipeline.steps.protection import protection_on
+from pipeline.steps.row_counts import under_a_rule
+from pipeline.steps.site import queries, source_facts
+from pipeline.steps.store import KeptDrawings
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+from pipeline.warehouse.aside import forget_views, open_aside
+
+FOLDER = "preview"
+ALONE = "protection was run for this measure alone; a refresh protects all figures and editions together"
+BESIDE = "protection was run for this measure beside the published figures of the others; a refresh does all editions"
+PUBLIC = "all its sources are public, so nothing had to be protected"
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """Where the page lies, how many figures it has, how they were protected, and what its checks found."""
+
+    page: Path
+    figures: int
+    protection: str
+    findings: tuple[Finding, ...]
+
+
+def preview_measure(root: Path, name: str, today: date) -> Previewed:
+    """Work out a measure and write its page into build/preview. Raises ContentProblems as `check` would tell them."""
+    workspace = one_measure(root, name)
+    with open_aside(workspace.project.warehouse) as warehouse:
+        for source in workspace.sources.values():
+            _ready(warehouse, source, workspace)
+        shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
+        measure = workspace.catalogue.measures[name]
+        series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
+        published, told = _through_the_door(warehouse, workspace, series, today)
+        site = _site(warehouse, workspace, published, today)
+    where, files = preview_files(site, name, KeptDrawings(workspace.project.build / "cache" / "charts"))
+    folder = workspace.project.build / FOLDER
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    shown = published[name]
+    found = [*known_values(measure, shown), *bounds(measure, shown)]
+    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, tuple(sorted(found)))
+
+
+def _ready(warehouse: Warehouse, source: Source, workspace: Workspace) -> None:
+    """Clean a small source anew; receive one that was never received. Records are taken as they were last cleaned."""
+    if source.package.outcomes.layout == RECORDS:
+        return
+    tables = [source.table(resource) for resource in source.package.resources]
+    if not all(warehouse.columns(f"raw.{table}") for table in tables):
+        receipt = read_delivery(source, workspace.catalogue.areas)
+        if not receipt.accepted:
+            raise ContentProblems(receipt.problems)
+        forget_views(warehouse, "raw", tables)
+        swap_in(warehouse, receipt)
+    kept = [table for table in warehouse.tables("clean") if table.split("__")[0] == source.name]
+    forget_views(warehouse, "clean", kept)
+    clean(warehouse, source)
+
+
+def _through_the_door(
+    warehouse: Warehouse, workspace: Workspace, series: Series, today: date
+) -> tuple[dict[str, PublishedSeries], str]:
+    """Protect the measure: beside what is published of the others where it rests on counts under a rule."""
+    truth: dict[str, Series] = without_derived({series.measure: series})
+    governed = any(under_a_rule(source) for source in workspace.sources.values())
+    whole = everything(workspace) if governed else workspace
+    others = {} if not governed else _published(warehouse, whole.catalogue, series.measure)
+    made = protect({**others, **truth}, protection_on(whole, today)).series
+    told = (BESIDE if others else ALONE) if governed else PUBLIC
+    return with_derived(workspace, {name: made[name] for name in workspace.catalogue.measures if name in made}), told
+
+
+def _published(warehouse: Warehouse, catalogue: Catalogue, name: str) -> dict[str, PublishedSeries]:
+    if not warehouse.columns(f"protected.{LATEST}"):
+        return {}
+    return fetch_published(warehouse, f"protected.{LATEST}", [other for other in catalogue.measures if other != name])
+
+
+def _site(warehouse: Warehouse, workspace: Workspace, published: dict[str, PublishedSeries], today: date) -> SiteInput:
+    when = When(LATEST, today)
+    return SiteInput(
+        settings=workspace.project.settings,
+        framework=workspace.catalogue.framework,
+        measures=workspace.catalogue.measures,
+        areas=workspace.catalogue.areas,
+        series=published,
+        standings=headline(workspace, standings(workspace, published, when)),
+        yearly=yearly(workspace, published, when),
+        synthetic=synthetic(workspace, published, when),
+        as_of=today,
+        sources=source_facts(warehouse, workspace),
+        queries=queries(warehouse, workspace, published),
+    )

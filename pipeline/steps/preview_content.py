@@ -1,0 +1,94 @@
+"""The content that one measure needs, read without the rest: its file, those it is derived from, and their sources.
+
+Faults are told as `check` tells them; what only the whole catalogue can show is left to `check`.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.areas import read as read_areas
+from pipeline.catalogue.checks import check_measures
+from pipeline.catalogue.dependence import needs
+from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.load import FRAMEWORK, Catalogue, measure_files, open_catalogue, read_measure
+from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.methods import DERIVED
+from pipeline.compute.binding import check_binding
+from pipeline.errors import ContentProblems, Problem, UsageError, nearest
+from pipeline.settings import Project, open_project
+from pipeline.sources.clean import clean_faults
+from pipeline.sources.descriptor import Source, read_source, read_sources
+from pipeline.sources.extracts import placed
+from pipeline.steps.workspace import Workspace
+from pipeline.strict_yaml import Document, read_document, validate
+
+
+def one_measure(root: Path, name: str) -> Workspace:
+    """Return a workspace of one measure and what it needs. Raises ContentProblems, and UsageError for no such one."""
+    project = open_project(root)
+    files = {file.stem: file for file in measure_files(project.measures)}
+    if name not in files:
+        msg = f"there is no measure '{name}'{nearest(name, files)}"
+        raise UsageError(msg)
+    documents, measures = _measures(project, files, name)
+    framework = _framework(project)
+    areas = read_areas(project.measures)
+    sources, problems = _sources(project, measures)
+    problems += check_measures(framework, areas, measures, documents, set(files))
+    problems += [fault for source in sources.values() for fault in clean_faults(source)]
+    catalogue = Catalogue(framework, areas, measures, documents)
+    problems = problems or check_binding(catalogue, sources)
+    if problems:
+        raise ContentProblems(problems)
+    return Workspace(project, catalogue, sources, {}, {}, {}, None)
+
+
+def everything(workspace: Workspace) -> Workspace:
+    """Return the workspace with all measures and sources, for what must be looked at together."""
+    project = workspace.project
+    sources, problems = read_sources(project.data_raw)
+    if problems:
+        raise ContentProblems(problems)
+    catalogue = open_catalogue(project.measures)
+    merged = {**catalogue.measures, **workspace.catalogue.measures}
+    whole = replace(catalogue, measures=merged)
+    return replace(workspace, catalogue=whole, sources={n: _placed(project, s) for n, s in sources.items()})
+
+
+def _measures(project: Project, files: dict[str, Path], name: str) -> tuple[dict[str, Document], dict[str, Measure]]:
+    documents: dict[str, Document] = {}
+    measures: dict[str, Measure] = {}
+    wanted = [name]
+    while wanted:
+        other = wanted.pop()
+        document, measure, problems = read_measure(files[other], project.measures)
+        if document is None or measure is None:
+            raise ContentProblems(problems)
+        documents[other], measures[other] = document, measure
+        wanted += [one for one in needs(measure) if one in files and one not in measures]
+    return documents, measures
+
+
+def _framework(project: Project) -> Framework:
+    text = (project.measures / FRAMEWORK).read_text("utf-8")
+    framework, problems = validate(Framework, read_document(text, f"measures/{FRAMEWORK}"))
+    if framework is None:
+        raise ContentProblems(problems)
+    return framework
+
+
+def _sources(project: Project, measures: dict[str, Measure]) -> tuple[dict[str, Source], list[Problem]]:
+    """Read the sources that are named; where one is not there, all of them, so that the nearest can be told."""
+    methods = [entry.method for measure in measures.values() for entry in measure.sources]
+    named = {entry.source for measure in measures.values() for entry in measure.sources} - {DERIVED}
+    named |= {method.population for method in methods if hasattr(method, "population")}
+    if not all((project.data_raw / name).is_dir() for name in named):
+        return read_sources(project.data_raw)
+    found = {name: read_source(project.data_raw / name) for name in sorted(named)}
+    sources = {name: _placed(project, source) for name, (source, _) in found.items() if source is not None}
+    return sources, [problem for _, problems in found.values() for problem in problems]
+
+
+def _placed(project: Project, source: Source) -> Source:
+    sample = project.build / "sample" if project.settings.sample_hospital_data else None
+    return placed(source, project.extracts, sample)

@@ -1,0 +1,57 @@
+"""A working copy of the warehouse in memory: its tables can be read, nothing that is done reaches the file.
+
+For looking at what would come out; figures that are published are made in the warehouse itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from pipeline.errors import WarehouseBusy
+from pipeline.warehouse.connection import LOCKED, SCHEMAS, Warehouse, quote
+
+LOOKED_AT = ("raw", "clean", "measure", "protected")
+COPIED = ("reference", "state")
+"""Small tables that queries write anew as they go."""
+
+
+@contextmanager
+def open_aside(path: Path) -> Iterator[Warehouse]:
+    """Open the file at `path` for reading, with an empty layer over it. An absent file is an empty warehouse.
+
+    Raises WarehouseBusy when another process is writing.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        for schema in SCHEMAS:
+            connection.execute(f"create schema if not exists {schema}")
+        if path.exists():
+            _lay_over(connection, path)
+        for name, value in sorted(LOCKED.items(), key=lambda item: item[0] == "lock_configuration"):
+            connection.execute(f"set {name} = {value}")
+        yield Warehouse(connection)
+    finally:
+        connection.close()
+
+
+def forget_views(warehouse: Warehouse, schema: str, names: list[str]) -> None:
+    """Drop the views of tables that are to be made anew in memory."""
+    for name in names:
+        warehouse.execute(f"drop view if exists {schema}.{quote(name)}")
+
+
+def _lay_over(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as kept (read_only)")
+    except duckdb.IOException as error:
+        raise WarehouseBusy(path=path.name, holder="another program") from error
+    found = connection.execute(
+        "select table_schema, table_name from information_schema.tables where table_catalog = 'kept' order by all"
+    ).fetchall()
+    for schema, name in found:
+        if schema in (*LOOKED_AT, *COPIED):
+            kind = "view" if schema in LOOKED_AT else "table"
+            table = f"{schema}.{quote(name)}"
+            connection.execute(f"create {kind} {table} as select * from kept.{table}")
