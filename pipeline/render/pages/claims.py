@@ -24,7 +24,7 @@ ABOUT = Link("About this site", "about/")
 VERDICTS: dict[Verdict, str] = {
     "same": "We say the same.",
     "less": "The figures agree. We say less.",
-    "differs": "We do not say this.",
+    "differs": "The figures do not say this.",
     "doubted": "We doubt the figures.",
 }
 
@@ -85,7 +85,6 @@ def _claim_parts(beside: _Beside, claim: Claim, number: int, link: Callable[[str
     measure = beside.context.site.measures[claim.measure]
     address = link(f"measures/{slug(claim.measure)}/")
     series = beside.edition.series.get(claim.measure)
-    table = _figures(beside, claim, number) if series else None
     return [
         f"## {measure.plain_title}",
         f"**The document says** ({claim.where}):",
@@ -93,7 +92,7 @@ def _claim_parts(beside: _Beside, claim: Claim, number: int, link: Callable[[str
         "**We say:**",
         "\n".join(f"- {told}" for told in _told(beside, claim, series)) if series else "We have no figure.",
         f"**{VERDICTS[claim.verdict]}** {_filled(' '.join(claim.why), beside)}",
-        *([table, key_line(v.markers for v in series.values if v.area in claim.areas)] if table and series else []),
+        *_figures(beside, claim, number, series),
         f"[More about this measure]({address})",
     ]
 
@@ -111,9 +110,11 @@ def _told(beside: _Beside, claim: Claim, series: PublishedSeries) -> list[str]:
     return told
 
 
-def _figures(beside: _Beside, claim: Claim, number: int) -> Table:
-    """All figures of the edition for the areas of a claim and what they are compared with, a row a period."""
-    measure, series = beside.context.site.measures[claim.measure], beside.edition.series[claim.measure]
+def _figures(beside: _Beside, claim: Claim, number: int, series: PublishedSeries | None) -> list[Part]:
+    """All figures of the edition for the areas of a claim and their comparator, a row a period; the marks' key."""
+    if series is None:
+        return []
+    measure = beside.context.site.measures[claim.measure]
     codes = [*claim.areas, *([measure.comparator] if measure.comparator else [])]
     by_place = {(v.period, code): v for code in codes for v in series.of(code)}
     periods: list[Period] = sorted({period for period, _ in by_place})
@@ -124,7 +125,9 @@ def _figures(beside: _Beside, claim: Claim, number: int) -> Table:
 
     heads = (Head("When"), *(Head(beside.context.area(code), number=True) for code in codes))
     rows = tuple((Cell(period.public), *(cell(period, code) for code in codes)) for period in periods)
-    return Table(f"claim-{number}", f"{measure.plain_title}: the figures", heads, rows)
+    table = Table(f"claim-{number}", f"{measure.plain_title}: the figures", heads, rows)
+    key = key_line(value.markers for value in by_place.values())
+    return [table, key] if key else [table]
 
 
 def _filled(text: str, beside: _Beside) -> str:
