@@ -16,6 +16,8 @@ TYPES = [
     "/editions/2017-18-q1/quality-care/",
     "/data/",
     "/quality/",
+    "/returns/",
+    "/findings/",
     "/about/",
     "/accessibility/",
     "/methods/",
