@@ -12,6 +12,8 @@ from pydantic import Field, model_validator
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
 from pipeline.errors import Problem, nearest
 
+EditionState = Literal["draft", "data_signed_off", "signed_off"]
+
 
 class FrontSheet(Content):
     """The front sheet of the Board's paper, line by line."""
@@ -47,6 +49,14 @@ class Override(Content):
         return self
 
 
+class SignOff(Content):
+    """A step of signing off: who says that the figures, or the words, are right, and on which day."""
+
+    step: Literal["data", "commentary"]
+    by: Text = Field(description="Who signed, by office")
+    on: date
+
+
 class Edition(Content):
     """A quarter's edition. It uses only values published by its cut-off."""
 
@@ -61,6 +71,29 @@ class Edition(Content):
     foreword: str = ""
     background_documents: list[Text] = Field(default_factory=list)
     overrides: list[Override] = Field(default_factory=list)
+    sign_offs: list[SignOff] = Field(default_factory=list)
+
+    @property
+    def state(self) -> EditionState:
+        """How far the edition has got. One put together after the event has nobody to sign it."""
+        steps = {one.step for one in self.sign_offs}
+        if self.reconstructed_on or steps == {"data", "commentary"}:
+            return "signed_off"
+        return "data_signed_off" if steps else "draft"
+
+    def is_embargoed(self, today: date) -> bool:
+        """Whether its day of release is still to come."""
+        return self.release is not None and self.release > today
+
+    @model_validator(mode="after")
+    def signed_in_order(self) -> "Edition":
+        """Each step is signed once, figures before words."""
+        steps = [one.step for one in self.sign_offs]
+        days = [one.on for one in self.sign_offs]
+        if steps not in ([], ["data"], ["data", "commentary"]) or days != sorted(days):
+            msg = "sign_offs are data first and then commentary, each once, none before the other's day"
+            raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def one_override_each(self) -> "Edition":

@@ -32,7 +32,7 @@ class Head(Content):
     """The head of a hand-written page. `quoted` lists figures in the text that come from a cited document."""
 
     title: Text
-    description: Text
+    description: str = Field(default="", description="For search engines; the title where left out")
     section: str = ""
     data: list[Text] = Field(default_factory=list, description="source.table whose cells the text names")
     tables: dict[Slug, TableOf] = Field(default_factory=dict)
@@ -47,6 +47,7 @@ class Head(Content):
 class StoryHead(Head):
     """The head of a story: the measures it bears on, and where it is told."""
 
+    description: Text
     measures: list[Slug] = Field(min_length=1)
     told_in: Text
     told_on: date

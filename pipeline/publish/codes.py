@@ -196,6 +196,7 @@ REVISION_KIND = CodeList(
         "scheduled": "a provisional figure became final, as announced",
         "method": "the way it is worked out changed",
         "error": "a mistake was put right",
+        "unexplained": "the source gives another figure, and nobody has said why",
     },
 )
 CODE_LISTS: tuple[CodeList, ...] = (

@@ -3,6 +3,7 @@
 What a page says is in `pages`, drawings are in `charts`; writing files and running MkDocs belong in `publish`.
 """
 
+from pipeline.catalogue.correction import by_edition
 from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
@@ -15,6 +16,7 @@ from pipeline.render.pages.domain import domain_pages
 from pipeline.render.pages.edition import edition_pages
 from pipeline.render.pages.findings import findings_page
 from pipeline.render.pages.framework import framework_page
+from pipeline.render.pages.frozen import former_pages, frozen_files, frozen_folders
 from pipeline.render.pages.home import home_page
 from pipeline.render.pages.index_page import a_to_z_page
 from pipeline.render.pages.measure import measure_pages
@@ -23,6 +25,7 @@ from pipeline.render.pages.page import Page, render
 from pipeline.render.pages.places import places_page
 from pipeline.render.pages.readiness import readiness_page
 from pipeline.render.pages.returns import returns_page
+from pipeline.render.pages.revisions import revisions_page
 from pipeline.render.pages.search import search_page
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
@@ -42,6 +45,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     written += [link.url for link in claims_links(site)]
     addresses = frozenset([page.path for page in pages] + written)
     shared = frame(site, addresses)
+    corrections = by_edition(site.corrections)
     files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
     files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
     files.update(story_file(story, context, shared) for story in site.stories.values())
@@ -49,6 +53,8 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     files.update(claims_files(site, shared))
     files.update(_assets(context))
     files.update(feeds(site))
+    files = {path: content for path, content in files.items() if not path.startswith(frozen_folders(site.frozen))}
+    files.update(frozen_files(site.frozen, shared, corrections, context))
     return dict(sorted(files.items()))
 
 
@@ -65,6 +71,8 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         readiness_page(context),
         search_page(),
         findings_page(context),
+        revisions_page(context),
+        *former_pages(context, context.site.frozen),
         *(page for page in (places_page(context), stories_page(context), returns_page(context)) if page),
     ]
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
+from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework import Framework
@@ -13,6 +14,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.places import Places
 from pipeline.catalogue.returns_board import Board
 from pipeline.catalogue.writing import Story
+from pipeline.compute.revisions import Revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.settings import ProjectFile
@@ -77,12 +79,23 @@ class EditionInput:
 
 
 @dataclass(frozen=True)
+class EditionRevisions:
+    """What one edition (or `latest`) shows otherwise than the edition before it."""
+
+    edition: str
+    before: str
+    revised: tuple[Revised, ...]
+
+
+@dataclass(frozen=True)
 class SiteInput:
     """The whole input of the website. `measures`, `series` and `standings` share their keys' order.
 
     `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     `chapters` holds the rules in words with their examples, by name.
+    `frozen` holds the files of frozen editions as they were published, by slug and path.
+    `revisions` holds what each edition shows otherwise than the one before it, and the latest figures than the last.
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `board` holds the figures that local owners are asked for, `findings` what surveys and forums found.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
@@ -104,6 +117,9 @@ class SiteInput:
     claims: Mapping[str, Claims] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
     places: Places | None = None
+    frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
+    revisions: Sequence[EditionRevisions] = ()
     tables: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, int] = field(default_factory=dict)

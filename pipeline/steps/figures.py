@@ -15,7 +15,7 @@ from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
-from pipeline.steps.protection import as_frozen, through_the_door
+from pipeline.steps.protection import as_frozen, rules_on, through_the_door
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -51,18 +51,29 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
     """Send every series through the disclosure door, edition by edition and then as of now, and store what comes out.
 
     Each edition is under the rules of its day; later ones may not open what earlier ones withheld. What is derived
-    from other measures is worked out again, behind the door.
+    from other measures is worked out again, behind the door. A frozen edition is what it was when it was frozen.
     """
     truth = without_derived(all_series(warehouse, workspace))
     earlier: list[FrozenEdition] = []
     reports: dict[str, ProtectionReport] = {}
     for when in sorted(moments(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
+        if when.edition in workspace.archive.frozen:
+            series = _frozen(workspace, when.edition)
+            store_all(warehouse, f"protected.{when.edition}", series)
+            earlier.append(FrozenEdition(when.edition, series, rules_on(workspace, when.on)))
+            continue
         known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
         made = through_the_door(workspace, known, when.on, earlier)
         store_all(warehouse, f"protected.{when.edition}", with_derived(workspace, made.series))
         reports[when.edition] = made.report
         earlier.append(as_frozen(workspace, when.edition, when.on, (made.series, known)))
     return reports
+
+
+def _frozen(workspace: Workspace, edition: str) -> dict[str, PublishedSeries]:
+    """Return what a frozen edition published of the measures that there still are."""
+    series = workspace.archive.series(edition)
+    return {name: series.get(name, PublishedSeries(name)) for name in workspace.catalogue.measures}
 
 
 def as_known(workspace: Workspace, series: Mapping[str, Series], cut_off: date) -> dict[str, Series]:
@@ -106,8 +117,12 @@ def synthetic(workspace: Workspace, published: Mapping[str, PublishedSeries], wh
 
 
 def moments(workspace: Workspace, today: date) -> list[When]:
-    """Return every moment that standings are worked out for: now, then each edition's cut-off, in order of slug."""
-    return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(workspace.editions.items()))]
+    """Return every moment that standings are worked out for: now, then each edition's cut-off, in order of slug.
+
+    An edition whose day of release is still to come is left out.
+    """
+    out = {slug: edition for slug, edition in workspace.editions.items() if not edition.is_embargoed(today)}
+    return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(out.items()))]
 
 
 def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:

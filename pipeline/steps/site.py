@@ -15,8 +15,9 @@ from pipeline.render.site_input import Delivery, EditionInput, SiteInput, Source
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
-from pipeline.steps.returns import board_of
 from pipeline.steps.refusals import left_out, reasons
+from pipeline.steps.returns import board_of
+from pipeline.steps.revising import revisions_of
 from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace
@@ -71,6 +72,9 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         places=workspace.places,
         board=board_of(workspace, published, today),
         findings=workspace.findings,
+        frozen=workspace.archive.pages(),
+        corrections=workspace.archive.corrections,
+        revisions=revisions_of([(when.edition, seen) for when, seen, _ in editions], published),
         tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
     )
 

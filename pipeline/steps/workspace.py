@@ -17,9 +17,12 @@ from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_sources
 from pipeline.sources.extracts import placed
+from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
 from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml import read_document, validate
+
+NOTHING_YET = Archive()
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Workspace:
     owners: Owners = NO_OWNERS
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     claims: Mapping[str, Claims] = field(default_factory=dict)
+    archive: Archive = NOTHING_YET
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -49,23 +53,26 @@ def open_workspace(root: Path) -> Workspace:
     problems += [fault for source in sources.values() for fault in clean_faults(source)]
     editions, found = read_editions(project.site / "editions")
     problems += found
+    names = list(catalogue.measures) if catalogue else []
+    archive, found = read_archive(project.site, list(editions), names)
+    problems += found if catalogue else []
     heads, found = read_pages(project.site / "pages")
     problems += found
-    stories, found = read_stories(project.site / "stories", list(catalogue.measures) if catalogue else [])
+    stories, found = read_stories(project.site / "stories", names)
     problems += found if catalogue else []
     problems += strange_tables(sources, heads, stories)
     places, found = read_places(project.site, catalogue.areas if catalogue else None)
     problems += found
     (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
     problems += found if catalogue else []
-    claims, found = read_claims(project.site / "claims", list(catalogue.measures) if catalogue else [])
+    claims, found = read_claims(project.site / "claims", names)
     problems += [*found, *strange_editions(claims, list(editions))] if catalogue else []
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
-        problems += strange_overrides(editions, list(catalogue.measures))
+        problems += strange_overrides(editions, names)
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings, claims)
+    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings, claims, archive)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

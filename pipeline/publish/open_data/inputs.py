@@ -14,6 +14,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL, PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period
+from pipeline.publish.open_data.model import Cell
 from pipeline.settings import ProjectFile
 
 StandingKey = tuple[str, str, str, str, str]
@@ -81,7 +82,7 @@ class Revision:
     figure: Figure
     before: float | None
     after: float | None
-    kind: Literal["scheduled", "method", "error"]
+    kind: Literal["scheduled", "method", "error", "unexplained"]
     reason: str
     revised_on: date | None = None
 
@@ -102,6 +103,7 @@ class Correction:
 class DataTables:
     """The whole input of the open data. `measures` is in reading order.
 
+    `kept_standings` are rows of the table of standings as frozen editions published them.
     `sentences` and `queries` (SQL) are looked up by standing key and by measure; what is not there stays empty.
     """
 
@@ -119,6 +121,7 @@ class DataTables:
     sentences: Mapping[StandingKey, str] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
     latest: str = "latest"
+    kept_standings: Sequence[Mapping[str, Cell]] = ()
 
 
 def standing_key(standing: Standing) -> StandingKey:

@@ -1,6 +1,6 @@
 """The table of standings filled: one row a measure, area and edition, in the order of the framework."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.compute.standing.result import Change, Standing
 from pipeline.periods import Period
@@ -20,10 +20,18 @@ def standing_table(given: DataTables) -> Table:
     measures = {name: place for place, name in enumerate(given.measures)}
     areas = {area.code: place for place, area in enumerate(given.areas.all)}
 
-    def order(one: Standing) -> tuple[int, str, str, int, str]:
-        return (measures[one.measure], one.breakdown, one.category, areas[one.area], one.edition)
+    def order(one: Mapping[str, Cell]) -> tuple[int, str, str, int, str]:
+        return (
+            measures[str(one["measure"])],
+            str(one["breakdown"]),
+            str(one["category"]),
+            areas[str(one["area"])],
+            str(one["edition"]),
+        )
 
-    return fill(standing_spec(), (standing_record(given, one) for one in sorted(given.standings, key=order)))
+    made = [standing_record(given, one) for one in given.standings]
+    kept = [row for row in given.kept_standings if row["measure"] in measures and row["area"] in areas]
+    return fill(standing_spec(), sorted([*made, *kept], key=order))
 
 
 def standing_record(given: DataTables, standing: Standing) -> dict[str, Cell]:

@@ -30,6 +30,7 @@ FOOTER = (
     Link("Figures we wait for", "returns/"),
     Link("What people told us", "findings/"),
     Link("When we publish", "calendar/"),
+    Link("Changes to figures", "revisions/"),
     Link("For journalists", "journalists/"),
 )
 DEMONSTRATION = "This site shows how the framework could be published. It is not an official publication."

@@ -1,0 +1,85 @@
+"""`outcomes edition list|freeze|diff|correct`: what has come out, making it last, what changed, putting mistakes right.
+
+The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse and the files are met here.
+"""
+
+import argparse
+from datetime import date
+
+from pipeline.cli.saying import Voice
+from pipeline.steps.editions import Mistake, add_correction, differences, listed
+from pipeline.steps.freezing import freeze
+from pipeline.steps.workspace import open_workspace
+from pipeline.warehouse import open_warehouse
+
+
+def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Add the verb with its actions to the parser."""
+    verb = verbs.add_parser("edition", help="list, freeze, compare and correct editions")
+    actions = verb.add_subparsers(dest="action", required=True, metavar="list|freeze|diff|correct")
+    several = actions.add_parser("list", parents=[common], help="every edition and how far it has got")
+    several.set_defaults(run=run_list)
+    one = actions.add_parser("freeze", parents=[common], help="write down for ever what an edition published")
+    one.add_argument("edition")
+    one.set_defaults(run=run_freeze)
+    two = actions.add_parser("diff", parents=[common], help="figures that differ between two editions")
+    two.add_argument("before")
+    two.add_argument("after", nargs="?", default="latest", help="an edition, or the latest figures (latest)")
+    two.set_defaults(run=run_diff)
+    for action in (several, one):
+        action.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+    _add_correct(actions, common)
+
+
+def _add_correct(actions: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    correct = actions.add_parser("correct", parents=[common], help="put a mistake in an edition right, in the open")
+    correct.add_argument("edition")
+    for name in ("measure", "area", "period", "reason", "by"):
+        correct.add_argument(f"--{name}", required=True)
+    correct.add_argument("--after", required=True, type=float, help="the right figure, in the measure's unit")
+    correct.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day of the correction (today)")
+    correct.set_defaults(run=run_correct)
+
+
+def run_list(args: argparse.Namespace, voice: Voice) -> int:
+    """Say of each edition how far it has got."""
+    for one in listed(open_workspace(args.project), args.as_of or _today()):
+        voice.fact(f"{one.slug}  {one.state}  {one.title}", edition=one.slug, state=one.state, title=one.title)
+    return 0
+
+
+def run_freeze(args: argparse.Namespace, voice: Voice) -> int:
+    """Freeze an edition. Exit code 1, with every reason, where it is not ready."""
+    workspace = open_workspace(args.project)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        files = freeze(warehouse, workspace, args.edition, args.as_of or _today())
+    place = workspace.project.site / "editions" / args.edition / "frozen"
+    voice.fact(f"{args.edition} is frozen: {files} files in {place}. Commit them.", edition=args.edition, files=files)
+    return 0
+
+
+def run_diff(args: argparse.Namespace, voice: Voice) -> int:
+    """List each figure that two editions show differently."""
+    workspace = open_workspace(args.project)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        found = differences(warehouse, workspace, args.before, args.after)
+    for one in found:
+        voice.fact(one.words, **one.facts)
+    count = len(found)
+    voice.fact(f"{count} {'figure differs' if count == 1 else 'figures differ'}", figures=count)
+    return 0
+
+
+def run_correct(args: argparse.Namespace, voice: Voice) -> int:
+    """Write a correction down; the report then carries a note at its next refresh."""
+    workspace = open_workspace(args.project)
+    mistake = Mistake(args.edition, args.measure, args.area, args.period, args.after)
+    file = add_correction(workspace, mistake, f"{args.reason}", by=args.by, on=args.on or _today())
+    voice.fact(f"The correction stands in {file}. Run outcomes refresh to show it.", file=str(file))
+    return 0
+
+
+def _today() -> date:
+    from pipeline.defs.project import today
+
+    return today()

@@ -1,0 +1,87 @@
+"""Changes to figures: what was revised from report to report, old and new side by side, and mistakes put right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.catalogue.correction import WhyRevised
+from pipeline.compute.revisions import Revised
+from pipeline.compute.series import Value
+from pipeline.render.pages.context import Context, trail
+from pipeline.render.pages.frozen import corrected_words
+from pipeline.render.pages.page import Page
+from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.words import cell
+from pipeline.render.site_input import EditionRevisions
+
+NOT_EXPLAINED = "The source now gives another figure. Nobody has written down why yet."
+PLANNED = "The first figure was provisional. This is the later one."
+HEAD = (Head("Measure"), Head("Place and time"), Head("Before", number=True), Head("Now", number=True), Head("Why"))
+
+
+Kind = Literal["scheduled", "method", "error", "unexplained"]
+
+
+@dataclass(frozen=True)
+class RevisionsView:
+    """What the page of changes says."""
+
+    title: str
+    tables: tuple[Table, ...]
+    corrections: tuple[str, ...]
+
+
+def revisions_page(context: Context) -> Page:
+    """Return the page of revised figures and corrections; it says so where there are none."""
+    site = context.site
+    view = RevisionsView(
+        "Changes to figures",
+        tuple(_table(one, context) for one in reversed(site.revisions) if one.revised),
+        tuple(corrected_words(one, context) for one in sorted(site.corrections.corrections, key=lambda c: c.on)),
+    )
+    description = "Figures that changed after we first showed them, and mistakes that we put right."
+    return Page("revisions/", view.title, description, "revisions", view, "data", trail())
+
+
+def why(revised: Revised, reasons: Sequence[WhyRevised]) -> str:
+    """Return why a figure changed: as somebody wrote it down, else what its marks say."""
+    written = _written(revised, reasons)
+    return written.reason if written else PLANNED if revised.kind == "scheduled" else NOT_EXPLAINED
+
+
+def kind_of(revised: Revised, reasons: Sequence[WhyRevised]) -> Kind:
+    """Return the kind of a change: as somebody wrote it down, else what its marks say."""
+    written = _written(revised, reasons)
+    return written.kind if written else revised.kind
+
+
+def _written(revised: Revised, reasons: Sequence[WhyRevised]) -> WhyRevised | None:
+    """A reason for one period comes before one for all of them."""
+    measure, period = revised.after.measure, revised.after.period.label
+    fitting = [one for one in reasons if one.measure == measure and one.period in (None, period)]
+    return min(fitting, key=lambda one: one.period is None, default=None)
+
+
+def _table(one: EditionRevisions, context: Context) -> Table:
+    titles = {edition.slug: edition.edition.title for edition in context.site.editions}
+    before = titles.get(one.before, one.before)
+    since = f"since the report for {before}"
+    now = "Changed" if one.edition == "latest" else f"Changed in the report for {titles.get(one.edition, one.edition)}"
+    rows = tuple(_row(revised, context) for revised in one.revised)
+    return Table(f"revised-{one.edition}", f"{now}, {since}", HEAD, rows, "reasons")
+
+
+def _row(one: Revised, context: Context) -> tuple[Cell, ...]:
+    summary = context.summaries[one.after.measure]
+    group = "" if one.after.breakdown == "all" else f", {one.after.category}"
+    return (
+        Cell(summary.title, summary.url),
+        Cell(f"{context.area(one.after.area)}, {one.after.period.public}{group}", wraps=True),
+        Cell(_shown(one.before, context), number=True),
+        Cell(_shown(one.after, context), number=True),
+        Cell(why(one, context.site.corrections.revisions), wraps=True),
+    )
+
+
+def _shown(value: Value, context: Context) -> str:
+    return cell(value, context.site.measures[value.measure].unit)

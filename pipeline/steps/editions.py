@@ -1,0 +1,114 @@
+"""Editions for those who look after them: how far each has got, what differs between two, writing a correction down.
+
+Freezing is in `freezing`; what readers are told is in `render`.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.catalogue.correction import CORRECTIONS
+from pipeline.catalogue.edition import Edition
+from pipeline.compute.revisions import Revised, revised
+from pipeline.compute.series import PublishedSeries
+from pipeline.errors import OutcomesError, UsageError, nearest
+from pipeline.publish.tree import replace_file
+from pipeline.render.wording.markers import shown
+from pipeline.steps.figures import LATEST, read_protected
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One edition in a line."""
+
+    slug: str
+    title: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One figure that two editions show differently, in words and as plain facts."""
+
+    words: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Which figure of which edition was wrong, and what is right, in the measure's unit."""
+
+    edition: str
+    measure: str
+    area: str
+    period: str
+    after: float
+
+
+def listed(workspace: Workspace, today: date) -> list[Listed]:
+    """Return every edition in the order of slugs."""
+    return [Listed(slug, one.title, _state(workspace, slug, one, today)) for slug, one in workspace.editions.items()]
+
+
+def _state(workspace: Workspace, slug: str, edition: Edition, today: date) -> str:
+    if slug in workspace.archive.frozen:
+        return "frozen"
+    if edition.is_embargoed(today):
+        return f"embargoed until {edition.release}"
+    return edition.state.replace("_", " ")
+
+
+def differences(warehouse: Warehouse, workspace: Workspace, before: str, after: str) -> list[Difference]:
+    """Return each figure that both show and show differently. Raises UsageError for an unknown edition."""
+    old, new = (_series(warehouse, workspace, name) for name in (before, after))
+    return [_told(workspace, one) for one in revised(old, new)]
+
+
+def _series(warehouse: Warehouse, workspace: Workspace, name: str) -> dict[str, PublishedSeries]:
+    known = [LATEST, *workspace.editions]
+    if name not in known:
+        msg = f"there is no edition '{name}'{nearest(name, known)}; see: outcomes edition list"
+        raise UsageError(msg)
+    return read_protected(warehouse, workspace, name)
+
+
+def _told(workspace: Workspace, one: Revised) -> Difference:
+    value, unit = one.after, workspace.catalogue.measures[one.after.measure].unit
+    was, now = (shown(v.value, unit, v.markers) for v in (one.before, one.after))
+    group = "" if value.breakdown == "all" else f"  {value.breakdown} {value.category}"
+    words = f"{value.measure}  {value.area}  {value.period.label}{group}  {was} -> {now}  ({one.kind})"
+    facts = {"measure": value.measure, "area": value.area, "period": value.period.label, "kind": one.kind}
+    return Difference(words, {**facts, "before": one.before.value, "after": value.value})
+
+
+def add_correction(workspace: Workspace, mistake: Mistake, reason: str, *, by: str, on: date) -> Path:
+    """Add a correction to `site/corrections.yaml` and return the file. Raises OutcomesError where it cannot be one.
+
+    What the edition said is taken from what it froze: nobody types it again.
+    """
+    if mistake.edition not in workspace.archive.frozen:
+        msg = f"'{mistake.edition}' is not a frozen edition: until it is frozen its figures follow the data"
+        raise OutcomesError(msg)
+    before = _said(workspace, mistake)
+    entry = {"edition": mistake.edition, "measure": mistake.measure, "area": mistake.area, "period": mistake.period}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
+    lines += [f"before: {before}"] if before is not None else []
+    lines += [f"after: {mistake.after}", f"reason: {json.dumps(reason, ensure_ascii=False)}"]
+    lines += [f"on: {on.isoformat()}", f"by: {json.dumps(by, ensure_ascii=False)}"]
+    file = workspace.project.site / CORRECTIONS
+    old = file.read_text("utf-8") if file.exists() else "corrections:\n"
+    replace_file(file, (old.rstrip("\n") + "\n  - " + "\n    ".join(lines) + "\n").encode("utf-8"))
+    return file
+
+
+def _said(workspace: Workspace, mistake: Mistake) -> float | None:
+    series = workspace.archive.series(mistake.edition).get(mistake.measure)
+    found = [v for v in (series.of(mistake.area) if series else ()) if v.period.label == mistake.period]
+    if not found:
+        msg = f"{mistake.edition} has no figure of {mistake.measure} for {mistake.area} in {mistake.period}"
+        raise OutcomesError(msg)
+    return found[0].value

@@ -1,0 +1,76 @@
+"""The files of a frozen edition: written once, checked by their fingerprints whenever they are read.
+
+What they hold, and when an edition may be frozen, is in `freezing`.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import OutcomesError, Problem
+from pipeline.publish.open_data.files import SUMS_FILE, sums
+from pipeline.publish.tree import list_files, replace_file
+
+FOLDER, ASIDE = "frozen", ".frozen-next"
+DOCS, DATA = "docs/", "data/"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A frozen edition: every file by its path; `docs/` holds pages and drawings, `data/` the published tables."""
+
+    slug: str
+    files: Mapping[str, bytes] = field(repr=False)
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """Return the files below a folder, by the rest of their path."""
+        return {path.removeprefix(folder): c for path, c in self.files.items() if path.startswith(folder)}
+
+
+def read_frozen(editions: Path) -> tuple[dict[str, Frozen], list[Problem]]:
+    """Read every frozen edition below `site/editions`. A file that is not as it was frozen is a problem."""
+    found: dict[str, Frozen] = {}
+    problems: list[Problem] = []
+    for folder in sorted(editions.glob(f"*/{FOLDER}")):
+        slug = folder.parent.name
+        files = {path: (folder / path).read_bytes() for path in list_files(folder) if path != SUMS_FILE}
+        told = folder / SUMS_FILE
+        problems += _changed(f"{editions.parent.name}/{editions.name}/{slug}/{FOLDER}", told, files)
+        found[slug] = Frozen(slug, files)
+    return found, problems
+
+
+def write_frozen(edition: Path, files: Mapping[str, bytes]) -> None:
+    """Write the frozen files of an edition, whole or not at all. Raises OutcomesError where it is frozen already."""
+    target, aside = edition / FOLDER, edition / ASIDE
+    if target.exists():
+        msg = f"{edition.name} is frozen already, and a frozen edition never changes; see: outcomes edition correct"
+        raise OutcomesError(msg)
+    shutil.rmtree(aside, ignore_errors=True)
+    for path, content in sorted(files.items()):
+        replace_file(aside / path, content)
+    replace_file(aside / SUMS_FILE, sums(files))
+    aside.rename(target)
+
+
+def _changed(place: str, told: Path, files: Mapping[str, bytes]) -> list[Problem]:
+    """Compare the fingerprints that were written with those of the files, line by line."""
+    then = _lines(told.read_text("utf-8")) if told.is_file() else {}
+    now = _lines(sums(files).decode())
+    words = {True: "this frozen file is not as it was frozen", False: "this frozen file was added or is missing"}
+    return [
+        Problem(
+            f"{place}/{path}",
+            found=words[path in then and path in now],
+            allowed="a frozen edition never changes: bring the file back from version control",
+            rule="frozen-changed",
+        )
+        for path in sorted({*then, *now})
+        if then.get(path) != now.get(path)
+    ]
+
+
+def _lines(text: str) -> dict[str, str]:
+    parted = (line.split("  ", 1) for line in text.splitlines() if "  " in line)
+    return {path: mark for mark, path in parted}
