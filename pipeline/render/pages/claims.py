@@ -93,7 +93,7 @@ def _claim_parts(beside: _Beside, claim: Claim, number: int, link: Callable[[str
         "\n".join(f"- {told}" for told in _told(beside, claim, series)) if series else "We have no figure.",
         f"**{VERDICTS[claim.verdict]}** {_filled(' '.join(claim.why), beside)}",
         *_figures(beside, claim, number, series),
-        f"[More about this measure]({address})",
+        f"[More about: {measure.plain_title}]({address})",
     ]
 
 
