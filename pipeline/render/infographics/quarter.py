@@ -107,7 +107,7 @@ def states_of(context: Context) -> tuple[Count, ...]:
 def _compared(count: int, noun: tuple[str, str]) -> str:
     if not count:
         return f"We cannot test any {noun[0]} yet."
-    return f"We could test {with_noun(count, noun)}."
+    return f"We could test {with_noun(count, noun)} for change."
 
 
 def source_lines(context: Context, one: EditionInput, chosen: Sequence[Candidate]) -> tuple[str, ...]:
