@@ -117,4 +117,5 @@ def _tell(project: Project, file: Path, voice: Voice) -> None:
     problems: list[Problem] = read_measure(file, project.measures)[2]
     for problem in problems:
         voice.fact(f"left    {problem}", left=vars(problem))
-    voice.fact(f"Next: fill what is left, then: outcomes check {place}", next=f"outcomes check {place}")
+    first = "fill what is left, then: " if problems else ""
+    voice.fact(f"Next: {first}outcomes preview {file.stem}", next=f"outcomes preview {file.stem}")
