@@ -26,7 +26,9 @@ def root(tmp_path) -> Path:
     shutil.copy(REPOSITORY / "mkdocs.yml", made / "mkdocs.yml")
     for name in ("accessibility", "glossary", "how-to-read-charts", "methods"):  # every page leads to these
         (made / "site" / "pages").mkdir(parents=True, exist_ok=True)
-        (made / "site" / "pages" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\nWords.\n", "utf-8")
+        (made / "site" / "pages" / f"{name}.md").write_text(
+            f"---\ntitle: {name}\ndescription: {name}\n---\nWords.\n", "utf-8"
+        )
     return made
 
 
