@@ -12,6 +12,7 @@ from pipeline.compute.standing.result import Change, Direction
 from pipeline.periods import Period, from_label
 
 UNTESTED = "The source gives no numbers behind the figure, so we cannot test if the change is more than chance."
+UNTESTED_EARLIER = "No numbers are published behind the earlier figure, so we cannot test if the change is chance."
 CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
 NO_EARLIER = "There is no earlier figure of the same kind to compare with."
 
@@ -33,6 +34,8 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
         return Change(earlier.period, earlier.value, moved, None, None, "not_comparable", blocked)
     limits = _limits(measure, latest, earlier, LEVEL)
     direction, rule = _direction(measure, (earlier.value, latest.value), limits)
+    if rule == UNTESTED and interval(latest, measure.unit):
+        rule = UNTESTED_EARLIER
     lower, upper = limits or (None, None)
     headline = direction in CLEAR and _beyond(_limits(measure, latest, earlier, HEADLINE_LEVEL))
     return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule, headline)

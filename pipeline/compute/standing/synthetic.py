@@ -32,9 +32,9 @@ def worked_through(measure: Measure, series: PublishedSeries) -> WorkedThrough |
     """Return the synthetic part of a series, every value preferred; None where there is none with a figure."""
     made = [v for v in series.values if v.origin == SYNTHETIC and v.fit == "exact" and v.breakdown == ALL]
     unit = measure.unit
-    if not any(v.statistic == VALUE for v in made):
+    if not any(v.statistic == VALUE and v.value is not None for v in made):
         unit = Unit(kind="count", decimals=0, noun=measure.unit.noun)
-        made = [replace(v, statistic=VALUE) for v in made if v.statistic == COUNT]
+        made = [replace(v, statistic=VALUE) for v in made if v.statistic == COUNT] or made
     own = replace(series, values=tuple(replace(v, preferred=True) for v in made))
     area = next((code for code in measure.areas if latest_of(own.of(code))), None)
     if area is None:

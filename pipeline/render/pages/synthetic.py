@@ -14,8 +14,9 @@ from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
 from pipeline.render.charts.data import LineChartData
 from pipeline.render.pages.chart_view import in_kinds, numbers_table
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.parts import Cell, Fact, Head, Table
+from pipeline.render.pages.parts import Cell, Fact, Head, Table, Tag
 from pipeline.render.pages.summary import Known
+from pipeline.render.pages.tags import signal_tags
 from pipeline.render.pages.this_year import year_facts
 from pipeline.render.pages.words import cell, key_lines
 from pipeline.render.pages.worked import worked_steps
@@ -33,8 +34,10 @@ HEADS = {
     "median": "Middle one",
     "untrimmed_mean": "Average with none left out",
     "count": "Number behind it",
+    "rate": "Rate for each 100,000",
 }
 COUNTS, NUMBER = ("n", "k", "count"), Unit(kind="count", decimals=0)
+RATE = Unit(kind="rate_per", decimals=1, per=100_000)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class SyntheticView:
     why: str
     about: str
     sentences: tuple[str, ...]
+    signals: tuple[Tag, ...]
     chart: Chart | None
     table: Table
     statistics: Table | None
@@ -70,6 +74,7 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
             *tell(made.measure, standing, context.site.areas),
             *beside_the_figure(made.measure, standing),
         ),
+        signals=signal_tags(standing),
         chart=line_chart(_marked(data), charts) if data else None,
         table=replace(table, caption=f"{LABEL}. {table.caption}"),
         statistics=_statistics(made, context),
@@ -104,4 +109,6 @@ def _statistics(made: WorkedThrough, context: Context) -> Table | None:
 def _shown(value: Value | None, name: str, made: WorkedThrough) -> str:
     if value is None:
         return "[x]"
+    if name == "rate" and made.measure.unit.kind != "rate_per":
+        return cell(value, RATE)
     return cell(value, NUMBER if name in COUNTS else made.measure.unit)

@@ -17,10 +17,9 @@ METHODS = {
     "Wilson": "by Wilson's method for shares",
     "Byars": "by Byar's method for counts",
     "Exact": "by the exact method for small counts",
-    "published": "as published with it",
 }
 NO_RANGE = "No likely range can be given: the numbers behind the figure are not published."
-COUNTED = frozenset({"count", "sum"})
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def steps(behind: Behind, unit: Unit) -> tuple[str, ...]:
     """Return the way from the numbers behind to the figure, then to its likely range; empty without a figure."""
     if behind.value.value is None:
         return ()
-    return (*_to_the_figure(behind, behind.value.value, unit), _range(behind.value, unit))
+    return (*_to_the_figure(behind, behind.value.value, unit), _range(behind, unit))
 
 
 def change_step(value: Value, change: Change, unit: Unit) -> str:
@@ -54,7 +53,7 @@ def change_step(value: Value, change: Change, unit: Unit) -> str:
     if change.lower is None or change.upper is None:
         return f"The change is {taken}: {words}. {change.rule}"
     inside = change.lower <= 0 <= change.upper
-    found = "takes in no change at all, so it may be chance" if inside else "leaves out no change, so it is not chance"
+    found = "includes zero, so it may be chance" if inside else "does not include zero, so it is more than chance"
     limits = f"{change_words(change.lower, unit)} to {change_words(change.upper, unit)}"
     return f"The change is {taken}: {words}. Its likely range, {limits}, {found}."
 
@@ -82,9 +81,14 @@ def _to_the_figure(behind: Behind, value: float, unit: Unit) -> tuple[str, ...]:
         return (f"We add up all {n} and divide by {n}: {figure(value, unit)}.",)
     if behind.value.numerator is not None and behind.value.denominator:
         return _division(behind.value, value, unit)
-    if behind.kind in COUNTED:
+    if _counted_here(behind, unit):
         return (f"We count them: {figure(value, unit)}. Nothing is added or divided.",)
     return (_as_printed(behind.value, value, unit),)
+
+
+def _counted_here(behind: Behind, unit: Unit) -> bool:
+    ours = behind.kind != PUBLISHED or behind.value.origin != "official"
+    return unit.kind == "count" and ours
 
 
 def _division(behind: Value, value: float, unit: Unit) -> tuple[str, ...]:
@@ -120,13 +124,16 @@ def _by_age(behind: Behind, value: float, unit: Unit) -> tuple[str, ...]:
 
 
 def _as_printed(behind: Value, value: float, unit: Unit) -> str:
-    where = f" It stands in {behind.trace[0]}." if len(behind.trace) == 1 else ""
-    return f"The publisher worked it out, and we take it as it is printed: {figure(value, unit)}.{where}"
+    told = "counted them" if unit.kind == "count" else "worked it out"
+    file, _, row = behind.trace[0].rpartition(":") if len(behind.trace) == 1 else ("", "", "")
+    where = f" It stands in row {row} of {file}." if file and row.isdigit() else ""
+    return f"The publisher {told}, and we take it as it is printed: {figure(value, unit)}.{where}"
 
 
-def _range(value: Value, unit: Unit) -> str:
-    around = interval(value, unit)
+def _range(behind: Behind, unit: Unit) -> str:
+    around = interval(behind.value, unit)
     if around is None or around.lower is None or around.upper is None:
         return NO_RANGE
-    method = METHODS.get(around.method, "")
-    return f"Likely range: {bare(around.lower, unit)} to {bare(around.upper, unit)}, {method}.".replace(", .", ".")
+    own = "as published with it" if behind.kind == PUBLISHED else "worked out from the same records"
+    method = own if around.method == PUBLISHED else METHODS[around.method]
+    return f"Likely range: {bare(around.lower, unit)} to {bare(around.upper, unit)}, {method}."

@@ -26,9 +26,9 @@ def test_a_printed_figure_that_the_numbers_do_not_give_is_said_to_be_the_publish
 
 
 def test_a_figure_without_numbers_behind_it_is_taken_as_printed() -> None:
-    told = steps(Behind(value("2016/17", 14.9, trace=("paper/figures.csv:12",)), "published"), PERCENT)
+    told = steps(Behind(value("2016/17", 14.9, trace=("paper/rows.csv:12",)), "published"), PERCENT)
     assert told == (
-        "The publisher worked it out, and we take it as it is printed: 14.9%. It stands in paper/figures.csv:12.",
+        "The publisher worked it out, and we take it as it is printed: 14.9%. It stands in row 12 of paper/rows.csv.",
         NO_RANGE,
     )
 
@@ -38,6 +38,18 @@ def test_a_count_is_counted_and_has_a_range() -> None:
     assert told[0] == "We count them: 440 admissions. Nothing is added or divided."
     assert "by Byar's method" in told[1]
     assert "by the exact method" in steps(Behind(value("2016/17", 4), "count"), COUNT)[1]
+
+
+def test_a_printed_count_is_the_publishers_and_ours_is_ours() -> None:
+    printed = steps(Behind(value("2016/17", 440), "published"), COUNT)[0]
+    assert printed == "The publisher counted them, and we take it as it is printed: 440 admissions."
+    assert steps(Behind(value("2016/17", 440, origin="synthetic"), "published"), COUNT)[0].startswith("We count them")
+
+
+def test_limits_that_came_with_the_figure_are_told_apart_from_ours() -> None:
+    own = value("2016/17", 7.2, lower_95=6.9, upper_95=7.5)
+    assert steps(Behind(own, "published"), DAYS)[-1] == "Likely range: 6.90 to 7.50, as published with it."
+    assert steps(Behind(own, "mean"), DAYS)[-1] == "Likely range: 6.90 to 7.50, worked out from the same records."
 
 
 def test_a_rate_is_for_each_so_many() -> None:
@@ -79,8 +91,8 @@ def test_withheld_parts_are_not_told() -> None:
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
-        ((-1.0, 5.0), "takes in no change at all, so it may be chance."),
-        ((1.0, 5.0), "leaves out no change, so it is not chance."),
+        ((-1.0, 5.0), "includes zero, so it may be chance."),
+        ((1.0, 5.0), "does not include zero, so it is more than chance."),
     ],
 )
 def test_the_change_is_worked_out_and_judged_by_its_range(limits: tuple[float, float], words: str) -> None:
