@@ -1,6 +1,6 @@
 """Printing a sheet with Typst: a tagged PDF/UA-1 of one A4 page, and the same page as a picture. Deterministic.
 
-What the page says is in the sheet, how it looks in `sheet.typ`. Nothing is stored here but through the store given.
+What the page says is in the sheet, how it looks in the `.typ` files. Nothing is stored but through the store given.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Sheet
 
 STANDARD, DOTS_PER_INCH = "ua-1", 150
+TEMPLATE = ("base.typ", "parts.typ", "sheet.typ")
 Look = Mapping[str, object]
 
 
@@ -120,7 +121,8 @@ def _kept(name: str, store: PaperStore, make: Callable[[], bytes]) -> bytes:
 
 @cache
 def _template() -> bytes:
-    return files("pipeline.render.infographics").joinpath("sheet.typ").read_bytes()
+    folder = files("pipeline.render.infographics")
+    return b"".join(folder.joinpath(name).read_bytes() for name in TEMPLATE)
 
 
 @cache
