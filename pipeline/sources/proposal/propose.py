@@ -157,10 +157,11 @@ def _tables(read: Sequence[Read], areas: Areas) -> tuple[list[Drafted], list[Dou
 
 def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[list[Drafted], list[Doubt]]:
     every = columns_of(table, shape.labels)
-    columns = [column for column in every if not column.blank]
+    headed = shape.options.get("header", True)
+    columns = [column for column in every if not (column.blank and headed)]
     shape, doubts = dating.without_blank(shape, [column for column in every if column.blank])
     fields = fields_of(columns, areas, shape.place, shape.symbols)
-    if fields.undated and "period" not in shape.fields and shape.options.get("header", True):
+    if fields.undated and "period" not in shape.fields and headed:
         return _dated((name, shape, table), areas, doubts)
     about = [c.name for c in columns if c.name not in fields.values and not c.tokens & {"note", "notes", "description"}]
     likely = sorted(about, key=lambda n: ("name" in n.split("_"), about.index(n)))
