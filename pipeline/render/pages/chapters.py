@@ -7,6 +7,7 @@ runs it and its caption: `<!-- tested: change | A quarter and the same one a yea
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
@@ -15,6 +16,7 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.render.pages.page import environment, one_block
 from pipeline.render.pages.parts import Cell, Head, Table
 
+LONG_CELL = 36
 MARK = re.compile(r"<!-- tested: (?P<runs>[a-z_]+) \| (?P<caption>.+?) -->")
 
 
@@ -83,10 +85,16 @@ def _written(one: Chapter) -> str:
 
 def _drawn(examples: Examples, id_: str) -> str:
     heads = tuple(Head(head) for head in examples.heads)
-    made = Table(id_, examples.caption, heads, tuple(_cells(row) for row in examples.rows), "reasons")
+    made = Table(id_, examples.caption, heads, tuple(_cells(row) for row in examples.rows), _look(examples))
     macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
     return one_block(str(macro(made, lambda url: url))).rstrip()
 
 
+def _look(examples: Examples) -> Literal["figures", "reasons"]:
+    """Rows of long cells stand one below the other on a phone; short ones stay a table that can be moved."""
+    longest = max(len(cell) for row in examples.rows for cell in row)
+    return "reasons" if longest > LONG_CELL else "figures"
+
+
 def _cells(row: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(Cell(cell, wraps=number > 0) for number, cell in enumerate(row))
+    return tuple(Cell(cell, wraps=number > 0 and len(cell) > LONG_CELL) for number, cell in enumerate(row))
