@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
-from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod
+from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod, SqlExpression
 from pipeline.catalogue.targets import Baseline, Target, Trajectory
 
 Polarity = Literal["higher", "lower", "towards_zero", "no_judgement"]
@@ -77,9 +77,14 @@ class MeasureSource(Content):
 
 
 class Breakdown(Content):
-    """A split of the figure into groups."""
+    """A split of the figure into groups: those that the source gives, or those that `of` puts its records into."""
 
     by: Slug
+    of: SqlExpression | None = Field(
+        default=None,
+        description="For records: the group of each, in words for readers; where it is not known, a group of its own",
+        examples=["case sex when '1' then 'Men' when '2' then 'Women' end"],
+    )
     additive: bool = Field(default=True, description="Whether the groups add up to the whole")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.load import Catalogue
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, DirectlyStandardisedRate, PopulationMethod
-from pipeline.compute.queries import CleanTable, Terms, query
+from pipeline.compute.queries import CleanTable, Split, Terms, query, splits
 from pipeline.compute.queries.population import population_query
 from pipeline.compute.workshop import Workshop
 from pipeline.errors import ContentProblems, Problem, nearest
@@ -99,6 +99,7 @@ def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
         )
         return
     faults = [*_fragments(place, table), *_columns(place, table), *_population(place, shop)]
+    faults = faults or [*_groups(place, table, shop)]
     yield from faults
     fault = "" if faults else explain(shop.warehouse, query(entry.method, table, Terms()))
     if fault:
@@ -110,6 +111,21 @@ def _fragments(place: _Place, table: CleanTable) -> Iterator[Problem]:
         text = getattr(place.entry.method, field, None)
         for fault in expression_faults(text, table.columns) if isinstance(text, str) else ():
             yield place.problem(field, fault, f"one expression over {_shown(table)}", "sql-fragment")
+
+
+def _groups(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Problem]:
+    """Breakdowns that put records into groups, asked of each entry on records."""
+    if not splits(place.entry.method):
+        return
+    for number, breakdown in enumerate(place.measure.breakdowns):
+        if breakdown.of is None:
+            continue
+        line, allowed = place.document.line_of(("breakdowns", number)), f"one expression over {_shown(table)}"
+        faults = expression_faults(breakdown.of, table.columns)
+        terms = Terms(split=Split(breakdown.by, breakdown.of))
+        broken = "" if faults else explain(shop.warehouse, query(place.entry.method, table, terms))
+        for fault in [*faults, *([broken] if broken else [])]:
+            yield Problem(place.document.file, line, "breakdowns.of", fault, allowed, rule="sql-fragment")
 
 
 def _columns(place: _Place, table: CleanTable) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pipeline.catalogue.dependence import is_derived
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.derived import Parts, derived_values
 from pipeline.compute.prefer import prefer
-from pipeline.compute.queries import CleanTable, figures, on_records, query
+from pipeline.compute.queries import CleanTable, Split, Terms, figures, on_records, query, splits
 from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import Origin, Series, Value, with_values
 from pipeline.compute.series_build import From, rolled_up, values_from
@@ -43,13 +43,23 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
         return []
     source = shop.sources[entry.source]
     terms = terms_of(measure, entry, shop)
-    rows = figures(entry.method, shop.warehouse.records(query(entry.method, table, terms)), terms)
+    asked = [terms, *_in_groups(measure, entry, terms)]
+    rows = [
+        row for at in asked for row in figures(entry.method, shop.warehouse.records(query(entry.method, table, at)), at)
+    ]
     come = From(entry.source, _origin(shop, source), entry.fit)
     values = values_from(measure_id, rows, come, _wanted(measure, entry, shop))
     if on_records(entry.method):
         return [_known_when_due(value, measure, source) for value in values]
     shown = {*terms.areas, measure.comparator}
     return [value for value in rolled_up(measure, entry, values, shop.areas) if value.area in shown]
+
+
+def _in_groups(measure: Measure, entry: MeasureSource, terms: Terms) -> list[Terms]:
+    """Return the terms of each breakdown that puts the records of this entry into groups."""
+    if not splits(entry.method):
+        return []
+    return [replace(terms, split=Split(one.by, one.of)) for one in measure.breakdowns if one.of]
 
 
 def _wanted(measure: Measure, entry: MeasureSource, shop: Workshop) -> list[str]:

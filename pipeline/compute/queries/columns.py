@@ -6,7 +6,7 @@ The SQL of each method kind is in its own module.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pipeline.catalogue.methods import Method
+from pipeline.catalogue.methods import Method, PopulationMethod
 from pipeline.warehouse.gate import rendered
 
 STANDARD = ("breakdown", "category", "area", "period", "statistic", "vintage")
@@ -21,6 +21,11 @@ class CleanTable:
 
     name: str
     columns: Collection[str]
+
+
+def splits(method: Method) -> bool:
+    """Whether the figure can be worked out for groups of records. Rates cannot: the people of a group are not known."""
+    return on_records(method) and not isinstance(method, PopulationMethod)
 
 
 def on_records(method: Method) -> bool:

@@ -6,6 +6,7 @@ whose records are not all there is missing, never a smaller sum.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from pipeline.catalogue import methods as kinds
@@ -28,22 +29,31 @@ def figures(method: kinds.AnyMethod, rows: Iterable[Row], terms: Terms) -> list[
     if isinstance(method, PLAIN) or (isinstance(method, kinds.Count) and not on_records(method)):
         made = [dict(row) for row in rows]
     else:
-        made = [figure for group in _groups(method, rows, terms) for figure in _figures(method, group, terms)]
-    if on_records(method):
+        made = [figure for group in _groups(method, list(rows), terms) for figure in _figures(method, group, terms)]
+    if on_records(method) and terms.split is None:
         made += [_gap(area, period, why) for period, why in terms.gaps.items() for area in terms.areas]
     return [_named(row, getattr(method, "statistic", None)) for row in made]
 
 
-def _groups(method: kinds.AnyMethod, rows: Iterable[Row], terms: Terms) -> list[list[Row]]:
-    """Put together the rows of one place and time; for records also those places and times that have none."""
+def _groups(method: kinds.AnyMethod, rows: Sequence[Row], terms: Terms) -> list[list[Row]]:
+    """Put together the rows of one place and time; for records also those places and times that have none.
+
+    In a breakdown each group that has a record anywhere has its figure everywhere: none counted is zero.
+    """
     groups: dict[tuple[Any, ...], list[Row]] = {}
     if on_records(method):
-        for period in terms.periods:
-            for area in terms.areas:
-                groups[_key({**WHOLE, "area": area, "period": period.label})] = []
+        wholes = [{**WHOLE, "breakdown": b, "category": c} for b, c in _categories(rows, terms)]
+        for whole, period, area in product(wholes, terms.periods, terms.areas):
+            groups[_key({**whole, "area": area, "period": period.label})] = []
     for row in rows:
         groups.setdefault(_key(row), []).append(row)
     return [rows or [_empty(key)] for key, rows in groups.items()]
+
+
+def _categories(rows: Sequence[Row], terms: Terms) -> list[tuple[str, str]]:
+    if terms.split is None:
+        return [(WHOLE["breakdown"], WHOLE["category"])]
+    return sorted({(row["breakdown"], row["category"]) for row in rows})
 
 
 def _key(row: Row) -> tuple[Any, ...]:

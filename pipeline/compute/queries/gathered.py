@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from pipeline.catalogue.methods import RecordMethod
 from pipeline.compute.queries.columns import STANDARD, CleanTable, literals, on_records, standard, where
 from pipeline.compute.queries.published import marks
-from pipeline.compute.queries.terms import Terms
+from pipeline.compute.queries.terms import Split, Terms
 from pipeline.warehouse.gate import rendered
 
 MICRO = 1_000_000
 """Values are added up in whole millionths of their unit."""
 KEYS = ", ".join(STANDARD)
+NOT_KNOWN = "not known"
 CONSTANTS = {"breakdown": "'all'", "category": "'all'", "statistic": "'value'", "vintage": "''"}
 
 
@@ -38,9 +39,13 @@ def _of_records(
     known = f"{method.date} between date '{terms.days[0]}' and date '{terms.days[1]}'" if terms.areas else None
     daily = (
         f"select cast({method.date} as date) as _day, cast({method.area} as varchar) as _place, "
-        f"{', '.join([*_named(by), *_named(sums)])} from {table.name}{where(method.where, known)} group by all"
+        f"{', '.join([*_named(_group(terms.split)), *_named(by), *_named(sums)])} "
+        f"from {table.name}{where(method.where, known)} group by all"
     )
-    keys = [f"{CONSTANTS[n]} as {n}" if n in CONSTANTS else f"{_PLACED[n]} as {n}" for n in STANDARD]
+    constants = (
+        {**CONSTANTS, "breakdown": f"'{terms.split.by}'", "category": "daily._group"} if terms.split else CONSTANTS
+    )
+    keys = [f"{constants[n]} as {n}" if n in constants else f"{_PLACED[n]} as {n}" for n in STANDARD]
     totals = [f"sum({name}) as {name}" for name in sums]
     return (
         f"select {', '.join([*keys, *by, *totals])} from ({daily}) daily "
@@ -48,6 +53,13 @@ def _of_records(
         "join reference.periods period on daily._day between period.start_date and period.end_date "
         f"where {_asked(method, terms)} group by all"
     )
+
+
+def _group(split: Split | None) -> dict[str, str]:
+    """Records whose group is not known are a group, so that the groups make up the whole."""
+    if split is None:
+        return {}
+    return {"_group": f"coalesce(cast(({rendered(split.of)}) as varchar), '{NOT_KNOWN}')"}
 
 
 def _asked(method: RecordMethod, terms: Terms) -> str:

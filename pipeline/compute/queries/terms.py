@@ -12,11 +12,20 @@ from pipeline.periods import Period
 
 
 @dataclass(frozen=True)
+class Split:
+    """Into which groups records are put: the breakdown's name, and the expression that gives each record's group."""
+
+    by: str
+    of: str
+
+
+@dataclass(frozen=True)
 class Terms:
     """What a query and its arithmetic need beside the method.
 
     `periods` are those whose records are all there; `gaps` says of the others in words what is missing.
-    `scale` turns a share into the measure's unit. `files` names the files behind each period.
+    `scale` turns a share into the measure's unit. `files` names the files behind each period. With `split` the figures
+    are those of the groups of a breakdown, without it those of everyone.
     """
 
     areas: tuple[str, ...] = ()
@@ -25,6 +34,7 @@ class Terms:
     scale: float = 100
     population: Population = field(default_factory=Population)
     files: Mapping[Period, tuple[str, ...]] = field(default_factory=dict)
+    split: Split | None = None
 
     @property
     def days(self) -> tuple[date, date]:
