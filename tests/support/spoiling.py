@@ -87,7 +87,7 @@ def only(source: Source, *resources: str) -> Source:
     return replace(source, package=source.package.model_copy(update={"resources": kept}))
 
 
-def put(sheet: str, where: tuple[str, str], new: Any, near: str = "") -> Callable[[Sheets], None]:
+def put(sheet: str, where: tuple[str, Any], new: Any, near: str = "") -> Callable[[Sheets], None]:
     """Change the cell in the record that holds `where[0]` (and `near`) and the column whose label is `where[1]`."""
     record, label = where
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from pipeline.render.pages.words import published_words
 from tests.support.site_samples import sample_site
 
 
-def view(**more):
+def view(**more: Any) -> Any:
     site = sample_site(**more)
     pages = data_pages(make_context(site, site.series, site.standings, site.yearly))
     assert [page.path for page in pages] == ["data/", "quality/"]

@@ -9,7 +9,7 @@ from tests.support.official_files import deliver, receive
 from tests.support.shared import DATA, need
 from tests.support.spoiling import member_renamed, text, without_column
 
-Spoil = Callable[[Path], None]
+Spoil = Callable[[Path], object]
 FINGERTIPS, ECOLI, AE = "dementia_qof_prev.csv", "E.coli_CCG_2015-16.csv", "August-2025-AE.csv"
 KEY_FACTS = "Key Facts Hip and Knee Replacement 1617.csv.zip"
 
