@@ -19,7 +19,7 @@ TAGS: dict[BoardState, Tag] = {
     "late": Tag("Late", "clock", "near"),
     "not_asked": Tag("Not asked for yet", "ring", "quiet"),
 }
-HEAD = (Head("Measure"), Head("Area"), Head("Period"), Head("Due"), Head("Where it is"))
+HEAD = (Head("Measure"), Head("Area"), Head("Period"), Head("Due"), Head("Where it is"), Head("Received on"))
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,11 @@ def _row(line: BoardLine, context: Context) -> tuple[Cell, ...]:
     one = line.wanted
     summary = context.summaries.get(one.measure)
     title = summary.title if summary else context.site.measures[one.measure].plain_title
-    came = f"on {day(line.received_on)}" if line.received_on else ""
     return (
         Cell(title, url=summary.url if summary else "", wraps=True),
         Cell(context.area(one.area), wraps=True),
         Cell(one.period.public, wraps=True),
         Cell(day(one.due)),
-        Cell(came, tag=TAGS[line.state]),
+        Cell(tag=TAGS[line.state]),
+        Cell(day(line.received_on) if line.received_on else "Not yet"),
     )
