@@ -4,6 +4,7 @@ Each answer carries the rule that gave it, in plain words; sentences for readers
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
@@ -13,6 +14,7 @@ from pipeline.periods import Period, from_label
 
 UNTESTED = "The source gives no numbers behind the figure, so we cannot test if the change is more than chance."
 UNTESTED_EARLIER = "No numbers are published behind the earlier figure, so we cannot test if the change is chance."
+USUAL = "The change is no bigger than the usual ups and downs of these figures."
 CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
 NO_EARLIER = "There is no earlier figure of the same kind to compare with."
 
@@ -87,6 +89,16 @@ def _judged(measure: Measure, values: tuple[float, float]) -> Direction:
     nearer = abs(after) < abs(before) if measure.polarity == "towards_zero" else after < before
     wished = after > before if measure.polarity == "higher" else nearer
     return "improving" if wished else "worsening"
+
+
+def within_the_usual(found: Change) -> Change:
+    """Return a change that is beyond sampling chance but within the usual ups and downs of its series: none is clear.
+
+    Making Data Count: common cause is never called better or worse. The limits stay as they are.
+    """
+    if not found.tested or found.direction not in CLEAR:
+        return found
+    return replace(found, direction="no_clear_change", rule=USUAL, headline=False)
 
 
 def earlier_values(series: Sequence[Value], latest: Value, back: Period) -> Value | None:

@@ -7,10 +7,10 @@ from datetime import date
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.against import against_benchmark
-from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare
+from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare, within_the_usual
 from pipeline.compute.standing.plan import goal_of_a_point, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
-from pipeline.compute.standing.spc_reading import spc_reading
+from pipeline.compute.standing.spc_reading import SpcReading, spc_reading
 from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.standing.trajectory import planned_value
 from pipeline.compute.standing.trend_reading import trend_reading
@@ -47,8 +47,8 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         state=state,
         period=latest.period if latest else None,
         value=latest.value if latest else None,
-        previous=_change(measure, values, latest, "previous"),
-        year_ago=_change(measure, values, latest, "year_ago"),
+        previous=_judged(_change(measure, values, latest, "previous"), process),
+        year_ago=_judged(_change(measure, values, latest, "year_ago"), process),
         baseline=_since(measure, latest, base),
         target=target.value if target else None,
         target_by=from_label(target.by) if target and target.by else None,
@@ -97,6 +97,10 @@ def _change(measure: Measure, values: Sequence[Value], latest: Value | None, whi
     if earlier is None and any(v.period.kind is latest.period.kind and v.period < latest.period for v in values):
         return nothing_to_compare(f"There is no figure for {back.public} to compare it with.")
     return change(measure, latest, earlier)
+
+
+def _judged(found: Change, process: SpcReading) -> Change:
+    return within_the_usual(found) if process.variation == "common_cause" else found
 
 
 def _wave_before(measure: Measure, period: Period) -> Period:

@@ -52,10 +52,16 @@ def change_step(value: Value, change: Change, unit: Unit) -> str:
     taken = f"{bare(value.value, unit)} take away {bare(change.value, unit)}, {phrases.when(change.period)}"
     if change.lower is None or change.upper is None:
         return f"The change is {taken}: {words}. {change.rule}"
-    inside = change.lower <= 0 <= change.upper
-    found = "includes zero, so it may be chance" if inside else "does not include zero, so it is more than chance"
     limits = f"{change_words(change.lower, unit)} to {change_words(change.upper, unit)}"
-    return f"The change is {taken}: {words}. Its likely range, {limits}, {found}."
+    return f"The change is {taken}: {words}. Its likely range, {limits}, {_zero(change.lower, change.upper, change)}."
+
+
+def _zero(lower: float, upper: float, change: Change) -> str:
+    if lower <= 0 <= upper:
+        return "includes zero, so it may be chance"
+    if change.direction == "no_clear_change":
+        return "does not include zero, but the figure often moves as much"
+    return "does not include zero, so it is more than chance"
 
 
 def against_step(standing: Standing, place: str, unit: Unit) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pipeline.compute.standing.stand import When, stand, stand_year
+from pipeline.periods import from_label, shift
 from tests.support.values import measure, series, value
 
 NOW = When("latest", date(2017, 10, 2))
@@ -67,3 +68,33 @@ def test_england_is_compared_only_with_an_interval_and_in_the_same_period():
     assert (bare.comparator_value, bare.against_comparator) == (50.0, "not_compared")
     counted = value("2016/17", 44.1, numerator=441, denominator=1000)
     assert stand(about, series(counted, value("2016/17", 50.0, area="E")), "W", NOW).against_comparator == "better"
+
+
+def quarters(figures, **about):
+    """Counts by quarter from 2013/14 on, seen as a measure stands."""
+    first = from_label("2013/14 Q1")
+    values = [value(shift(first, n).label, figure) for n, figure in enumerate(figures)]
+    return stand(measure(unit={"kind": "count", "decimals": 0}, **about), series(*values), "W", NOW)
+
+
+WAVES = (1000, 1400, 1050, 1350, 1100, 1450, 1000, 1400, 1150, 1300, 1050, 1450, 1350, 1000)
+
+
+def test_a_change_within_the_usual_ups_and_downs_is_never_better_or_worse():
+    told = quarters(WAVES)
+    assert told.spc_variation == "common_cause"
+    assert told.previous.upper < 0, "counts alone would call it a change"
+    assert (told.previous.direction, told.previous.headline) == ("no_clear_change", False)
+    assert "usual ups and downs" in told.previous.rule
+
+
+def test_too_few_figures_for_limits_leave_the_test_of_the_two_figures():
+    told = quarters(WAVES[2:])
+    assert told.spc_variation == "too_few_points"
+    assert told.previous.direction == "improving" and told.previous.headline
+
+
+def test_an_unusual_figure_keeps_its_verdict():
+    told = quarters((*WAVES[:-1], 3000))
+    assert told.spc_variation == "concern_high"
+    assert told.previous.direction == "worsening"

@@ -101,6 +101,11 @@ def test_the_change_is_worked_out_and_judged_by_its_range(limits: tuple[float, f
     assert told.endswith(words)
 
 
+def test_a_change_within_the_usual_ups_and_downs_says_so() -> None:
+    told = change_step(value("2016/17", 12.0), Change(AGO, 9.0, 3.0, 1.0, 5.0, "no_clear_change", ""), PERCENT)
+    assert told.endswith("does not include zero, but the figure often moves as much.")
+
+
 def test_a_change_without_a_range_says_why() -> None:
     told = change_step(value("2016/17", 12.0), Change(AGO, 9.0, 3.0, None, None, "higher", "No numbers."), PERCENT)
     assert told.endswith("+3.0 percentage points. No numbers.")
