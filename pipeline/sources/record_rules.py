@@ -40,14 +40,53 @@ def nhs_numbers(
     names = _long_enough(warehouse, table, [field.name for field in schema.fields if _can_hold(field)])
     asked = {name: _is_nhs_number(f"cast({words.name(name)} as varchar)") for name in names}
     found = _findings(warehouse, table, asked, ("nhs-number", *NHS_NUMBER))
-    return tuple(f for f in found if f.field not in keys or f.total > _by_chance(warehouse, table, f.field))
+    return tuple(f for f in found if f.field not in keys or f.total > _by_chance(_shaped(warehouse, table, f.field)))
 
 
-def _by_chance(warehouse: Warehouse, table: str, name: str) -> float:
-    """Return how many cells of a column may well have the check digit by chance: the mean and 4 standard errors."""
+def number_conditions(schema: CompiledSchema, keys: Sequence[str] = ()) -> list[str]:
+    """Return a condition over each column's typed value that an NHS number meets; none for columns of keys.
+
+    Left out are columns whose cells may not be as long: there a number breaks the schema already.
+    """
+    asked = [field for field in schema.fields if _can_hold(field) and field.name not in keys]
+    return [_is_nhs_number(f"cast({f.typed} as varchar)") for f in asked if f.longest is None or f.longest >= DIGITS]
+
+
+def files_with_numbers(warehouse: Warehouse, rows: str, keys: Sequence[str]) -> set[str]:
+    """Return which files of `rows` (what stands after FROM) have more NHS numbers in a key than chance gives."""
+    found: set[str] = set()
+    for name in keys:
+        cell = f"cast({words.name(name)} as varchar)"
+        query = (
+            f"select _file, count_if({_is_nhs_number(cell)}), count_if(regexp_full_match({cell}, '{_SHAPE}')) "
+            f"from {rows} group by _file"
+        )
+        found |= {file for file, numbers, shaped in warehouse.rows(query) if numbers > _by_chance(shaped)}
+    return found
+
+
+def files_of_other_days(
+    warehouse: Warehouse, rows: str, dated: tuple[str, Sequence[str]], periods: Mapping[str, Period]
+) -> set[str]:
+    """Return which files of `rows` hold a day outside their period; `dated` is the column and the days for none."""
+    field, no_date = dated
+    day = f"cast({words.name(field)} as date)"
+    none = ", ".join(f"date '{each}'" for each in (*no_date, *[NO_DATE[0]][: not no_date]))
+    ends = f"min({day}) filter ({day} not in ({none})), max({day}) filter ({day} not in ({none}))"
+    found = warehouse.rows(f"select _file, {ends} from {rows} group by _file")
+    dated_files = [(periods[file], file, first, last) for file, first, last in found if first is not None]
+    return {file for period, file, first, last in dated_files if first < period.start or last > period.end}
+
+
+def _by_chance(shaped: int) -> float:
+    """Return how many of so many cells may well have the check digit by chance: the mean and 4 standard errors."""
+    return shaped / 11 + 4 * sqrt(shaped * 10 / 121) + 1
+
+
+def _shaped(warehouse: Warehouse, table: str, name: str) -> int:
+    """Return how many cells of a column have the shape of an NHS number."""
     shaped = f"regexp_full_match(cast({words.name(name)} as varchar), '{_SHAPE}')"
-    cells = int(warehouse.rows(f"select count_if({shaped}) from {words.table_name(table)}")[0][0])
-    return cells / 11 + 4 * sqrt(cells * 10 / 121) + 1
+    return int(warehouse.rows(f"select count_if({shaped}) from {words.table_name(table)}")[0][0])
 
 
 def _long_enough(warehouse: Warehouse, table: str, names: Sequence[str]) -> list[str]:
@@ -94,6 +133,6 @@ def _is_nhs_number(cell: str) -> str:
     plain = f"try_cast(substr({digits}, 10, 1) as integer)"
     filler = f"{digits} = repeat(substr({digits}, 1, 1), 10)"
     return (
-        f"case when length({cell}) between 10 and 16 and regexp_full_match({cell}, '{_SHAPE}') "
-        f"then {check} = {plain} and not ({filler}) else false end"
+        f"case when strlen({cell}) >= {DIGITS} and length({cell}) between {DIGITS} and 16 "
+        f"and regexp_full_match({cell}, '{_SHAPE}') then {check} = {plain} and not ({filler}) else false end"
     )

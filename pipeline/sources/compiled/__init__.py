@@ -9,9 +9,11 @@ from pipeline.sources.compiled.compile import compile_schema
 from pipeline.sources.compiled.delivery import Delivery
 from pipeline.sources.compiled.keys import check_keys
 from pipeline.sources.compiled.load import Loaded, load
+from pipeline.sources.compiled.look import Looked, look
 from pipeline.sources.compiled.model import CompiledField, CompiledSchema, ForeignKey, Rule
 from pipeline.sources.compiled.receive import receive
 from pipeline.sources.compiled.report import CAP, Finding, Report
+from pipeline.sources.compiled.together import Target, Written, just_written, write_together
 from pipeline.sources.compiled.values import check_values, typed_select
 
 __all__ = [
@@ -22,13 +24,19 @@ __all__ = [
     "Finding",
     "ForeignKey",
     "Loaded",
+    "Looked",
     "Report",
     "Rule",
+    "Target",
+    "Written",
     "check_file",
     "check_keys",
     "check_values",
     "compile_schema",
+    "just_written",
     "load",
+    "look",
     "receive",
     "typed_select",
+    "write_together",
 ]

@@ -108,6 +108,7 @@ def _field(field: Any, position: int, parsed: Any) -> CompiledField:
         unique=bool(field.constraints.get("unique")),
         allowed=_allowed(field),
         native=_native(field),
+        longest=field.constraints.get("maxLength"),
     )
 
 

@@ -17,7 +17,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class CompiledField:
-    """One column. `value` is SQL over the text expression named `cell`; `rules` are over `cell` and `value`."""
+    """One column. `value` is SQL over the text expression named `cell`; `rules` are over `cell` and `value`.
+
+    `longest` is how many characters a value may have, where the schema says.
+    """
 
     name: str
     position: int
@@ -30,6 +33,7 @@ class CompiledField:
     unique: bool
     allowed: str
     native: tuple[str, str, str]
+    longest: int | None = None
 
     @property
     def cell(self) -> str:

@@ -8,11 +8,11 @@ from pipeline.sources.compiled import sql
 from pipeline.sources.compiled.check import check_file
 from pipeline.sources.compiled.delivery import Delivery
 from pipeline.sources.compiled.keys import check_keys
-from pipeline.sources.compiled.load import heading
+from pipeline.sources.compiled.look import look
 from pipeline.sources.compiled.model import CompiledSchema
-from pipeline.sources.compiled.quick import number_rows, relation, trusted, whole
+from pipeline.sources.compiled.quick import number_rows, relation, whole
 from pipeline.sources.compiled.report import CAP, Report
-from pipeline.sources.compiled.scan import DAMAGE, Bytes, scan
+from pipeline.sources.compiled.scan import Bytes
 from pipeline.sources.compiled.values import Rows, count_broken, typed_from, typed_select
 from pipeline.sources.compiled.words import BOM_NOTE
 
@@ -41,14 +41,10 @@ def receive(
 
 def _straight(connection: sql.Connection, schema: CompiledSchema, delivery: Delivery, table: str) -> Report | None:
     """Return a valid report, the table made; None where there is any doubt or fault."""
-    if not delivery.path.name.lower().endswith((".csv", ".csv.gz")):
+    looked = look(schema, delivery)
+    if looked is None:
         return None
-    try:
-        facts = scan(delivery.path, delivery.delimiter)
-        if facts.empty or not trusted(facts, delivery) or heading(schema, delivery):
-            return None
-    except DAMAGE:
-        return None
+    facts = looked.facts
     records = _typed(connection, schema, delivery, table, facts)
     if not records or check_keys(connection, schema, table, typed=True):
         return None

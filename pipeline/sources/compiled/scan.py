@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+import numpy as np
+
 CHUNK = 4 << 20
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -40,15 +42,15 @@ def open_bytes(path: Path) -> IO[bytes]:
 def scan(path: Path, delimiter: str) -> Bytes:
     """Look through all bytes of a CSV file. Raises one of `DAMAGE` for a compressed file that is cut off."""
     start, tail, lines, quotes, returns, delimiters, odd = b"", b"", 0, 0, 0, 0, False
-    mark = delimiter.encode()
     with open_bytes(path) as stream:
         while chunk := stream.read(CHUNK):
             start = start or chunk[:4]
             seen = tail + chunk
-            lines += chunk.count(b"\n")
-            returns += chunk.count(b"\r")
-            quotes += chunk.count(b'"')
-            delimiters += chunk.count(mark)
+            held = np.frombuffer(chunk, np.uint8)
+            lines += _count(held, b"\n")
+            returns += _count(held, b"\r")
+            quotes += _count(held, b'"')
+            delimiters += _count(held, delimiter.encode())
             odd = odd or _odd(seen, returns=bool(returns), quotes=bool(quotes))
             tail = seen[-2:]
     ends_open = bool(tail) and not tail.endswith((b"\n", b"\r"))
@@ -64,6 +66,15 @@ def scan(path: Path, delimiter: str) -> Bytes:
     )
 
 
+def _count(held: np.ndarray, mark: bytes) -> int:
+    """Count one byte: several times quicker than `bytes.count`, and other threads may go on meanwhile."""
+    if len(mark) > 1:
+        return held.tobytes().count(mark)
+    return int(np.count_nonzero(held == mark[0]))
+
+
 def _odd(seen: bytes, *, returns: bool, quotes: bool) -> bool:
-    blank = b"\n\n" in seen or (returns and (b"\n\r" in seen or b"\r\r" in seen))
+    held = np.frombuffer(seen, np.uint8)
+    ends = held == ord("\n")
+    blank = bool((ends[1:] & ends[:-1]).any()) or (returns and (b"\n\r" in seen or b"\r\r" in seen))
     return blank or (quotes and any(mark in seen for mark in _PADDED_QUOTES))

@@ -49,17 +49,24 @@ class Rows:
         return cls(sql.table_name(table))
 
 
-def typed_cells(schema: CompiledSchema, rows: Rows, *, names: Sequence[str] | None = None, blank: bool = True) -> str:
+def typed_cells(
+    schema: CompiledSchema,
+    rows: Rows,
+    *,
+    names: Sequence[str] | None = None,
+    blank: bool = True,
+    lead: Sequence[str] = (),
+) -> str:
     """Return a SELECT of `_row` and, for each field (or those named), its text `s_n` and its typed value `v_n`.
 
-    With `blank` false, rows that hold nothing at all are left out.
+    With `blank` false, rows that hold nothing at all are left out. Columns of `lead` are given as they are.
     """
     chosen = [field for field in schema.fields if names is None or field.name in names]
     cells = [f"{sql.missing_to_null(sql.name(field.name), field.missing)} AS {field.cell}" for field in chosen]
     where = "" if blank else f" WHERE {_something(schema)}"
-    inner = f"SELECT {rows.number} AS _row, {', '.join(cells)} FROM {rows.relation}{where}"
+    inner = f"SELECT {', '.join([*lead, f'{rows.number} AS _row', *cells])} FROM {rows.relation}{where}"
     values = [f"{field.cell}, {field.value} AS {field.typed}" for field in chosen]
-    return f"SELECT _row, {', '.join(values)} FROM ({inner})"
+    return f"SELECT {', '.join([*lead, '_row', *values])} FROM ({inner})"
 
 
 def count_broken(connection: sql.Connection, schema: CompiledSchema, rows: Rows) -> tuple[int, list[int]]:
