@@ -12,7 +12,7 @@ from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.load import FRAMEWORK, Catalogue, measure_files, open_catalogue, read_measure
 from pipeline.catalogue.measure import Measure
-from pipeline.catalogue.methods import DERIVED
+from pipeline.catalogue.methods import DERIVED, PopulationMethod
 from pipeline.compute.binding import check_binding
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
@@ -81,7 +81,7 @@ def _sources(project: Project, measures: dict[str, Measure]) -> tuple[dict[str, 
     """Read the sources that are named; where one is not there, all of them, so that the nearest can be told."""
     methods = [entry.method for measure in measures.values() for entry in measure.sources]
     named = {entry.source for measure in measures.values() for entry in measure.sources} - {DERIVED}
-    named |= {method.population for method in methods if hasattr(method, "population")}
+    named |= {method.population for method in methods if isinstance(method, PopulationMethod)}
     if not all((project.data_raw / name).is_dir() for name in named):
         return read_sources(project.data_raw)
     found = {name: read_source(project.data_raw / name) for name in sorted(named)}

@@ -1,0 +1,33 @@
+"""`outcomes new project DIR`: a small project with invented places that runs at once, to be changed bit by bit.
+
+What it holds are plain files beside this module; they are copied, and nothing that is there is written over.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from pipeline.catalogue.json_schema import measure_schema
+from pipeline.cli.saying import Voice
+from pipeline.errors import UsageError
+
+TEMPLATE = Path(__file__).parent / "project_template"
+HIDDEN = {"gitignore": ".gitignore"}
+"""Files that packaging would leave out under their own names."""
+
+
+def run(args: argparse.Namespace, voice: Voice) -> int:
+    """Copy the project into a folder that is new or empty. Exit code 2 for any other."""
+    folder = Path(args.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        msg = f"{folder} is there already and is not empty; name a folder that is new"
+        raise UsageError(msg)
+    for file in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
+        place = folder / file.relative_to(TEMPLATE)
+        place = place.with_name(HIDDEN.get(place.name, place.name))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+        voice.fact(f"wrote   {place}", wrote=str(place))
+    (folder / "measures" / "measure.schema.json").write_text(measure_schema(), "utf-8")
+    voice.fact(f"Next: cd {folder}, then: outcomes refresh, and: outcomes serve", next="outcomes refresh")
+    return 0
