@@ -13,7 +13,7 @@ from pipeline.render.pages.home import latest_report
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.words import day
 
-MOST_SOURCES, MOST_TERMS = 3, 2
+MOST_SOURCES, MOST_TERMS, SOURCE = 3, 2, 110
 
 
 def demonstration(context: Context) -> str:
@@ -50,12 +50,8 @@ def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:
     if not found:
         return ""
     more = f"; and {len(found) - MOST_SOURCES} more" if len(found) > MOST_SOURCES else ""
-    return (
-        f"Source: {'; '.join(words.cut(one, 110) for one in found[:MOST_SOURCES])}{more}".removesuffix(
-            "."
-        ).removesuffix("…")
-        + "."
-    )
+    listed = "; ".join(words.cut(one, SOURCE) for one in found[:MOST_SOURCES])
+    return words.ended(f"Source: {listed}{more}")
 
 
 def next_report(context: Context) -> str:

@@ -6,11 +6,11 @@ from pipeline.catalogue.framework import Part
 from pipeline.periods import from_label
 from pipeline.render.infographics import around, words
 from pipeline.render.infographics.choosing import Candidate, ordered
-from pipeline.render.infographics.figures import candidates, line_of, number_of
+from pipeline.render.infographics.figures import TITLE, candidates, line_of, number_of
 from pipeline.render.infographics.quarter import NAME, changes_of, measures_after, source_lines
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Reason, Sheet
-from pipeline.render.infographics.words import cut
+from pipeline.render.infographics.words import cut, ended
 from pipeline.render.pages.context import Context, counted, slug
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.home import tone
@@ -93,8 +93,8 @@ def _names(summaries: Sequence[Summary]) -> str:
     for one in summaries:
         if told and len("; ".join([*told, one.title])) > NAMES:
             return f"{'; '.join(told)}; and {len(summaries) - len(told)} more."
-        told.append(cut(one.title, NAME))
-    return "; ".join(told).removesuffix("…") + "."
+        told.append(cut(one.title, TITLE))
+    return ended("; ".join(told))
 
 
 def _quiet_last(summary: Summary) -> bool:

@@ -66,6 +66,11 @@ def cut(text: str, most: int) -> str:
     return head.rstrip(" ,;:.") + "…"
 
 
+def ended(text: str) -> str:
+    """Return a text with a full stop, unless it was cut or has one."""
+    return text if text.endswith((".", "…")) else f"{text}."
+
+
 def decapital(text: str) -> str:
     """Return a text as it stands inside a sentence."""
     return text[:1].lower() + text[1:]
