@@ -1,4 +1,4 @@
-"""Each published file beside the project is recognised, and gets a draft that check accepts, or a refusal that helps."""
+"""Each published file beside the project is recognised: it gets a draft that check accepts, or a plain refusal."""
 
 import shutil
 from fnmatch import fnmatch
