@@ -11,6 +11,8 @@ from pipeline.compute.measure_series import Workshop, clean_table
 from pipeline.compute.queries import query
 from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import PublishedSeries
+from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.stand import When
 from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
@@ -51,16 +53,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         yearly=yearly(workspace, published, now[0]),
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
-        editions=[
-            EditionInput(
-                when.edition,
-                workspace.editions[when.edition],
-                seen,
-                headline(workspace, by_area),
-                yearly(workspace, seen, when),
-            )
-            for when, seen, by_area in editions
-        ],
+        editions=[_edition(workspace, one) for one in editions],
         sources=source_facts(warehouse, workspace),
         deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse)],
         left_out=left_out(warehouse, workspace),
@@ -76,6 +69,20 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         corrections=workspace.archive.corrections,
         revisions=revisions_of([(when.edition, seen) for when, seen, _ in editions], published),
         tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
+    )
+
+
+def _edition(
+    workspace: Workspace, one: tuple[When, dict[str, PublishedSeries], dict[str, dict[str, Standing]]]
+) -> EditionInput:
+    """Return an edition with what was known at its cut-off."""
+    when, seen, by_area = one
+    return EditionInput(
+        when.edition,
+        workspace.editions[when.edition],
+        seen,
+        headline(workspace, by_area),
+        yearly(workspace, seen, when),
     )
 
 
