@@ -9,6 +9,7 @@ from tests.support.project import REPOSITORY, edit
 from tests.support.small_project import write_small_project
 
 FIGURES = "data_raw/returns/figures.csv"
+WRITTEN = ("methods", "glossary", "how-to-read-charts", "about", "accessibility", "feedback")
 MARK = "The newest file could not be used. These figures are from the last good file."
 
 
@@ -25,6 +26,9 @@ def page(root: Path, address: str) -> str:
 def test_a_refused_delivery_is_told_last_and_the_site_is_built(tmp_path: Path) -> None:
     root = write_small_project(tmp_path)
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    (root / "site" / "pages").mkdir(parents=True)
+    for name in WRITTEN:
+        (root / "site" / "pages" / f"{name}.md").write_text(f"---\ntitle: {name}\ndescription: Words\n---\nWords.\n")
     refresh(root, 0)
     assert MARK not in page(root, "measures/falls")
     edit(root / FIGURES, "falls,A2,2016/17,90", "falls,A2,2016/17,many")
