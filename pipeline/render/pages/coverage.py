@@ -71,7 +71,7 @@ def state_table(context: Context) -> Table:
     heads = ("Figures", *FIT_HEADS.values(), "All")
     caption = "How many measures have figures, and how well the figures fit"
     numbered = tuple(Head(text, number=number > 0) for number, text in enumerate(heads))
-    return Table("states", caption, numbered, (*rows, (Cell("All measures"), *counts(wanted))), "counts")
+    return Table("states", caption, numbered, (*rows, (Cell("All measures"), *counts(wanted))), "measures")
 
 
 def with_noun(count: int, words: tuple[str, str]) -> str:

@@ -58,7 +58,7 @@ class Table:
     caption: str
     head: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    look: Literal["figures", "measures", "reasons", "counts"] = "figures"
+    look: Literal["figures", "measures", "reasons"] = "figures"
 
 
 @dataclass(frozen=True)
