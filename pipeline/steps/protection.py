@@ -74,8 +74,11 @@ def _counted(workspace: Workspace, name: str) -> dict[str, Counted]:
         if entry.source == DERIVED or workspace.sources[entry.source].package.outcomes.disclosure == "none":
             continue
         made = counted_by(measure, entry)
-        if made != found.setdefault(name, made):
-            found.setdefault(of_statistic(name, getattr(entry.method, "statistic", None) or "value"), made)
+        found.setdefault(name, made)
+        own = of_statistic(name, getattr(entry.method, "statistic", None) or "value", entry.source)
+        if found.setdefault(own, made) != made:
+            msg = f"{name}: two entries of {entry.source} give the same statistic and count different things"
+            raise ValueError(msg)
     return found
 
 

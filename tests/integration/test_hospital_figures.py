@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.steps.figures import headline, protected, read_protected, standings, synthetic, work_out, yearly
 from pipeline.steps.figures import moments as all_moments
+from pipeline.steps.protection import protection_on
 from pipeline.steps.sample import ensure_sample
 from pipeline.steps.site import source_facts
 from pipeline.steps.source_steps import make_clean, receive
@@ -22,7 +24,7 @@ from tests.support.project import copy_project
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("hospital")]
 TODAY = date(2026, 11, 22)
-SOURCES = ("board_paper_2017_10", "sus_apc", "sus_ecds")
+SOURCES = ("board_paper_2017_10", "gp_registered", "ons_population", "sus_apc", "sus_ecds")
 PERIODS = ("2014/15", "2015/16", "2016/17", "2017/18 Q1")
 PLACES = {
     "non_elective_admissions": "ESBT",
@@ -120,6 +122,41 @@ def test_every_figure_from_the_records_is_synthetic_and_none_is_preferred(
     ]
     assert len(of_records) > 500
     assert {(v.origin, v.preferred) for v in of_records} == {("synthetic", False)}
+
+
+def test_the_national_rate_of_falls_stands_beside_their_number_and_rests_on_it(
+    before_2018: dict[str, PublishedSeries],
+) -> None:
+    series, area = before_2018["falls_emergency_admissions"], "E10000011"
+    counts, rates = made_up(series, area), made_up(series, area, "rate")
+    assert {p: rates[p].numerator for p in PERIODS[1:3]} == {p: counts[p].value for p in PERIODS[1:3]}
+    assert [rates[p].denominator for p in PERIODS[1:3]] == [135_632, 138_264]
+    assert rates["2014/15"].value is None, "there are no people of that year"
+    assert all(1_400 < (rates[p].lower_95 or 0) < (rates[p].value or 0) < 1_800 for p in PERIODS[1:3])
+
+
+def test_to_the_door_a_count_and_its_rate_are_one_and_the_same_count(filled: Filled) -> None:
+    counted = protection_on(filled.workspace, TODAY).counted
+    falls, attended = "falls_emergency_admissions", "self_harm_attendances"
+    assert counted[falls].of == counted[of_statistic(falls, "rate", "sus_apc")].of
+    assert (counted[falls].kind, counted[of_statistic(falls, "rate", "sus_apc")].kind) == ("count", "standardised")
+    assert counted[attended].of == counted[of_statistic(attended, "count", "sus_ecds")].of
+    assert (counted[attended].kind, counted[attended].per) == ("rate", 100_000)
+    assert counted[of_statistic(attended, "value", "sus_apc")].kind == "standardised", (
+        "the county's admissions beside it"
+    )
+
+
+def test_the_rate_of_self_harm_is_for_registered_people_and_only_where_they_are_known(
+    since_2018: dict[str, PublishedSeries],
+) -> None:
+    values = since_2018["self_harm_attendances"].values
+    rates = {v.period.label: v for v in values if (v.source, v.area, v.statistic) == ("sus_ecds", "ESBT", "value")}
+    assert rates["2015/16"].value is None and rates["2015/16"].numerator is None
+    year, quarter = rates["2016/17"], rates["2017/18 Q1"]
+    assert year.denominator == 391_736
+    assert year.value == pytest.approx((year.numerator or 0) / 391_736 * 100_000)
+    assert "e" in quarter.markers and (quarter.numerator or 1) % 5 == 0
 
 
 @pytest.mark.parametrize("name", PAPER)

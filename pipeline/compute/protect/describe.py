@@ -81,7 +81,7 @@ class Protection:
 
     def counts(self, value: Value) -> Counted:
         """Return what a figure rests on. Raises KeyError for a measure that the door was not told of."""
-        own = self.counted.get(of_statistic(value.measure, value.statistic))
+        own = self.counted.get(of_statistic(value.measure, value.statistic, value.source))
         return own or self.counted[value.measure]
 
     def governs(self, value: Value) -> bool:
@@ -129,9 +129,9 @@ def _problems(series: Series, protection: Protection) -> Sequence[str]:
     return (f"{series.measure}: {', '.join(ruled)} is under a rule, so say what the measure counts; e.g. {example}",)
 
 
-def of_statistic(measure: str, statistic: str) -> str:
-    """Return the key in `counted` of one statistic of a measure, such as the rate beside a count."""
-    return f"{measure} {statistic}"
+def of_statistic(measure: str, statistic: str, source: str) -> str:
+    """Return the key in `counted` of a statistic of a measure from one source, such as the rate beside a count."""
+    return f"{measure} {statistic} {source}"
 
 
 def is_whole(breakdown: str, category: str) -> bool:

@@ -128,7 +128,9 @@ def test_a_count_and_the_standardised_rate_of_it_are_one_figure_to_the_door(stat
     """Whichever the measure says first, the other statistic has a description of its own and the same count."""
     first, second = statistics
     kinds = {"value": Counted("count", "falls"), "rate": Counted("standardised", "falls", per=100_000)}
-    told = Protection({"records": "hes_pre2018"}, {"m": kinds[first], of_statistic("m", second): kinds[second]})
+    told = Protection(
+        {"records": "hes_pre2018"}, {"m": kinds[first], of_statistic("m", second, "records"): kinds[second]}
+    )
     rate = replace(PLAIN, statistic="rate", value=123.4, numerator=24.0, denominator=1000.0, lower_95=1.0)
     small = replace(rate, area="Vale", value=50.0, numerator=4.0)
     counts = [replace(PLAIN, value=24.0), replace(PLAIN, area="Vale", value=4.0)]
