@@ -17,15 +17,20 @@ ROWS = int(os.environ.get("OUTCOMES_BENCH_ROWS", "2000000"))
 LIMIT = "2GiB"
 
 
+def write_sample(source: Source, folder: Path, rows: int) -> None:
+    """Write a synthetic extract of about so many rows, as plain CSV."""
+    with open_memory(receiving=True) as warehouse:
+        warehouse.execute(f"set memory_limit = '{LIMIT}'")
+        generate(warehouse.connection, read_plan(source.folder), folder / source.name, rows=rows, form="csv")
+
+
 @pytest.fixture(scope="session")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Source:
     """The hospital source with a synthetic extract of the asked size, as plain CSV."""
     folder = tmp_path_factory.mktemp("extracts")
     source, problems = read_source(REPOSITORY / "data_raw/sus_apc")
     assert source is not None, problems
-    with open_memory(receiving=True) as warehouse:
-        warehouse.execute(f"set memory_limit = '{LIMIT}'")
-        generate(warehouse.connection, read_plan(source.folder), folder / source.name, rows=ROWS, form="csv")
+    write_sample(source, folder, ROWS)
     return replace(source, extracts=None, sample=folder)
 
 
