@@ -6,12 +6,13 @@ from datetime import date
 from pipeline.catalogue.edition import Edition
 from pipeline.render.infographics import words
 from pipeline.render.infographics.choosing import Candidate, is_clear
-from pipeline.render.infographics.figures import known_of, value_at
+from pipeline.render.infographics.figures import known_of, markers_of, value_at
 from pipeline.render.infographics.sheet import Changes, Number, Term
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.home import latest_report
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.words import day
+from pipeline.render.wording.markers import key_line
 
 MOST_SOURCES, MOST_TERMS, SOURCE = 3, 2, 110
 
@@ -29,17 +30,18 @@ def reconstructed(edition: Edition) -> tuple[str, ...]:
     return (f"{told}, from what was out by {day(edition.cut_off)}.",)
 
 
-def terms_of(chosen: Iterable[Candidate], numbers: Sequence[Number]) -> tuple[Term, ...]:
-    """Return the words that this sheet uses and that need a meaning."""
+def terms_of(context: Context, chosen: Sequence[Candidate]) -> tuple[Term, ...]:
+    """Return the words that this sheet uses and that need a meaning, and always the key of its marks."""
     changes = [c.change for c in chosen]
     needed = [
         (words.CLEAR, any(is_clear(c) for c in changes)),
         (words.CHANCE, not any(is_clear(c) for c in changes)),
         (words.UNTESTED, any(c.lower is None and c.direction in ("higher", "lower") for c in changes)),
-        (words.DOUBT, any("[q]" in one.number or "[q]" in one.later for one in numbers)),
         (words.MEASURE, True),
     ]
-    return tuple(term for term, is_there in needed if is_there)[:MOST_TERMS]
+    key = key_line(markers_of(c, context) for c in chosen)
+    there = [term for term, is_there in needed if is_there][:MOST_TERMS]
+    return (*there, Term(words.MARKS, words.ended(key))) if key else tuple(there)
 
 
 def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:

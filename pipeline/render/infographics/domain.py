@@ -47,7 +47,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
-        terms=around.terms_of([*large, *small], numbers),
+        terms=around.terms_of(context, [*large, *small]),
         source=source_lines(context, one, [*large, *small]),
         demonstration=around.demonstration(context),
         notes=around.reconstructed(one.edition),

@@ -83,8 +83,8 @@ def number_of(candidate: Candidate, context: Context, *, drawn: bool = True) -> 
         tone=tone(candidate.domain + 1),
         icon=icon(domain.icon),
         domain=domain.name,
-        number=" ".join(part for part in (bare(told.value, unit), marks(value.markers) if value else "") if part),
-        unit=words_after(unit, one=bare(told.value, unit) == "1"),
+        number=bare(told.value, unit),
+        unit=_joined(words_after(unit, one=bare(told.value, unit) == "1"), marks(value.markers) if value else ""),
         title=cut(measure.plain_title, TITLE),
         when=f"{told.period.public}, {cut(area_name(context.site, told.area), NAME)}",
         arrow=arrow,
@@ -103,16 +103,16 @@ def line_of(candidate: Candidate, context: Context) -> Line:
     assert told.value is not None
     assert told.period is not None
     value = value_at(known, told)
-    shown = (figure(told.value, known.measure.unit), marks(value.markers) if value else "")
+    shown = _joined(figure(told.value, known.measure.unit), marks(value.markers) if value else "")
     when = f"{told.period.public}, {cut(area_name(context.site, told.area), NAME)}"
     change = told_change(told)
     said = change_told(known.measure, told, before=True) if change.period else ""
     several = (said, *beside_the_figure(known.measure, told), way_wanted(known.measure.polarity))
     return Line(
-        " ".join(part for part in shown if part),
+        shown,
         cut(known.measure.plain_title, TITLE),
         when,
-        " ".join(part for part in several if part),
+        _joined(*several),
     )
 
 
@@ -184,7 +184,17 @@ def _sentences(context: Context, known: Known, told: Standing, bars: Sequence[Ba
         "" if bars and told.against_comparator == "not_compared" else elsewhere,
         *beside_the_figure(known.measure, told),
     ]
-    return " ".join(one for one in several if one)
+    return _joined(*several)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def markers_of(candidate: Candidate, context: Context) -> frozenset[str]:
+    """Return the marks of the figure told and of the newest one, for the key."""
+    known = known_of(context, candidate.id)
+    return frozenset[str]().union(*(v.markers for v in (value_at(known, candidate.told), headline(known)) if v))
 
 
 def _later(known: Known, told: Standing) -> str:
@@ -192,5 +202,5 @@ def _later(known: Known, told: Standing) -> str:
     latest = headline(known)
     if latest is None or latest.value is None or told.period is None or not told.period < latest.period:
         return ""
-    shown = " ".join(part for part in (bare(latest.value, known.measure.unit), marks(latest.markers)) if part)
+    shown = _joined(bare(latest.value, known.measure.unit), marks(latest.markers))
     return f"Newest figure: {shown}, {latest.period.public}."

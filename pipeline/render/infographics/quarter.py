@@ -8,7 +8,7 @@ from pipeline.render.infographics.choosing import Candidate, compared, leading, 
 from pipeline.render.infographics.figures import candidates, entry_of, number_of
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Changes, Count, Panel, Row, Sheet
-from pipeline.render.infographics.words import cut, decapital
+from pipeline.render.infographics.words import cut
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage, state_counts, with_noun
 from pipeline.render.pages.home import tone
@@ -42,7 +42,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
-        terms=around.terms_of(chosen, numbers),
+        terms=around.terms_of(context, chosen),
         source=source_lines(context, one, chosen),
         demonstration=around.demonstration(context),
         notes=around.reconstructed(edition),
@@ -101,7 +101,7 @@ def rest_of(context: Context, most: int) -> str:
 
 def states_of(context: Context) -> tuple[Count, ...]:
     """Return how many measures are in each state."""
-    return tuple(Count(count, decapital(tag.words)) for tag, count in state_counts(context))
+    return tuple(Count(count, tag.words) for tag, count in state_counts(context))
 
 
 def _compared(count: int, noun: tuple[str, str]) -> str:

@@ -26,7 +26,7 @@ CHANCE = Term("No clear change", "It may have moved, but no more than chance cou
 UNTESTED = Term("Perhaps by chance", "We lack the numbers to test if it is real.")
 BETTER = Term("Higher or lower is better", "Which way we want the figure to go.")
 MEASURE = Term("Measure", "Something we count to see if life gets better for people here.")
-DOUBT = Term("[q]", "We doubt this figure. Its page says why.")
+MARKS = "Marks"
 
 
 def way_of(change: Change, unit: Unit) -> tuple[Shape, str]:
@@ -69,8 +69,3 @@ def cut(text: str, most: int) -> str:
 def ended(text: str) -> str:
     """Return a text with a full stop, unless it was cut or has one."""
     return text if text.endswith((".", "…")) else f"{text}."
-
-
-def decapital(text: str) -> str:
-    """Return a text as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]

@@ -90,8 +90,9 @@ def test_a_domain_tells_harm_small_with_a_way_to_help_and_reasons_in_words():
 
 
 def test_a_doubted_figure_keeps_its_mark():
-    numbers = domain(sample_site(), 1).numbers
-    assert [one.number for one in numbers] == ["118 [q]"]
+    sheet = domain(sample_site(), 1)
+    assert [(one.number, one.unit) for one in sheet.numbers] == [("118", "infections [q]")]
+    assert ("Marks", "[q] queried: we doubt this figure.") in [(one.word, one.meaning) for one in sheet.terms]
 
 
 def test_the_framework_shows_domains_goals_and_outcomes():
