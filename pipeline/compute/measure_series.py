@@ -52,6 +52,8 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     if on_records(entry.method):
         return [_known_when_due(value, measure, source) for value in values]
     shown = {*terms.areas, measure.comparator}
+    if "published_on" not in table.columns:
+        values = [replace(value, published_on=source.package.outcomes.published_on) for value in values]
     return [value for value in rolled_up(measure, entry, values, shop.areas) if value.area in shown]
 
 
