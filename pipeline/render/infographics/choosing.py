@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.catalogue.edition import Override
 from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.wording.change import CANNOT_TELL, told_change
 
@@ -74,14 +75,17 @@ def is_clear(change: Change) -> bool:
     return change.headline and change.direction in ("improving", "worsening")
 
 
-def progress(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def progress(candidates: Iterable[Candidate], overrides: Sequence[Override] = ()) -> tuple[Candidate, ...]:
     """Return the measures that clearly got better, in framework order, those about harm and death last."""
-    return _moved(candidates, "improving")
+    return _moved(candidates, "improving", [one for one in overrides if one.list == "got_better"])
 
 
-def to_improve(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return the measures that clearly got worse: the same rule as for progress."""
-    return _moved(candidates, "worsening")
+def to_improve(candidates: Iterable[Candidate], overrides: Sequence[Override] = ()) -> tuple[Candidate, ...]:
+    """Return the measures that clearly got worse: the same rule as for progress.
+
+    What an editor leaves out here must have a figure in its place, else it stays.
+    """
+    return _moved(candidates, "worsening", [one for one in overrides if one.list == "to_improve"])
 
 
 def compared(candidates: Iterable[Candidate]) -> int:
@@ -101,9 +105,13 @@ def in_turn(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for *_, c in sorted(rounds, key=lambda one: one[:2])]
 
 
-def _moved(candidates: Iterable[Candidate], direction: str) -> tuple[Candidate, ...]:
-    found = [c for c in shown(candidates) if is_clear(c.change) and c.change.direction == direction]
-    return tuple(sorted(found, key=lambda c: (c.sensitive, c.domain, c.rank)))
+def _moved(candidates: Iterable[Candidate], direction: str, overrides: Sequence[Override]) -> tuple[Candidate, ...]:
+    known = shown(candidates)
+    found = [c for c in known if is_clear(c.change) and c.change.direction == direction]
+    ids = {c.id for c in known}
+    left_out = {one.measure: one.instead for one in overrides if direction == "improving" or one.instead in ids}
+    wanted = {left_out.get(c.id, c.id) for c in found}
+    return tuple(sorted((c for c in known if c.id in wanted), key=lambda c: (c.sensitive, c.domain, c.rank)))
 
 
 def _comparable_first(candidate: Candidate) -> tuple[int, bool, int]:

@@ -30,7 +30,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
     large, small = shared_out(ordered(known), room)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in large)
     covered = coverage(context.under(domain), context.site.framework.measure_words[1])
-    changes = changes_of(known, context, room.entries)
+    changes = changes_of(known, context, room.entries, one.edition.overrides)
     period, name = from_label(one.edition.period).public, cut(domain.name, NAME)
     title = f"{domain.name}: {period}"
     return Sheet(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.catalogue.edition import Override
 from pipeline.periods import from_label
 from pipeline.render.infographics import around, words
 from pipeline.render.infographics.choosing import Candidate, compared, leading, progress, to_improve
@@ -9,6 +10,7 @@ from pipeline.render.infographics.figures import candidates, entry_of, number_of
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Changes, Count, Panel, Row, Sheet
 from pipeline.render.infographics.words import cut
+from pipeline.render.pages import rollup
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage, state_counts, with_noun
 from pipeline.render.pages.home import tone
@@ -22,9 +24,10 @@ NAME = 70
 def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
     """Return the sheet of an edition; `context` holds the edition's own figures."""
     site, edition, known = context.site, one.edition, candidates(context)
-    chosen = leading(known, room.numbers)
+    left_out = {override.measure for override in edition.overrides}
+    chosen = leading([c for c in known if c.id not in left_out], room.numbers)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in chosen)
-    changes = changes_of(known, context, room.entries)
+    changes = changes_of(known, context, room.entries, edition.overrides)
     covered = coverage(context.summaries.values(), site.framework.measure_words[1])
     period = from_label(edition.period).public
     title = f"{words.HEADING}: {period}"
@@ -53,15 +56,24 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         no_numbers="" if numbers else words.NO_NUMBERS,
         changes=changes,
         states=states_of(context),
-        support=around.support_of(context, [*progress(known)[: room.entries], *to_improve(known)[: room.entries]]),
+        support=around.support_of(
+            context,
+            [
+                *progress(known, edition.overrides)[: room.entries],
+                *to_improve(known, edition.overrides)[: room.entries],
+            ],
+        ),
     )
 
 
-def changes_of(known: Sequence[Candidate], context: Context, most: int) -> Changes:
-    """Return the two panels, made by one rule; where nothing changed clearly, that is said instead."""
+def changes_of(known: Sequence[Candidate], context: Context, most: int, overrides: Sequence[Override]) -> Changes:
+    """Return the two panels, made by one rule; where nothing changed clearly, that is said instead.
+
+    What an editor left out of a list is left out here as well, and said with the reason.
+    """
     pair = (
-        (words.PROGRESS, progress(known), words.NONE_BETTER),
-        (words.TO_IMPROVE, to_improve(known), words.NONE_WORSE),
+        (words.PROGRESS, progress(known, overrides), words.NONE_BETTER),
+        (words.TO_IMPROVE, to_improve(known, overrides), words.NONE_WORSE),
     )
     noun = context.site.framework.measure_words
     panels = tuple(
@@ -74,7 +86,11 @@ def changes_of(known: Sequence[Candidate], context: Context, most: int) -> Chang
         for title, found, none in pair
     )
     anything = any(found for _, found, _ in pair)
-    return Changes(panels if anything else (), "" if anything else words.NO_CHANGES, _compared(compared(known), noun))
+    return Changes(
+        panels if anything else (),
+        "" if anything else words.NO_CHANGES,
+        " ".join([_compared(compared(known), noun), *_left_out(known, context, overrides)]),
+    )
 
 
 def domain_rows(context: Context, most: int) -> tuple[Row, ...]:
@@ -102,6 +118,11 @@ def rest_of(context: Context, most: int) -> str:
 def states_of(context: Context) -> tuple[Count, ...]:
     """Return how many measures are in each state."""
     return tuple(Count(count, tag.words) for tag, count in state_counts(context))
+
+
+def _left_out(known: Sequence[Candidate], context: Context, overrides: Sequence[Override]) -> list[str]:
+    told = rollup.changes([context.summaries[c.id] for c in known], ("", ""), overrides).overridden
+    return [words.ended(one) for one in told]
 
 
 def _compared(count: int, noun: tuple[str, str]) -> str:

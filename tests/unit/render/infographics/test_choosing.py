@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.catalogue.edition import Override
 from pipeline.render.infographics.choosing import compared, leading, ordered, progress, to_improve
 from tests.unit.render.infographics.cases import candidate, change
 
@@ -67,6 +68,21 @@ def test_measures_about_harm_come_last_in_every_list():
     other = candidate("other", 5, 5, change("worsening", headline=True))
     assert ids(to_improve([harm, other])) == ["other", "harm"]
     assert ids(ordered([harm, other])) == ["other", "harm"]
+
+
+def override(list_, measure, instead=None):
+    return Override(measure=measure, list=list_, instead=instead, reason="It is not ready", by="The editor")
+
+
+def test_an_editor_may_leave_out_what_got_better_but_never_empty_what_got_worse():
+    better = candidate("better", 0, 0, change("improving", headline=True))
+    worse = candidate("worse", 1, 1, change("worsening", headline=True))
+    other = candidate("other", 2, 2, change("no_clear_change"))
+    known = [better, worse, other]
+    assert progress(known, [override("got_better", "better")]) == ()
+    assert ids(to_improve(known, [override("to_improve", "worse", "other")])) == ["other"]
+    assert ids(to_improve(known, [override("to_improve", "worse", "no_such")])) == ["worse"]
+    assert ids(to_improve(known, [override("got_better", "worse")])) == ["worse"]
 
 
 def test_made_up_figures_are_in_no_list():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.catalogue.edition import Override
 from pipeline.render.infographics import room
 from pipeline.render.infographics.domain import domain_sheet
 from pipeline.render.infographics.overview import framework_sheet
@@ -70,6 +71,16 @@ def test_panels_stand_side_by_side_even_if_one_is_empty():
     assert [len(panel.entries) for panel in worse.panels] == [0, 3]
     assert better.panels[1].none
     assert better.panels[0].rest == worse.panels[1].rest == "And 9 more."
+
+
+def test_what_an_editor_left_out_is_said_with_the_reason():
+    one = edition(series())
+    left_out = {"measure": "babies_fed", "list": "got_better", "reason": "It is not ready", "by": "The editor"}
+    changed = one.edition.model_copy(update={"overrides": [Override.model_validate(left_out)]})
+    sheet = quarter(sample_site(editions=(replace(one, edition=changed),)))
+    assert sheet.numbers == ()
+    assert sheet.changes.panels[0].entries == ()
+    assert "The editor left out Babies who are breastfed: It is not ready." in sheet.changes.compared
 
 
 def test_without_any_figure_it_says_so():
