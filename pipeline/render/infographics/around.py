@@ -1,7 +1,6 @@
 """What stands around the figures of every sheet: marks, source, dates, what words mean, text for the picture."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from pipeline.catalogue.edition import Edition
 from pipeline.render.infographics import words
@@ -74,9 +73,9 @@ def address(context: Context, path: str) -> str:
     return f"{context.site.settings.site_url.rstrip('/')}/{path}".partition("://")[2]
 
 
-def stamp(when: date) -> str:
-    """Return a day as ISO 8601."""
-    return when.isoformat()
+def day_of(edition: Edition) -> str:
+    """Return the day that an edition's files bear, as ISO 8601: release, else reconstruction, else cut-off."""
+    return (edition.release or edition.reconstructed_on or edition.cut_off).isoformat()
 
 
 def alt_of(title: str, coverage: str, numbers: Sequence[Number], changes: Changes | None) -> str:

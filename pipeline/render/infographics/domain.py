@@ -31,30 +31,29 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in large)
     covered = coverage(context.under(domain), context.site.framework.measure_words[1])
     changes = changes_of(known, context, room.entries, one.edition.overrides)
-    period, name = from_label(one.edition.period).public, cut(domain.name, NAME)
-    title = f"{domain.name}: {period}"
+    period = from_label(one.edition.period).public
     return Sheet(
         kind="domain",
-        title=title,
+        title=f"{domain.name}: {period}",
         kicker=cut(context.site.settings.title, NAME),
-        heading=name,
+        heading=cut(domain.name, NAME),
         period=period,
-        date=around.stamp(one.edition.release or one.edition.reconstructed_on or one.edition.cut_off),
+        date=around.day_of(one.edition),
         address=around.address(context, f"editions/{one.slug}/{slug(domain.key)}/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",
         coverage_after=measures_after(context, covered.total),
         covered=covered.with_figure,
         total=covered.total,
-        alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
+        alt=around.alt_of(f"{domain.name}: {period}", f"{words.REPORT_ON} {covered.words}.", numbers, changes),
         terms=around.terms_of(context, [*large, *small]),
         source=source_lines(context, one, [*large, *small]),
         demonstration=around.demonstration(context),
         notes=around.reconstructed(one.edition),
         tone=tone(place + 1),
         icon=icon(domain.icon),
-        lead=(cut(domain.introduction, 260),) if domain.introduction and room.leads else (),
-        numbers_title=words.ONE_NUMBER if len(numbers) == 1 else words.NUMBERS,
+        lead=tuple(cut(text, NAMES) for text in [domain.introduction or ""][: room.leads] if text),
+        numbers_title=words.numbers_title(len(numbers)),
         numbers=numbers,
         no_numbers="" if numbers else words.NO_NUMBERS,
         more_title=words.MORE,

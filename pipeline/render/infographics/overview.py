@@ -31,7 +31,7 @@ def framework_sheet(context: Context, room: Room) -> Sheet:
         kicker=cut(framework.title, NAME),
         heading=words.FRAMEWORK_HEADING,
         period=period,
-        date=around.stamp(site.as_of),
+        date=site.as_of.isoformat(),
         address=around.address(context, "framework/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",

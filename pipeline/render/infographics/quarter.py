@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.catalogue.edition import Override
+from pipeline.catalogue.edition import Edition, Override
 from pipeline.periods import from_label
 from pipeline.render.infographics import around, words
 from pipeline.render.infographics.choosing import Candidate, compared, leading, progress, to_improve
@@ -24,8 +24,7 @@ NAME = 70
 def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
     """Return the sheet of an edition; `context` holds the edition's own figures."""
     site, edition, known = context.site, one.edition, candidates(context)
-    left_out = {override.measure for override in edition.overrides}
-    chosen = leading([c for c in known if c.id not in left_out], room.numbers)
+    chosen = leading(_not_left_out(known, edition), room.numbers)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in chosen)
     changes = changes_of(known, context, room.entries, edition.overrides)
     covered = coverage(context.summaries.values(), site.framework.measure_words[1])
@@ -37,7 +36,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         kicker=cut(site.settings.title, NAME),
         heading=words.HEADING,
         period=period,
-        date=around.stamp(edition.release or edition.reconstructed_on or edition.cut_off),
+        date=around.day_of(edition),
         address=around.address(context, f"editions/{one.slug}/"),
         coverage_before=words.REPORT_ON,
         coverage=f"{covered.with_figure} of {covered.total}",
@@ -51,19 +50,23 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         notes=around.reconstructed(edition),
         rows=domain_rows(context, room.rows),
         rest=rest_of(context, room.rows),
-        numbers_title=words.ONE_NUMBER if len(numbers) == 1 else words.NUMBERS,
+        numbers_title=words.numbers_title(len(numbers)),
         numbers=numbers,
         no_numbers="" if numbers else words.NO_NUMBERS,
         changes=changes,
         states=states_of(context),
-        support=around.support_of(
-            context,
-            [
-                *progress(known, edition.overrides)[: room.entries],
-                *to_improve(known, edition.overrides)[: room.entries],
-            ],
-        ),
+        support=around.support_of(context, _listed(known, edition, room.entries)),
     )
+
+
+def _not_left_out(known: Sequence[Candidate], edition: Edition) -> list[Candidate]:
+    left_out = {override.measure for override in edition.overrides}
+    return [c for c in known if c.id not in left_out]
+
+
+def _listed(known: Sequence[Candidate], edition: Edition, most: int) -> list[Candidate]:
+    pair = (progress(known, edition.overrides), to_improve(known, edition.overrides))
+    return [c for several in pair for c in several[:most]]
 
 
 def changes_of(known: Sequence[Candidate], context: Context, most: int, overrides: Sequence[Override]) -> Changes:

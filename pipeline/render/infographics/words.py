@@ -69,3 +69,8 @@ def cut(text: str, most: int) -> str:
 def ended(text: str) -> str:
     """Return a text with a full stop, unless it was cut or has one."""
     return text if text.endswith((".", "…")) else f"{text}."
+
+
+def numbers_title(count: int) -> str:
+    """Return the heading over so many big numbers."""
+    return ONE_NUMBER if count == 1 else NUMBERS
