@@ -27,6 +27,7 @@ from pipeline.render.pages.readiness import readiness_page
 from pipeline.render.pages.returns import returns_page
 from pipeline.render.pages.revisions import revisions_page
 from pipeline.render.pages.search import search_page
+from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
 from pipeline.render.site_input import SiteInput
@@ -39,7 +40,10 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     and a CSV file for each measure that has figures.
     """
     context = make_context(site, site.series, site.standings, site.yearly)
-    sheets = infographics(context, papers or MemoryPapers())
+    papers = papers or MemoryPapers()
+    pictures = slides(context, charts, papers)
+    context = with_sizes(context, pictures)
+    sheets = infographics(context, papers)
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]
     written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
     written += [link.url for link in claims_links(site)]
@@ -52,6 +56,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     files.update((path, content) for one in sheets for path, content in one.files.items())
     files.update(claims_files(site, shared))
     files.update(_assets(context))
+    files.update(pictures)
     files.update(feeds(site))
     files = {path: content for path, content in files.items() if not path.startswith(frozen_folders(site.frozen))}
     files.update(frozen_files(site.frozen, shared, corrections, context))

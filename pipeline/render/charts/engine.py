@@ -32,18 +32,29 @@ def drawing(spec: Spec, store: ChartStore | None = None) -> str:
 def key(spec: Spec) -> str:
     """Return the sha256 of everything that the drawing depends on."""
     written = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(f"{written}|{_engine()}|{VERSION}".encode()).hexdigest()
+    return hashlib.sha256(f"{written}|{engine()}|{VERSION}".encode()).hexdigest()
+
+
+def to_png(svg: str) -> bytes:
+    """Return a finished SVG as PNG, as wide and high in pixels as it says."""
+    _refuse_after_a_fork()
+    return vl_convert.svg_to_png(svg)
 
 
 def _draw(spec: Spec) -> str:
-    if _started_in() != os.getpid():
-        msg = "charts were drawn before this process was forked; start it afresh instead (spawn)"
-        raise RuntimeError(msg)
+    _refuse_after_a_fork()
     return slim(vl_convert.vegalite_to_svg(spec))
 
 
+def _refuse_after_a_fork() -> None:
+    if _started_in() != os.getpid():
+        msg = "charts were drawn before this process was forked; start it afresh instead (spawn)"
+        raise RuntimeError(msg)
+
+
 @cache
-def _engine() -> str:
+def engine() -> str:
+    """Return the version of the library that draws."""
     return version("vl-convert-python")
 
 

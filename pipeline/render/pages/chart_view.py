@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
 from pipeline.periods import Period
-from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
+from pipeline.render.charts import Chart, ChartStore, LineChartData, chart_for, line_chart
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known, headline
@@ -31,7 +31,8 @@ def chart_view(known: Known, context: Context, charts: ChartStore) -> ChartView 
     latest, values = headline(known), _values(known)
     if latest is None or not values:
         return None
-    drawn = _chart(known, latest, context, charts)
+    data = chart_data(known, context)
+    drawn = line_chart(data, charts) if data else None
     return ChartView(
         drawn,
         numbers_table(known.measure, values, context),
@@ -45,14 +46,14 @@ def codes(measure: Measure) -> list[str]:
     return list(dict.fromkeys([*measure.areas, *([measure.comparator] if measure.comparator else [])]))
 
 
-def _chart(known: Known, latest: Value, context: Context, charts: ChartStore) -> Chart | None:
-    if known.series is None or known.standing is None:
+def chart_data(known: Known, context: Context) -> LineChartData | None:
+    """Return what the measure's chart shows; None where there is no chart."""
+    latest, standing = headline(known), known.standing
+    if latest is None or known.series is None or standing is None:
         return None
-    standing = known.standing
     if standing.value is None or standing.area != latest.area:
         standing = replace(standing, area=latest.area, period=latest.period, value=latest.value)
-    data = chart_for(known.measure, known.series, standing, context.site.areas)
-    return line_chart(data, charts) if data else None
+    return chart_for(known.measure, known.series, standing, context.site.areas)
 
 
 def _values(known: Known) -> list[Value]:

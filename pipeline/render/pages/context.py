@@ -46,6 +46,11 @@ class Context:
         """The measures under a part of any level, in reading order."""
         return tuple(s for id_, s in self.summaries.items() if any(step is part for step in self.places[id_]))
 
+    def known(self, id_: str) -> Known:
+        """What is known of a measure: its definition, series and standings."""
+        series, standing = self.series.get(id_), self.standings.get(id_)
+        return Known(id_, self.site.measures[id_], series, standing, self.yearly.get(id_), self.historical)
+
     def area(self, code: str) -> str:
         """The name of an area for readers."""
         return area_name(self.site, code)

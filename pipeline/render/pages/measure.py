@@ -18,8 +18,10 @@ from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, 
 from pipeline.render.pages.measure_links import downloads, links, measure_file, siblings
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
+from pipeline.render.pages.provenance import source_line
 from pipeline.render.pages.refused import newest_refused
 from pipeline.render.pages.returns import waits
+from pipeline.render.pages.slides import slide_links
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
@@ -79,6 +81,8 @@ class MeasureView:
     this_year: tuple[Fact, ...]
     chart: ChartView | None
     source_line: str
+    pictures: tuple[Link, ...]
+    synthetic_pictures: tuple[Link, ...]
     missing: Missing | None
     waits: tuple[str, ...]
     findings: tuple[FindingView, ...]
@@ -107,9 +111,7 @@ def measure_pages(context: Context, charts: ChartStore) -> list[Page]:
 
 def _page(id_: str, context: Context, charts: ChartStore) -> Page:
     measure = context.site.measures[id_]
-    series, standing = context.series.get(id_), context.standings.get(id_)
-    known = Known(id_, measure, series, standing, context.yearly.get(id_), context.historical)
-    view = _view(known, context, charts)
+    view = _view(context.known(id_), context, charts)
     told = f"{view.summary.figure}, {view.summary.period}." if view.summary.has_figure else "No figure yet."
     return Page(
         view.summary.url,
@@ -143,7 +145,9 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         year=_year(known, context) if value else None,
         this_year=year_facts(measure, series.of(value.area), value) if series and value else (),
         chart=chart_view(known, context, charts),
-        source_line=_source_line(known, context),
+        source_line=source_line(known, context),
+        pictures=slide_links(known.id, context),
+        synthetic_pictures=slide_links(known.id, context, synthetic=True),
         missing=None if value else _missing(measure, summary),
         waits=waits(known.id, context),
         findings=findings_about(known.id, context),
@@ -216,11 +220,3 @@ def _caveats(known: Known, context: Context) -> tuple[str, ...]:
         about.setdefault(v.note, []).append(f"{v.period.public}, {context.area(v.area)}")
     notes = [f"{'; '.join(places)}: {note}" for note, places in about.items()]
     return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))
-
-
-def _source_line(known: Known, context: Context) -> str:
-    value = headline(known)
-    if value is None:
-        return ""
-    file = next((f for f in context.site.sources if f.source == value.source), None)
-    return f"Source: {file.publication}, {file.publisher}." if file else ""

@@ -27,6 +27,7 @@ WHY = (
     "Real hospital records may not be shown, and we hold none here. A computer made up records that describe nobody, "
     "so that every step from record to figure can be checked. What follows says nothing about real people or services."
 )
+MADE_UP_SOURCE = "Source: records that a computer made up. They describe nobody."
 COUNT_ONLY = "Only the number behind the rate can be worked out from records alone, so that is what is shown."
 HEADS = {
     "n": "Number counted",
@@ -65,7 +66,7 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
     codes = made.measure.areas
     values = [v for code in codes for v in made.series.of(code)]
     shown = made.series.of(made.area)
-    data = chart_for(made.measure, made.series, standing, context.site.areas)
+    data = synthetic_data(known, context)
     table = numbers_table(made.measure, values, context, "synthetic-numbers")
     return SyntheticView(
         why=WHY,
@@ -75,13 +76,23 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
             *beside_the_figure(made.measure, standing),
         ),
         signals=signal_tags(standing),
-        chart=line_chart(_marked(data), charts) if data else None,
+        chart=line_chart(data, charts) if data else None,
         table=replace(table, caption=f"{LABEL}. {table.caption}"),
         statistics=_statistics(made, context),
         this_year=year_facts(made.measure, shown, latest_of(shown)),
         worked=worked_steps(made.measure, latest_of(shown), made.series.values, standing, context),
         key=key_lines(made.series.values),
     )
+
+
+def synthetic_data(known: Known, context: Context) -> LineChartData | None:
+    """Return what the box's chart shows, marked as synthetic; None where there is no chart."""
+    standing = context.site.synthetic.get(known.id)
+    made = worked_through(known.measure, known.series) if known.series else None
+    if standing is None or made is None:
+        return None
+    data = chart_for(made.measure, made.series, standing, context.site.areas)
+    return _marked(data) if data else None
 
 
 def _marked(data: LineChartData) -> LineChartData:

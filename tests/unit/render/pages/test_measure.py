@@ -106,3 +106,17 @@ def test_a_whole_year_stands_beside_the_latest_quarter_and_its_change_is_told():
     assert "Whole year 2016 to 2017: Better, by more than chance: +3.3 percentage points since 2015 to 2016" in better
     figure = html(FED, files).split('<div class="figure')[1].split("</div>")[0]
     assert "Better, by" not in figure, "the change of the year is not the change of the quarter"
+
+
+def test_the_chart_is_offered_as_a_picture_with_type_and_size():
+    files = build(sample_site())
+    made = html(FED, files)
+    for kind in ("png", "svg"):
+        assert f"assets/charts/babies_fed.{kind}" in files
+        words = rf'<a href="../../assets/charts/babies_fed.{kind}">Download this chart \({kind.upper()}, \d+ KB\)</a>'
+        assert re.search(words, made)
+    picture = files["assets/charts/babies_fed.svg"]
+    assert "Source: Board paper of 2 October 2017, Green Vale." in picture
+    assert "/measures/babies-fed/" in picture
+    assert "Download this chart" not in html(NONE, files)
+    assert not any(path.startswith("assets/charts/nasty_title") for path in files)
