@@ -1,5 +1,5 @@
 -- Two rows a period: the days of delay (statistic value, from which the rate is worked out), and how many people were
--- delayed on an average day (statistic beds). people_of: the year whose estimate of adults the rate is set against.
+-- delayed on an average day (statistic a_day). people_of: the year whose estimate of adults the rate is set against.
 SELECT
     measure,
     area,
@@ -19,7 +19,7 @@ SELECT
     measure,
     area,
     period,
-    'beds' AS statistic,
+    'a_day' AS statistic,
     delayed_days / calendar_days AS value,
     people_of,
     markers,

@@ -96,6 +96,7 @@ STATISTIC = CodeList(
         "untrimmed_mean": "the average with nothing left out",
         "count": "the number counted behind the figure",
         "rate": "the same as a number for each so many people",
+        "a_day": "the same as a number on an average day",
     },
 )
 DIRECTION = CodeList(

@@ -58,15 +58,15 @@ def test_england_has_its_rate_too(figures):
 
 
 def test_people_delayed_on_an_average_day_stand_beside_it(figures):
-    assert figures[COUNTY, "2017-09", "beds"].value == pytest.approx(79.93, abs=0.005)
-    assert figures[COUNTY, "2018/19", "beds"].value == pytest.approx(48.6, abs=0.05)
+    assert figures[COUNTY, "2017-09", "a_day"].value == pytest.approx(79.93, abs=0.005)
+    assert figures[COUNTY, "2018/19", "a_day"].value == pytest.approx(48.6, abs=0.05)
 
 
 def test_the_official_rate_leads_and_the_days_of_its_year_agree_with_it(figures):
     """The adults behind the official figure are those of a year between our last estimate and 2020."""
     assert figures[COUNTY, "2018/19", "value"].value == OFFICIAL_2018_19
     assert figures[COUNTY, "2018/19", "value"].source == "ascof_published"
-    people = figures[COUNTY, "2018/19", "beds"].value / OFFICIAL_2018_19 * 100_000
+    people = figures[COUNTY, "2018/19", "a_day"].value / OFFICIAL_2018_19 * 100_000
     assert ADULTS_2016 < people < 452_277
 
 

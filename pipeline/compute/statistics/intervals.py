@@ -39,9 +39,9 @@ def nothing(level: float, method: str) -> Interval:
 def z_value(level: float) -> float:
     """Two-sided standard normal quantile, not rounded: 1.959963984540054 at 0.95."""
     assert 0 < level < 1, f"a level of confidence lies between 0 and 1, not {level}"
-    from scipy.stats import norm  # here: its import takes longer than most commands
+    from scipy.special import ndtri  # here, and not of scipy.stats, whose import takes longer than most commands
 
-    return float(norm.ppf(0.5 + level / 2))
+    return float(ndtri(0.5 + level / 2))
 
 
 def standard_error(interval: Interval) -> float | None:
@@ -93,11 +93,11 @@ def byar_limits(x: float, z: float) -> tuple[float | None, float]:
 
 
 def _exact_limits(x: float, level: float) -> tuple[float, float]:
-    from scipy.stats import chi2
+    from scipy.special import gammaincinv
 
     tail = (1 - level) / 2
-    lower = 0.0 if x == 0 else float(chi2.ppf(tail, 2 * x)) / 2
-    return lower, float(chi2.ppf(1 - tail, 2 * x + 2)) / 2
+    lower = 0.0 if x == 0 else float(gammaincinv(x, tail))
+    return lower, float(gammaincinv(x + 1, 1 - tail))
 
 
 def rate(x: float | None, n: float | None, *, level: float = 0.95, multiplier: float = 100_000) -> Interval:

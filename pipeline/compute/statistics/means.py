@@ -20,9 +20,9 @@ def present(values: Iterable[float | None]) -> list[float]:
 
 def t_value(level: float, freedom: int) -> float:
     """Two-sided quantile of Student's t."""
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    return float(t.ppf(0.5 + level / 2, freedom))
+    return float(stdtrit(freedom, 0.5 + level / 2))
 
 
 def mean(values: Sequence[float | None], *, level: float = 0.95) -> Interval:
