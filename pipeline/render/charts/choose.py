@@ -108,7 +108,7 @@ def _lines(
     for code, role in wanted:
         found = [v for v in series.of(code) if v.period.label in drawn]
         if any(value.value is not None for value in found):
-            lines.append(Line(areas.get(code).name, role, tuple(map(_point, found))))
+            lines.append(Line(areas.get(code).name, role, tuple(map(point_of, found))))
     return tuple(lines[:MOST_LINES])
 
 
@@ -122,7 +122,8 @@ def marked(lines: tuple[Line, ...], process: Process) -> tuple[Line, ...]:
     )
 
 
-def _point(value: Value) -> Point:
+def point_of(value: Value) -> Point:
+    """Return a value as a point of a line."""
     return Point(value.period.public, value.value, value.lower_95, value.upper_95, value.markers)
 
 

@@ -70,20 +70,21 @@ def _frame(
 ) -> Frame:  # fmt: skip
     left = 12 + max(text_width(tick_words(value, data, values.decimals)) for value in values.ticks)
     right = max((label.width for label in labels), default=0) + BEFORE + 2
-    top = 16 + (LINE_HEIGHT if _unit_words(data) else 0) + (BREAK_ROW if data.breaks else 0)
+    top = 16 + (LINE_HEIGHT if unit_words(data) else 0) + (BREAK_ROW if data.breaks else 0)
     top += LINE_HEIGHT + 3 if data.synthetic else 0
     plot = max(size.plot, sum(label.height for label in labels))
     made = frame(data, size, Margins(left, right, top, 0), values, plot)
-    bottom = _under_axis(made, data) + note_lines * LINE_HEIGHT + 4
+    bottom = under_axis(made, data) + note_lines * LINE_HEIGHT + 4
     return replace(made, margins=replace(made.margins, bottom=bottom))
 
 
-def _under_axis(made: Frame, data: LineChartData) -> float:
+def under_axis(made: Frame, data: LineChartData) -> float:
     """Return the height of the names under the axis, with some air below."""
     return 20 + LINE_HEIGHT * max(len(label.lines) for label in axis_labels(data.axis, made))
 
 
-def _unit_words(data: LineChartData) -> str:
+def unit_words(data: LineChartData) -> str:
+    """Return the unit that stands above the plot; empty for one that stands at every value."""
     return "" if data.unit.kind in ("percent", "money") else capital(words_after(data.unit))
 
 
@@ -92,12 +93,12 @@ def _head(made: Picture, data: LineChartData) -> None:
     if data.synthetic:
         made.text((4, y), [SYNTHETIC], Words(TARGET, bold=True))
         y += LINE_HEIGHT + 3
-    if _unit_words(data):
-        made.text((4, y), [_unit_words(data)], Words(SOFT))
+    if unit_words(data):
+        made.text((4, y), [unit_words(data)], Words(SOFT))
 
 
 def _foot(made: Picture, data: LineChartData, notes: list[tuple[str, ...]]) -> None:
-    y = made.frame.bottom + _under_axis(made.frame, data) + LINE_HEIGHT / 2
+    y = made.frame.bottom + under_axis(made.frame, data) + LINE_HEIGHT / 2
     for note in notes:
         made.text((4, y), note, Words(SOFT))
         y += len(note) * LINE_HEIGHT

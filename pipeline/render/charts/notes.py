@@ -10,6 +10,7 @@ from pipeline.render.wording.alt import LineTold, describe
 from pipeline.render.wording.markers import why_no_figure
 from pipeline.render.wording.numbers import figure
 
+SYNTHETIC_NOTE = "The figures come from synthetic records, not from real people."
 SPECIAL_NOTES = {
     "better": "Round ring: outside the usual ups and downs, and better.",
     "worse": "Square ring: outside the usual ups and downs, and worse.",
@@ -47,10 +48,11 @@ def _of_marks(data: LineChartData) -> Iterator[str]:
 
 def description(data: LineChartData) -> str:
     """Describe the chart: type, place and period, where each line starts and ends, and what is marked."""
-    return describe(data.subtitle, [_told(data, line) for line in data.lines], [*_levels(data), *_marked(data)])
+    return describe(data.subtitle, [line_told(data, line) for line in data.lines], [*_levels(data), *_marked(data)])
 
 
-def _told(data: LineChartData, line: Line) -> LineTold:
+def line_told(data: LineChartData, line: Line) -> LineTold:
+    """Return a line's name with its first and last figure."""
     points = {point.x_label: point for point in line.points}
     found = [
         (slot.label, figure(value, data.unit))
@@ -84,4 +86,4 @@ def _marked(data: LineChartData) -> Iterator[str]:
     for first, reason in data.breaks:
         yield f"Break in the series from {first}: {reason.rstrip('.')}."
     if data.synthetic:
-        yield "The figures come from synthetic records, not from real people."
+        yield SYNTHETIC_NOTE

@@ -40,18 +40,27 @@ class Words:
 
 @dataclass
 class Picture:
-    """Rows of each named data set. All places are given in pixels and kept as places and values on the two axes."""
+    """Rows of each named data set. All places are given in pixels and kept as places and values on the two axes.
+
+    A panel of a larger picture has a `frame` of its own and shares the rows of the picture, whose frame is `canvas`.
+    """
 
     frame: Frame
+    canvas: Frame | None = None
     rows: dict[str, list[Row]] = field(
         default_factory=lambda: {name: [] for name in ("boxes", "bands", "rules", "lines", "points", "texts")}
     )
 
     def _at(self, spot: Spot, second: Spot | None = None) -> Row:
-        row: Row = {"x": self.frame.place_at(spot[0]), "y": self.frame.value_at(spot[1])}
+        whole = self.canvas or self.frame
+        row: Row = {"x": whole.place_at(spot[0]), "y": whole.value_at(spot[1])}
         if second is not None:
-            row |= {"x2": self.frame.place_at(second[0]), "y2": self.frame.value_at(second[1])}
+            row |= {"x2": whole.place_at(second[0]), "y2": whole.value_at(second[1])}
         return row
+
+    def panel(self, frame: Frame) -> "Picture":
+        """Return a part of this picture with a frame of its own; what is drawn in it stands in this picture."""
+        return Picture(frame, self.canvas or self.frame, self.rows)
 
     def box(self, one: Spot, other: Spot, colour: str) -> None:
         """Fill a rectangle."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL
-from pipeline.render.charts import ChartStore
+from pipeline.render.charts import Chart, ChartStore
 from pipeline.render.pages.area_table import area_order, area_table, other_table
+from pipeline.render.pages.breakdowns import BreakdownView, breakdown_views
 from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
@@ -17,6 +18,7 @@ from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
 from pipeline.render.pages.measure_links import downloads, links, measure_file, siblings
 from pipeline.render.pages.page import Page
+from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.provenance import source_line
 from pipeline.render.pages.refused import newest_refused
@@ -88,6 +90,8 @@ class MeasureView:
     findings: tuple[FindingView, ...]
     areas: Table | None
     area_order: str
+    panels: Chart | None
+    breakdowns: tuple[BreakdownView, ...]
     others: Table | None
     synthetic: SyntheticView | None
     definition: tuple[Fact, ...]
@@ -153,6 +157,8 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         findings=findings_about(known.id, context),
         areas=area_table(known, context),
         area_order=area_order(known, context),
+        panels=area_panels(known, context, charts),
+        breakdowns=breakdown_views(known, context, charts),
         others=other_table(known, context),
         synthetic=synthetic_view(known, context, charts),
         definition=definition_facts(measure, context),

@@ -12,6 +12,7 @@ from pipeline.compute.standing.stand import latest_of
 from pipeline.compute.standing.synthetic import WorkedThrough, statistics, worked_through
 from pipeline.render.charts import Chart, ChartStore, chart_for, line_chart
 from pipeline.render.charts.data import LineChartData
+from pipeline.render.pages.breakdowns import BreakdownView, breakdown_views
 from pipeline.render.pages.chart_view import in_kinds, numbers_table
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Fact, Head, Table, Tag
@@ -52,6 +53,7 @@ class SyntheticView:
     chart: Chart | None
     table: Table
     statistics: Table | None
+    breakdowns: tuple[BreakdownView, ...]
     this_year: tuple[Fact, ...]
     worked: tuple[str, ...]
     key: tuple[str, ...]
@@ -79,6 +81,7 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
         chart=line_chart(data, charts) if data else None,
         table=replace(table, caption=f"{LABEL}. {table.caption}"),
         statistics=_statistics(made, context),
+        breakdowns=breakdown_views(known, context, charts, synthetic=True),
         this_year=year_facts(made.measure, shown, latest_of(shown)),
         worked=worked_steps(made.measure, latest_of(shown), made.series.values, standing, context),
         key=key_lines(made.series.values),
