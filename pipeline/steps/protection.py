@@ -23,6 +23,7 @@ from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.protect.rules import BY_DATE
 from pipeline.compute.records_terms import scale
 from pipeline.compute.series import PublishedSeries, Series
+from pipeline.steps.overlapping import Tally, overlaps, tallies
 from pipeline.steps.workspace import Workspace
 
 NATIONAL = "country"
@@ -36,6 +37,7 @@ def protection_on(workspace: Workspace, day: date) -> Protection:
         counted={key: one for name in workspace.catalogue.measures for key, one in _counted(workspace, name).items()},
         areas={area.code: area.members for area in areas.all if area.members},
         national=frozenset(area.code for area in areas.all if area.kind == NATIONAL),
+        overlaps=overlaps((one for name in workspace.catalogue.measures for one in _tallies(workspace, name)), areas),
     )
 
 
@@ -71,7 +73,7 @@ def _counted(workspace: Workspace, name: str) -> dict[str, Counted]:
     measure = workspace.catalogue.measures[name]
     found: dict[str, Counted] = {}
     for entry in measure.sources:
-        if entry.source == DERIVED or workspace.sources[entry.source].package.outcomes.disclosure == "none":
+        if not _is_ruled(workspace, entry):
             continue
         made = counted_by(measure, entry)
         found.setdefault(name, made)
@@ -80,6 +82,17 @@ def _counted(workspace: Workspace, name: str) -> dict[str, Counted]:
             msg = f"{name}: two entries of {entry.source} give the same statistic and count different things"
             raise ValueError(msg)
     return found
+
+
+def _tallies(workspace: Workspace, name: str) -> list[Tally]:
+    """Return the counts on records behind a measure."""
+    measure = workspace.catalogue.measures[name]
+    entries = [entry for entry in measure.sources if _is_ruled(workspace, entry)]
+    return [one for entry in entries for one in tallies(measure, entry, counted_by(measure, entry))]
+
+
+def _is_ruled(workspace: Workspace, entry: MeasureSource) -> bool:
+    return entry.source != DERIVED and workspace.sources[entry.source].package.outcomes.disclosure != "none"
 
 
 def counted_by(measure: Measure, entry: MeasureSource) -> Counted:

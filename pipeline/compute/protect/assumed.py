@@ -48,6 +48,8 @@ def _possible(key: Key, number: float, ranges: Mapping[Key, Range], groups: Sequ
 
 
 def _adds_up(group: Group, ranges: Mapping[Key, Range]) -> bool:
+    if group.rest == "either":
+        return True
     low = sum(ranges[part][0] for part in group.parts)
     high = inf if group.rest != "never" else sum(ranges[part][1] for part in group.parts)
     return low <= ranges[group.whole][1] and ranges[group.whole][0] <= high

@@ -50,12 +50,16 @@ class Slice:
 class Overlap:
     """Everyone in `part` is in `whole` too, so the difference is a group of people: it is protected as well.
 
-    For populations that overlap (those living in a county and those registered with its practices), categories
-    within categories, and counts within counts.
+    For categories within categories, counts within counts, and populations within populations. `also`: what makes up
+    the part together with `part`. `holds`: False where some of the part are outside the whole too, as with those living
+    in a county and those registered with its practices. Then it is not known from outside which of the two is larger;
+    the reader to guard against knows that one of the two groups that are in only one of them is empty.
     """
 
     whole: Slice
     part: Slice
+    also: tuple[Slice, ...] = ()
+    holds: bool = True
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from pipeline.compute.protect.describe import Overlap, Protection, Slice, is_whole
+from pipeline.compute.protect.describe import Protection, Slice, is_whole
 from pipeline.compute.protect.parts import Key
 from pipeline.compute.series import ALL
 
-Rest = Literal["never", "if_left", "always"]
+Rest = Literal["never", "if_left", "always", "either"]
 STEPS = (1, 3, 12)
 Ways = Mapping[str, frozenset[str]]
 
@@ -23,7 +23,8 @@ class Group:
     """A whole and its parts. `rest`: people in the whole and in no part, who are a group to protect as well.
 
     `never`: there are none (a group that does not add up is no group); `if_left`: where the parts come to less than
-    the whole; `always`: a reader must allow for them.
+    the whole; `always`: a reader must allow for them; `either`: there may be people in a part and not in the whole
+    instead, and the difference of the two is the group to protect.
     """
 
     whole: Key
@@ -53,14 +54,26 @@ def _completed(keys: Iterable[Key], protection: Protection) -> list[Key]:
     for key in sorted(set(keys)):
         counts[key.counted, key.source].append(key)
     made: list[Key] = []
+    linked = _linked(protection)
     for (counted, source), some in counts.items():
         areas = {key.area for key in some}
         areas |= {whole for whole, parts in protection.areas.items() if areas.intersection(parts)}
-        categories = {(key.breakdown, key.category) for key in some} | {(ALL, ALL)}
-        spans = {(key.start, key.months) for key in some}
+        beside = [key for count in sorted(linked.get(counted, {counted})) for key in counts.get((count, source), ())]
+        categories = {(key.breakdown, key.category) for key in beside} | {(ALL, ALL)}
+        spans = {(key.start, key.months) for key in beside}
         every = product(sorted(categories), sorted(areas), sorted(spans))
         made += [Key(counted, source, *category, area, *span) for category, area, span in every]
     return made
+
+
+def _linked(protection: Protection) -> Mapping[str, set[str]]:
+    """Return which counts overlap with which: what one has for a year, the other may have for its quarters."""
+    linked: dict[str, set[str]] = {}
+    for overlap in (one for one in protection.overlaps if not one.holds):
+        names = {one.count for one in (overlap.whole, overlap.part, *overlap.also) if one.count}
+        joined = names.union(*(linked.get(name, set()) for name in names))
+        linked.update(dict.fromkeys(joined, joined))
+    return linked
 
 
 def _adds(ways: Ways, key: Key, way: str) -> bool:
@@ -109,28 +122,25 @@ def _looks_at_complements(key: Key, protection: Protection) -> bool:
 def _overlap_groups(keys: list[Key], protection: Protection, _: Ways) -> Iterator[Group]:
     have = set(keys)
     for overlap in protection.overlaps:
+        whole = _chosen(overlap.whole)
         for key in keys:
-            part = _within(key, overlap)
-            if part is not None and part in have and part != key:
-                yield Group(key, (part,), "always")
-
-
-def _within(key: Key, overlap: Overlap) -> Key | None:
-    """Return the key of the part of this whole; None where the overlap does not speak of it."""
-    names = ("counted", "area", "breakdown", "category")
-    whole, part = _chosen(overlap.whole), _chosen(overlap.part)
-    if any(getattr(key, name) != whole[name] for name in names if whole[name]):
-        return None
-    return key._replace(**{name: part[name] for name in names if part[name]})
+            if any(getattr(key, name) != chosen for name, chosen in whole.items()):
+                continue
+            within = (key._replace(**_chosen(part)) for part in (overlap.part, *overlap.also))
+            parts = tuple(part for part in within if part in have and part != key)
+            if parts:
+                yield Group(key, parts, "always" if overlap.holds else "either")
 
 
 def _chosen(chosen: Slice) -> dict[str, str]:
-    return {
+    """Return what a slice says of a key: nothing of what may be any."""
+    said = {
         "counted": chosen.count,
         "area": chosen.area,
         "breakdown": chosen.breakdown,
         "category": chosen.category,
     }
+    return {name: text for name, text in said.items() if text}
 
 
 def _period_groups(keys: list[Key], ways: Ways) -> Iterator[Group]:

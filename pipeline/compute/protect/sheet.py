@@ -4,7 +4,7 @@ Built once for a run. Solving it is in `bounds` and `audit`, deciding on it in `
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import inf
@@ -13,8 +13,7 @@ from pipeline.compute.protect.assumed import Grouped, assume
 from pipeline.compute.protect.cells import Cell, Range, Table, latest, there
 from pipeline.compute.protect.groups import Group
 from pipeline.compute.protect.parts import Key
-
-View = Mapping[Key, Cell]
+from pipeline.compute.protect.unshown import View, with_unshown
 
 
 @dataclass(frozen=True)
@@ -177,9 +176,10 @@ class _Summing:
         self.name = (min((cell.edition for cell in view.values()), default=-1), vintages, now)
         self.made: dict[Key, int] = {}
 
-    def sums(self, groups: Iterable[Group]) -> Iterator[Sum]:
+    def sums(self, groups: Sequence[Group]) -> Iterator[Sum]:
         """Give every sum that holds, or may hold for all a reader can see."""
-        for group in groups:
+        yield from self._differences([group for group in groups if group.rest == "either"], groups)
+        for group in (group for group in groups if group.rest != "either"):
             left = left_over(self.view, group)
             if left is None or not any(key in self.view for key in group.keys):
                 continue
@@ -189,6 +189,31 @@ class _Summing:
                 members.append(self.builder.hidden((group, *self.name), limit))
             if len(set(members)) == len(members):
                 yield Sum(members[0], tuple(members[1:]), self.now)
+
+    def _differences(self, either: Sequence[Group], groups: Sequence[Group]) -> Iterator[Sum]:
+        """Give the sums of populations that overlap: the larger is the smaller and a group that nobody shows."""
+        truths = with_unshown(self.view, groups) if either else {}
+        for group in either:
+            others = tuple(part for part in group.parts if part in truths)
+            told = [cell for key in (group.whole, *others) if (cell := self.view.get(key))]
+            if group.whole in truths and others and told and not any(self._is_unknown(key) for key in group.parts):
+                left = truths[group.whole] - sum(truths[other] for other in others)
+                yield from self._difference(group, others, max(cell.below for cell in told), left)
+
+    def _difference(self, group: Group, others: tuple[Key, ...], limit: int, left: float) -> Iterator[Sum]:
+        one, *parts = (self._unknown(key, limit) for key in (group.whole, *others))
+        rest = [self.builder.hidden((group, *self.name), limit)] if left else []
+        if left >= 0:
+            yield Sum(one, (*parts, *rest), self.now)
+        elif len(parts) == 1:
+            yield Sum(parts[0], (one, *rest), self.now)
+        else:
+            both = self.builder.hidden((others, *self.name), 0)
+            yield from (Sum(both, tuple(parts), self.now), Sum(both, (one, *rest), self.now))
+
+    def _is_unknown(self, key: Key) -> bool:
+        """Say whether an earlier edition withheld it and nobody knows now what it was."""
+        return key in self.view and self.view[key].truth is None
 
     def _unknown(self, key: Key, limit: int) -> int:
         if key in self.view:
