@@ -10,6 +10,7 @@ from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table
 from pipeline.render.pages.rollup import Changes, changes
+from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Summary
 
 HEADS = (Head("Measure"), Head("Latest figure", number=True), Head("When and where"))
@@ -41,6 +42,7 @@ class DomainView:
     groups: tuple[Group, ...]
     others: tuple[Link, ...]
     reports: tuple[Link, ...]
+    stories: tuple[Link, ...]
 
 
 def domain_pages(context: Context) -> list[Page]:
@@ -83,6 +85,7 @@ def _domain_page(context: Context, domain: Part, number: int) -> Page:
     summaries = context.under(domain)
     words = context.site.framework.measure_words
     level = context.site.framework.levels[0]
+    stories = stories_of(context, frozenset(s.id for s in summaries))
     view = DomainView(
         title=domain.name,
         label=level.singular.capitalize(),
@@ -97,6 +100,7 @@ def _domain_page(context: Context, domain: Part, number: int) -> Page:
             Link(f"{e.edition.title}: {domain.name}", f"editions/{e.slug}/{slug(domain.key)}/")
             for e in sorted(context.site.editions, key=lambda e: e.edition.cut_off, reverse=True)
         ),
+        stories=stories,
     )
     return Page(
         f"domains/{slug(domain.key)}/",

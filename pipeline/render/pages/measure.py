@@ -20,10 +20,11 @@ from pipeline.render.pages.measure_links import downloads, links, measure_file, 
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
-from pipeline.render.pages.provenance import source_line
+from pipeline.render.pages.provenance import provenance, source_line
 from pipeline.render.pages.refused import newest_refused
 from pipeline.render.pages.returns import waits
 from pipeline.render.pages.slides import slide_links
+from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
@@ -96,6 +97,7 @@ class MeasureView:
     synthetic: SyntheticView | None
     definition: tuple[Fact, ...]
     agreed: tuple[Fact, ...]
+    provenance: tuple[Fact, ...]
     sources: tuple[Fact, ...]
     history: tuple[Fact, ...]
     caveats: tuple[str, ...]
@@ -104,6 +106,7 @@ class MeasureView:
     downloads: tuple[Link, ...]
     related: tuple[Link, ...]
     siblings: tuple[Link, ...]
+    stories: tuple[Link, ...]
     domain: Link
     support: Support | None
 
@@ -163,6 +166,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         synthetic=synthetic_view(known, context, charts),
         definition=definition_facts(measure, context),
         agreed=agreed_facts(measure),
+        provenance=provenance(known, context),
         sources=source_facts(measure, context.site.sources),
         history=history_facts(measure),
         caveats=_caveats(known, context),
@@ -170,6 +174,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         query=context.site.queries.get(known.id, ""),
         downloads=downloads(known.id, context),
         related=links(measure.related, context.summaries),
+        stories=stories_of(context, frozenset([known.id])),
         siblings=siblings(known.id, context),
         domain=domain_link(domain),
         support=support_box(s.topic for s in measure.support),

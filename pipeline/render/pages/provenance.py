@@ -3,8 +3,21 @@
 The definition, the query and the worked example stand on the page already; they are led to, not said again.
 """
 
+from pipeline.compute.checks import bounds, known_values, odd_mixes
+from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context
+from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.summary import Known, headline
+from pipeline.render.pages.words import figure
+from pipeline.render.site_input import EditionInput
+
+MEANING = Link("What this measure means", "#definition")
+DATA = Link("All our data", "data/")
+FROM_RECORDS = "Many records, counted by the steps below. We never show a single record."
+FROM_MEASURES = "No row of a file: it is worked out from other figures on this website."
+FEW, NONE = "so few that we do not say how many", "None."
+PASSED = "All passed: no figure is impossible, and no part fails to fit its whole."
+NO_REPORT = "None. It came after the last report, or it has changed since."
 
 
 def source_line(known: Known, context: Context) -> str:
@@ -14,3 +27,71 @@ def source_line(known: Known, context: Context) -> str:
         return ""
     file = next((f for f in context.site.sources if f.source == value.source), None)
     return f"Source: {file.publication}, {file.publisher}." if file else ""
+
+
+def provenance(known: Known, context: Context) -> tuple[Fact, ...]:
+    """Return what is behind the headline figure, in the order of its making; empty where there is none."""
+    value = headline(known)
+    if value is None or value.value is None or known.series is None:
+        return ()
+    told = f"{figure(value.value, known.measure.unit)}, {value.period.public}, {context.area(value.area)}."
+    return facts(
+        fact("The figure", told),
+        Fact("What it counts", links=(MEANING,)),
+        fact("Rows that it comes from", *_rows(value)),
+        fact("Rows left out", *_left_out(value.source, context)),
+        fact("Checks", *_checks(known, known.series, context)),
+        _editions(value, context),
+        Fact("Whole fingerprints of the files", links=(DATA,)),
+    )
+
+
+def _rows(value: Value) -> list[str]:
+    """Name the rows of published tables; the rows of records are told as counts only, with their files."""
+    if value.origin != "official":
+        return [FROM_RECORDS]
+    by_file: dict[str, list[str]] = {}
+    for place in value.trace:
+        for one in place.split("; "):
+            file, _, row = one.rpartition(":")
+            by_file.setdefault(file or row, []).extend([row] if file else [])
+    return [_row_words(file, rows) for file, rows in by_file.items()] or [FROM_MEASURES]
+
+
+def _row_words(file: str, rows: list[str]) -> str:
+    if not rows:
+        return f"File {file}."
+    return f"Row{'s' if len(rows) > 1 else ''} {', '.join(rows)} of {file}."
+
+
+def _left_out(source: str, context: Context) -> list[str]:
+    mine = [one for one in context.site.left_out if one.source == source]
+    return [f"{one.reason.capitalize()}: {FEW if one.records is None else f'{one.records:,}'}." for one in mine] or [
+        NONE
+    ]
+
+
+def _checks(known: Known, series: PublishedSeries, context: Context) -> list[str]:
+    """Say that every check was passed, or what was found; the checks are those of each run."""
+    found = [*known_values(known.measure, series), *bounds(known.measure, series)]
+    found += odd_mixes(known.measure, series, context.site.areas)
+    many = len(known.measure.known_values)
+    again = f"{many} figure{'s' if many > 1 else ''} known beforehand came out the same." if many else ""
+    told = [f"{context.area(one.area)}, {one.period}: {one.told}" for one in found]
+    return told or [line for line in (PASSED, again) if line]
+
+
+def _editions(value: Value, context: Context) -> Fact | None:
+    """Lead to the reports that show this very figure."""
+    same = [
+        one
+        for one in context.site.editions
+        if any(v.key == value.key and v.value == value.value for v in _series_of(one, value.measure))
+    ]
+    links = tuple(Link(one.edition.title, f"editions/{one.slug}/") for one in same)
+    return Fact("Reports that show it", links=links) if links else fact("Reports that show it", NO_REPORT)
+
+
+def _series_of(edition: EditionInput, measure: str) -> tuple[Value, ...]:
+    found = edition.series.get(measure)
+    return found.values if found else ()
