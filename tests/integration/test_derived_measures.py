@@ -1,4 +1,4 @@
-"""An invented project by neighbourhood: fifths by deprivation, their gap, a ratio, a bundle, and what the door lets out.
+"""An invented project by neighbourhood: fifths by deprivation, their gap, a ratio, a bundle, what the door lets out.
 
 What is withheld in a part is withheld in all that is derived from it, in every edition.
 """

@@ -1,4 +1,4 @@
-"""An edition from draft to frozen, and years after: its pages and tables stay as they were, whatever happens around it."""
+"""An edition from draft to frozen, and after: its pages and tables stay as they were, whatever happens around them."""
 
 import csv
 import io

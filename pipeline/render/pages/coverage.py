@@ -24,8 +24,7 @@ class Coverage:
 
 
 def coverage(summaries: Iterable[Summary], noun: str, across: int = ACROSS) -> Coverage:
-    """Count the pilot and developmental measures that have a figure; proposed ones and parts are not counted.
-    """
+    """Count the pilot and developmental measures that have a figure; proposed ones and parts are not counted."""
     wanted = [s for s in summaries if counted(s)]
     full = sum(s.has_figure for s in wanted)
     return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted), across))
