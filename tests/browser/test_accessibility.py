@@ -33,6 +33,10 @@ TYPES = [
     "/money/",
     "/readiness/",
     "/how-to-read-charts/",
+    "/easy-read/",
+    "/video/",
+    "/measures/breastfeeding-6-8-weeks/",
+    "/measures/elective-procedure-improved-health/",
 ]
 STOP = """() => {
   const e = document.activeElement; const r = e.getBoundingClientRect(); const s = getComputedStyle(e);

@@ -17,8 +17,10 @@ MAIN = (
 )
 FOOTER = (
     Link("Accessibility statement", "accessibility/"),
+    Link("Easy read", "easy-read/"),
     Link("Give feedback", "feedback/"),
     Link("About this site", "about/"),
+    Link("A short video about this site", "video/"),
     Link("A to Z of measures", "a-to-z/"),
     Link("Which area am I in?", "areas/"),
     Link("Stories", "stories/"),
