@@ -131,3 +131,13 @@ def test_with_a_real_extract_the_marks_vanish_without_an_edit():
     alone = site(origin="official", id_="nasty_title")
     assert "synthetic" not in alone[NONE].casefold()
     assert '<p class="figure__number">64.4%</p>' in html(NONE, alone)
+
+
+def test_the_chart_of_the_box_is_offered_as_a_picture_that_says_what_it_is():
+    files = site()
+    assert "Download this synthetic chart (PNG, " in box(files)
+    assert "synthetic.png" not in outside(files)
+    picture = files["assets/charts/babies_fed-synthetic.svg"]
+    assert "Synthetic records: not real people" in picture
+    assert "records that a computer made up" in picture
+    assert "ynthetic" not in files["assets/charts/babies_fed.svg"]

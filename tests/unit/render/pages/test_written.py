@@ -130,3 +130,16 @@ def test_readiness_counts_only_targets_that_were_agreed(status, told):
     row = made.split("babies-fed/")[1].split("</tr>")[0]
     assert f'data-label="Target">{told}</td>' in row
     assert 'data-label="Source">Yes</td>' in row
+
+
+def test_a_story_is_linked_from_its_measures_and_their_domain_and_nowhere_else():
+    files = build(sample_site(stories={STORY.slug: STORY}))
+    link = f">{STORY.head.title}</a>"
+    measures = [f"measures/{name.replace('_', '-')}/index.md" for name in STORY.head.measures]
+    for page in measures:
+        assert link in html(page, files).split("<h2>Stories</h2>")[1]
+    others = [path for path in files if path.startswith("measures/") and path not in measures]
+    assert others
+    assert not any(link in files[path] for path in others)
+    assert link in html("domains/good-health/index.md", files)
+    assert "<h2>Stories</h2>" not in html("domains/safe-care/index.md", files)
