@@ -100,6 +100,7 @@ def test_a_frozen_edition_stays_while_data_words_and_measures_change(root):
     assert "Nobody has written down why yet." in changes
 
 
+@pytest.mark.system
 def test_a_correction_stands_above_the_report_and_in_the_list(root):
     refresh(root)
     said("edition", "freeze", SLUG, "--as-of", DAY, root=root)
@@ -128,6 +129,7 @@ def test_what_is_not_ready_is_refused_with_every_reason_and_nothing_is_written(r
     assert "did you mean '2016-17'" in said("edition", "freeze", "2016-71", root=root, code=2)
 
 
+@pytest.mark.system
 def test_freezing_twice_and_an_edited_frozen_file_are_refused(root):
     refresh(root)
     said("edition", "freeze", SLUG, "--as-of", DAY, root=root)
@@ -144,6 +146,7 @@ def test_freezing_twice_and_an_edited_frozen_file_are_refused(root):
     said("check", root=root)
 
 
+@pytest.mark.system
 def test_an_edition_that_is_not_out_yet_is_nowhere_in_the_site(root):
     file = root / "site" / "editions" / SLUG / "edition.yaml"
     file.write_text(EDITION + "release: 2018-02-01\n" + SIGNED, "utf-8")

@@ -23,6 +23,7 @@ def test_it_is_checked_and_refreshed_without_a_change(tmp_path: Path) -> None:
     assert (root / "build" / "public" / "measures" / "people-who-walk" / "index.html").exists()
 
 
+@pytest.mark.system
 def test_a_measure_is_added_to_it_and_previewed(tmp_path: Path) -> None:
     root = tmp_path / "valleys"
     main(["new", "project", str(root)])

@@ -74,6 +74,7 @@ def test_every_shared_file_is_tried() -> None:
     assert known == _files()
 
 
+@pytest.mark.system
 @pytest.mark.parametrize("name", [n for n in _files() if not any(fnmatch(n, p) for p in REFUSED)])
 def test_a_file_gets_a_draft_of_its_family(name: str, tmp_path: Path) -> None:
     file = DATA / name
@@ -84,6 +85,7 @@ def test_a_file_gets_a_draft_of_its_family(name: str, tmp_path: Path) -> None:
     assert _tried(proposal, [file], tmp_path) == []
 
 
+@pytest.mark.system
 @pytest.mark.parametrize("pattern", TOGETHER)
 def test_files_of_one_family_make_one_source(pattern: str, tmp_path: Path) -> None:
     need(DATA / Path(pattern).parent)

@@ -28,6 +28,7 @@ def copy_built(built: Path, target: Path) -> Path:
     return target
 
 
+@pytest.mark.system
 def test_every_command_of_the_tutorial_does_what_it_says(
     built_site: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,7 +42,13 @@ def test_demonstration_line_only_where_the_site_is_one():
 
 def test_menus_name_only_pages_that_exist():
     site = head("index.md")["site"]
-    assert [link["text"] for link in site["navigation"]] == ["Framework", "Quarterly reports", "Data", "About", "Search"]
+    assert [link["text"] for link in site["navigation"]] == [
+        "Framework",
+        "Quarterly reports",
+        "Data",
+        "About",
+        "Search",
+    ]
     assert "Accessibility statement" not in [link["text"] for link in site["footer"]]
 
 
