@@ -47,7 +47,6 @@ class Head(Content):
 class StoryHead(Head):
     """The head of a story: the measures it bears on, and where it is told."""
 
-    description: Text
     measures: list[Slug] = Field(min_length=1)
     told_in: Text
     told_on: date

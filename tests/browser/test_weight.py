@@ -21,7 +21,11 @@ WEIGHED = {
 @pytest.mark.parametrize(("path", "bound"), WEIGHED.items())
 def test_a_first_visit_is_light(page: Page, path: str, bound: int):
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def heard(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", heard)
     page.goto(path)
     page.wait_for_load_state("networkidle")
     packed = sum(len(gzip.compress(answer.body(), 9)) for answer in answers)

@@ -80,6 +80,7 @@ def test_a_frozen_edition_stays_while_data_words_and_measures_change(root):
     kept = files(root / "site" / "editions" / SLUG / "frozen")
     figures = root / "data_raw" / "returns" / "figures.csv"
     edit(figures, "falls,Upper,2016/17,120", "falls,Upper,2016/17,150")
+    edit(root / "measures" / "safety" / "falls.yaml", "value: 120, citation", "value: 150, citation")
     edit(root / "measures" / "safety" / "falls.yaml", "plain_title: ", "plain_title: Renamed ")
     edit(root / "measures" / "safety" / "falls.yaml", "related: [visits]\n", "")
     (root / "measures" / "health" / "visits.yaml").unlink()

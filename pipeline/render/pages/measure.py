@@ -4,6 +4,7 @@ Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to d
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL
@@ -133,6 +134,18 @@ def _page(id_: str, context: Context, charts: ChartStore) -> Page:
     )
 
 
+def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]:
+    """Return the parts of the page that are drawn, and what leads to their pictures."""
+    return {
+        "chart": chart_view(known, context, charts),
+        "pictures": slide_links(known.id, context),
+        "synthetic_pictures": slide_links(known.id, context, synthetic=True),
+        "panels": area_panels(known, context, charts),
+        "breakdowns": breakdown_views(known, context, charts),
+        "synthetic": synthetic_view(known, context, charts),
+    }
+
+
 def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
     measure, summary = known.measure, context.summaries[known.id]
     domain = context.domain_of(known.id)
@@ -151,19 +164,14 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         three=_three(known) if value else (),
         year=_year(known, context) if value else None,
         this_year=year_facts(measure, series.of(value.area), value) if series and value else (),
-        chart=chart_view(known, context, charts),
+        **_drawn(known, context, charts),
         source_line=source_line(known, context),
-        pictures=slide_links(known.id, context),
-        synthetic_pictures=slide_links(known.id, context, synthetic=True),
         missing=None if value else _missing(measure, summary),
         waits=waits(known.id, context),
         findings=findings_about(known.id, context),
         areas=area_table(known, context),
         area_order=area_order(known, context),
-        panels=area_panels(known, context, charts),
-        breakdowns=breakdown_views(known, context, charts),
         others=other_table(known, context),
-        synthetic=synthetic_view(known, context, charts),
         definition=definition_facts(measure, context),
         agreed=agreed_facts(measure),
         provenance=provenance(known, context),
