@@ -149,8 +149,7 @@ def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]
 def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
     measure, summary = known.measure, context.summaries[known.id]
     domain = context.domain_of(known.id)
-    value = headline(known)
-    standing, series = known.standing, known.series
+    value, standing, series = headline(known), known.standing, known.series
     return MeasureView(
         summary=summary,
         newest_refused=newest_refused(measure, context),
