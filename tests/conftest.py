@@ -1,9 +1,11 @@
 """What all tests share: the real warehouse is out of bounds, and the shipped site is built once for those who look."""
 
-from collections.abc import Iterator
+import json
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.support.built_site import BuiltSite, build_shipped
 from tests.support.project import REPOSITORY
@@ -26,6 +28,14 @@ def no_real_warehouse(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The shipped project, refreshed and built; tests that use it belong to the xdist group `site`."""
-    yield build_shipped(tmp_path_factory.mktemp("shipped"))
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The shipped project, refreshed and built once for all workers: the first one builds, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    told = shared / "shipped.json"
+    with FileLock(shared / "shipped.lock"):
+        if not told.exists():
+            built = build_shipped(shared / "shipped")
+            told.write_text(json.dumps({"root": str(built.root), "said": built.said}), "utf-8")
+    found = json.loads(told.read_text("utf-8"))
+    return BuiltSite(Path(found["root"]), found["said"])

@@ -118,6 +118,7 @@ def test_a_correction_stands_above_the_report_and_in_the_list(root):
     assert [(row["measure"], row["value_before"], row["value_after"]) for row in rows] == [("falls", "120", "121")]
 
 
+@pytest.mark.system
 def test_what_is_not_ready_is_refused_with_every_reason_and_nothing_is_written(root):
     file = root / "site" / "editions" / SLUG / "edition.yaml"
     assert "figures are not up to date" in said("edition", "freeze", SLUG, "--as-of", DAY, root=root, code=1)

@@ -11,15 +11,15 @@ from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from tests.support.site_samples import sample_site
 
-PAPERS = MemoryPapers()
-"""Printed sheets, kept from one build to the next."""
+CHARTS, PAPERS = MemoryStore(), MemoryPapers()
+"""Drawings and printed sheets, kept from one build to the next."""
 BINARY = (".pdf", ".png")
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 
 
 def build(site: SiteInput) -> dict[str, str]:
     """All files of a site, as text; those that are not text are empty."""
-    files = build_docs(site, MemoryStore(), PAPERS)
+    files = build_docs(site, CHARTS, PAPERS)
     return {path: "" if path.endswith(BINARY) else _text(content) for path, content in files.items()}
 
 

@@ -120,7 +120,8 @@ def _view(one: Groups, known: Known, context: Context, how: tuple[ChartStore, bo
     mark = "Synthetic records. " if synthetic else ""
     head = (Head("When" if len(places) < 2 else "When and where"), *(Head(n, number=True) for n in one.names.values()))
     cells = tuple((Cell(name), *(_cell(one, key, values, measure) for key in one.names)) for name, _, values in named)
-    table = Table(f"{id_}-table", f"{mark}{measure.plain_title}: {unit_words(measure.unit)}", head, cells)
+    caption = f"{mark}{measure.plain_title}, {one.title[:1].lower()}{one.title[1:]}: {unit_words(measure.unit)}"
+    table = Table(f"{id_}-table", caption, head, cells)
     data = _dots(one, measure, [(n, v) for n, _, v in _drawn(named)], (f"{slug(known.id)}-{id_}", synthetic))
     return BreakdownView(id_, one.title, dots_chart(data, charts) if data else None, table, _key(one, table))
 
