@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
+
 from tests.support.built_site import outcomes
 from tests.support.project import REPOSITORY, edit
 from tests.support.small_project import write_small_project
@@ -23,6 +25,7 @@ def page(root: Path, address: str) -> str:
     return (root / "build" / "public" / address / "index.html").read_text("utf-8")
 
 
+@pytest.mark.system
 def test_a_refused_delivery_is_told_last_and_the_site_is_built(tmp_path: Path) -> None:
     root = write_small_project(tmp_path)
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
