@@ -12,8 +12,8 @@ from pydantic import Field
 
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.loose_numbers import loose_numbers
-from pipeline.errors import ContentProblems, Problem, nearest
-from pipeline.strict_yaml import read_document, validate
+from pipeline.errors import Problem, nearest
+from pipeline.strict_yaml import read_model
 
 Verdict = Literal["same", "less", "differs", "doubted"]
 
@@ -52,12 +52,7 @@ def read_claims(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Claims
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.yaml")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        try:
-            document = read_document(file.read_text("utf-8"), place)
-        except ContentProblems as error:
-            problems += error.problems
-            continue
-        made, faults = validate(Claims, document)
+        made, faults = read_model(Claims, file.read_text("utf-8"), place)
         problems += faults
         if made is not None:
             found[file.stem] = made
@@ -84,7 +79,7 @@ def strange_editions(claims: Mapping[str, Claims], editions: Sequence[str]) -> l
 
 
 def _loose(made: Claims, place: str) -> list[Problem]:
-    example = "{{ figure('falls_emergency_admissions', 'E10000011', '2016/17') }}"
+    example = "{{ figure('falls', 'W', '2016/17') }}"
     told: Mapping[str, list[str]] = {"introduction": made.introduction} | {
         f"claims.{number}.why": one.why for number, one in enumerate(made.claims)
     }

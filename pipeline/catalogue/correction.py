@@ -11,8 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
-from pipeline.errors import ContentProblems, Problem, nearest
-from pipeline.strict_yaml import read_document, validate
+from pipeline.errors import Problem, nearest
+from pipeline.strict_yaml import read_model
 
 CORRECTIONS = "corrections.yaml"
 
@@ -53,11 +53,7 @@ def read_corrections(site: Path, editions: Sequence[str], measures: Sequence[str
     if not file.exists():
         return Corrections(), []
     name = f"{site.name}/{CORRECTIONS}"
-    try:
-        document = read_document(file.read_text("utf-8"), name)
-    except ContentProblems as error:
-        return Corrections(), list(error.problems)
-    found, problems = validate(Corrections, document)
+    found, problems = read_model(Corrections, file.read_text("utf-8"), name)
     if found is None:
         return Corrections(), problems
     return found, [*problems, *_strangers(found, {"edition": editions, "measure": measures}, name)]

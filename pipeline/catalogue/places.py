@@ -9,8 +9,8 @@ from pydantic import Field
 
 from pipeline.areas import Areas
 from pipeline.catalogue.base import Content, Text
-from pipeline.errors import ContentProblems, Problem, nearest
-from pipeline.strict_yaml import read_document, validate
+from pipeline.errors import Problem, nearest
+from pipeline.strict_yaml import read_model
 
 PLACES = "places.yaml"
 
@@ -36,11 +36,7 @@ def read_places(site: Path, areas: Areas | None) -> tuple[Places | None, list[Pr
     if not file.exists():
         return None, []
     name = f"{site.name}/{PLACES}"
-    try:
-        document = read_document(file.read_text("utf-8"), name)
-    except ContentProblems as error:
-        return None, list(error.problems)
-    places, problems = validate(Places, document)
+    places, problems = read_model(Places, file.read_text("utf-8"), name)
     if places is None or areas is None:
         return places, problems
     return places, [*problems, *_strangers(places, areas, name), *_doubles(places, name)]

@@ -103,7 +103,7 @@ def _header_problems(header: Sequence[str], file: str) -> list[Problem]:
 def _target(cells: Cells, line: int, file: str) -> tuple[Target | None, list[Problem]]:
     problems: list[Problem] = []
     if "measure" not in cells:
-        told = ("it is empty", "the id of a measure", "falls_emergency_admissions", "missing-key")
+        told = ("it is empty", "the id of a measure", "falls", "missing-key")
         problems.append(Problem(file, line, "measure", *told))
     typed = {name: _typed(name, text, (file, line), problems) for name, text in cells.items() if name != "measure"}
     if problems:

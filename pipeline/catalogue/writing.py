@@ -13,8 +13,8 @@ from pydantic import Field
 
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.loose_numbers import loose_numbers
-from pipeline.errors import ContentProblems, Problem, nearest
-from pipeline.strict_yaml import read_document, validate
+from pipeline.errors import Problem, nearest
+from pipeline.strict_yaml import read_model
 
 BAR = "---"
 
@@ -95,11 +95,7 @@ def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story
 def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, list[Problem]]:
     """Part a text into its head and its Markdown; every fault of the head is told with its line in the file."""
     top, body = parted(text)
-    try:
-        document = read_document(f"\n{top}", place)
-    except ContentProblems as error:
-        return None, body, list(error.problems)
-    head, problems = validate(model, document)
+    head, problems = read_model(model, f"\n{top}", place)
     return head, body, problems
 
 
@@ -120,7 +116,7 @@ def loose(head: Head, body: str, place: str) -> list[Problem]:
             field="text",
             found=f"'{number}' is a figure typed by hand",
             allowed="figures are filled in from the data, or listed under `quoted` where a cited document has them",
-            example="{{ figure('falls_emergency_admissions', 'E10000011', '2016/17') }}",
+            example="{{ figure('falls', 'W', '2016/17') }}",
             rule="loose-number",
         )
         for number in loose_numbers(body)

@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
-from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml import read_model
 
 CORRECTIONS = "corrections.yaml"
 
@@ -51,11 +51,7 @@ def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Probl
     if not file.exists():
         return (), []
     place = _place(source)
-    try:
-        document = read_document(file.read_text("utf-8"), place)
-    except ContentProblems as error:
-        return (), list(error.problems)
-    found, problems = validate(Corrections, document)
+    found, problems = read_model(Corrections, file.read_text("utf-8"), place)
     entries = found.corrections if found else []
     problems += [_wrong_use(place, one) for one in entries if (one.action == "replace") != bool(one.use)]
     problems += [_twice(place, name) for name, times in Counter(one.id for one in entries).items() if times > 1]

@@ -20,7 +20,7 @@ from pipeline.sources.extracts import placed
 from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
 from pipeline.steps.written import strange_tables
-from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml import read_model
 
 NOTHING_YET = Archive()
 
@@ -81,12 +81,7 @@ def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted(folder.glob("*/edition.yaml")):
         place = f"site/editions/{file.parent.name}/{file.name}"
-        try:
-            document = read_document(file.read_text("utf-8"), place)
-        except ContentProblems as error:
-            problems += error.problems
-            continue
-        edition, found = validate(Edition, document)
+        edition, found = read_model(Edition, file.read_text("utf-8"), place)
         problems += found
         if edition is not None:
             editions[file.parent.name] = edition

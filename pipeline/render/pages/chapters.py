@@ -5,7 +5,7 @@ runs it and its caption: `<!-- tested: change | A quarter and the same one a yea
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
 from pipeline.errors import ContentProblems, Problem
-from pipeline.render.pages.page import environment, one_block
+from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 
 LONG_CELL = 36
@@ -86,8 +86,7 @@ def _written(one: Chapter) -> str:
 def _drawn(examples: Examples, id_: str) -> str:
     heads = tuple(Head(head) for head in examples.heads)
     made = Table(id_, examples.caption, heads, tuple(_cells(row) for row in examples.rows), _look(examples))
-    macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
-    return one_block(str(macro(made, lambda url: url))).rstrip()
+    return drawn_table(made, lambda url: url).rstrip()
 
 
 def _look(examples: Examples) -> Literal["figures", "reasons"]:

@@ -12,7 +12,7 @@ from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.periods import Period
 from pipeline.render.pages.context import Context, make_context, slug, trail
 from pipeline.render.pages.doubts import doubted_table
-from pipeline.render.pages.page import Page, environment, front_matter, one_block, relative
+from pipeline.render.pages.page import Page, drawn_table, front_matter, relative
 from pipeline.render.pages.parts import Cell, Head, Link, Table
 from pipeline.render.pages.static import filled
 from pipeline.render.pages.words import day
@@ -135,8 +135,7 @@ def _filled(text: str, beside: _Beside) -> str:
 
 
 def _as_html(table: Table) -> str:
-    macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
-    return one_block(str(macro(table, lambda url: f"../../{url}"))).rstrip()
+    return drawn_table(table, lambda url: f"../../{url}").rstrip()
 
 
 def _as_markdown(table: Table) -> str:

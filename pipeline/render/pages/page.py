@@ -5,7 +5,7 @@ What a page says belongs in its own presenter; the frame around it belongs in `n
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from posixpath import relpath
@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.render.pages.icons import icon
-from pipeline.render.pages.parts import Link
+from pipeline.render.pages.parts import Link, Table
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ def one_block(html: str) -> str:
     """Wrap HTML so that Python-Markdown passes it through as one raw block: no blank line, no indent."""
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(['<div class="content">', *(line for line in lines if line), "</div>", ""])
+
+
+def drawn_table(table: Table, to: Callable[[str], str]) -> str:
+    """Return a table of its own, outside a template, as one raw block; `to` gives the way to an address."""
+    macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
+    return one_block(str(macro(table, to)))
 
 
 def relative(url: str, path: str) -> str:

@@ -3,7 +3,7 @@
 No number is typed twice: what a text says is what the tables and charts say. Wording of numbers is in `wording`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import StrictUndefined
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from pipeline.catalogue.writing import TableOf
 from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.page import environment, one_block
+from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.words import figure as figure_words
 from pipeline.render.wording.numbers import fixed
@@ -77,11 +77,10 @@ class References:
         numbers = [all(_is_number(row[n].text) for row in rows) for n in range(len(cells))]
         heads = tuple(Head(head, number=number) for head, number in zip(cells, numbers, strict=True))
         made = Table(name.replace("_", "-"), wanted.caption, heads, _aligned(rows, numbers), "reasons")
-        macro: Callable[..., str] = environment().get_template("macros.j2").module.table  # type: ignore[attr-defined]
-        return Markup("\n" + one_block(str(macro(made, lambda url: url))))
+        return Markup("\n" + drawn_table(made, lambda url: url))
 
     def _fault(self, *, found: str, allowed: str) -> ContentProblems:
-        example = "{{ figure('falls_emergency_admissions', 'E10000011', '2016/17') }}"
+        example = "{{ figure('falls', 'W', '2016/17') }}"
         return ContentProblems([Problem(self.place, 0, "text", found, allowed, example, "unknown-reference")])
 
 
