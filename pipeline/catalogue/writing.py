@@ -28,15 +28,20 @@ class TableOf(Content):
     columns: dict[str, str] = Field(min_length=1)
 
 
-class Head(Content):
-    """The head of a hand-written page. `quoted` lists figures in the text that come from a cited document."""
+class Written(Content):
+    """The head of anything hand-written. `quoted` lists figures in the text that come from a cited document."""
+
+    quoted: list[Text] = Field(default_factory=list)
+
+
+class Head(Written):
+    """The head of a hand-written page."""
 
     title: Text
     description: str = Field(default="", description="For search engines; the title where left out")
     section: str = ""
     data: list[Text] = Field(default_factory=list, description="source.table whose cells the text names")
     tables: dict[Slug, TableOf] = Field(default_factory=dict)
-    quoted: list[Text] = Field(default_factory=list)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -52,7 +57,7 @@ class StoryHead(Head):
     told_on: date
 
 
-H = TypeVar("H", bound=Head)
+H = TypeVar("H", bound=Written)
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def parted(text: str) -> tuple[str, str]:
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
 
-def loose(head: Head, body: str, place: str) -> list[Problem]:
+def loose(head: Written, body: str, place: str) -> list[Problem]:
     """Return a problem for each figure that is typed by hand and neither filled in nor declared as quoted."""
     return [
         Problem(

@@ -8,6 +8,7 @@ from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
@@ -69,13 +70,14 @@ class Delivery:
 
 @dataclass(frozen=True)
 class EditionInput:
-    """One edition: its definition, and the series and standings as they were known at its cut-off."""
+    """One edition: its definition, series and standings as known at its cut-off, and its exception notes by measure."""
 
     slug: str
     edition: Edition
     series: Mapping[str, PublishedSeries]
     standings: Mapping[str, Standing]
     yearly: Mapping[str, Standing] = field(default_factory=dict)
+    notes: Mapping[str, ExceptionNote] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

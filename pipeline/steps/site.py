@@ -83,6 +83,7 @@ def _edition(
         seen,
         headline(workspace, by_area),
         yearly(workspace, seen, when),
+        workspace.notes.get(when.edition, {}),
     )
 
 

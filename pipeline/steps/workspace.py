@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
+from pipeline.catalogue.exception_note import Notes, read_notes
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.load import Catalogue, read_catalogue
 from pipeline.catalogue.owners import NO_OWNERS, Owners
@@ -40,6 +41,7 @@ class Workspace:
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     claims: Mapping[str, Claims] = field(default_factory=dict)
     archive: Archive = NOTHING_YET
+    notes: Notes = field(default_factory=dict)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -55,6 +57,8 @@ def open_workspace(root: Path) -> Workspace:
     problems += found
     names = list(catalogue.measures) if catalogue else []
     archive, found = read_archive(project.site, list(editions), names)
+    problems += found if catalogue else []
+    notes, found = read_notes(project.site / "editions", editions, names, archive.frozen)
     problems += found if catalogue else []
     heads, found = read_pages(project.site / "pages")
     problems += found
@@ -72,7 +76,8 @@ def open_workspace(root: Path) -> Workspace:
         problems += strange_overrides(editions, names)
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions, heads, stories, places, owners, findings, claims, archive)
+    told = (heads, stories, places, owners, findings, claims)
+    return Workspace(project, catalogue, sources, editions, *told, archive, notes)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
