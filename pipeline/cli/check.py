@@ -1,6 +1,10 @@
-"""`outcomes check`: definitions, sources and data files, running nothing else; a line a problem."""
+"""`outcomes check`: definitions, sources and data files, running nothing else; a line a problem.
+
+With `--against REV` it also works out what the change since a revision would alter, and publishes nothing.
+"""
 
 import argparse
+from datetime import date
 
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem
@@ -13,6 +17,12 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     """Add the verb to the parser."""
     verb = verbs.add_parser("check", parents=[common], help="check definitions, sources and data files")
     verb.add_argument("paths", nargs="*", metavar="PATH", help="say only problems in these files or folders")
+    verb.add_argument(
+        "--against", metavar="REV", help="also list figures and verdicts that differ from this revision's"
+    )
+    verb.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="with --against: seen from this day (today)"
+    )
     verb.set_defaults(run=run)
 
 
@@ -35,6 +45,22 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         measures=measures,
         sources=sources,
         editions=editions,
+    )
+    return _against(args, voice) if args.against else 0
+
+
+def _against(args: argparse.Namespace, voice: Voice) -> int:
+    """List what the content as it is would alter. That something is altered is no fault: exit code 0."""
+    from pipeline.defs.project import today
+    from pipeline.settings import open_project
+    from pipeline.steps.against import altered
+
+    found = altered(open_project(args.project), args.against, args.as_of or today())
+    for one in found:
+        voice.fact(one.words, **one.facts)
+    counts = [_counted(sum(one.facts["altered"] == kind for one in found), kind) for kind in ("figure", "verdict")]
+    voice.fact(
+        f"Against {args.against}: {' and '.join(counts)} would be altered", against=args.against, altered=len(found)
     )
     return 0
 

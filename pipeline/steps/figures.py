@@ -37,9 +37,15 @@ def work_out(warehouse: Warehouse, workspace: Workspace, name: str) -> Worked:
     shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
     series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
     store(warehouse, f"measure.{name}", series)
+    return Worked(series, checked(workspace, name, series))
+
+
+def checked(workspace: Workspace, name: str, series: Series) -> tuple[Finding, ...]:
+    """Return what the checks find in a measure's series, sorted. What they tell has not been through the door."""
+    measure = workspace.catalogue.measures[name]
     findings = [*known_values(measure, series), *bounds(measure, series)]
     findings += odd_mixes(measure, series, workspace.catalogue.areas)
-    return Worked(series, tuple(sorted(findings)))
+    return tuple(sorted(findings))
 
 
 def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:
