@@ -30,6 +30,7 @@ class NoteHead(Written):
     action: Text = Field(description="What is done about it")
     owner: Text | None = Field(default=None, description="Who does it, by office; never a person's name")
     by_when: date | None = Field(default=None, description="The day by which it is done")
+    last_time: Text | None = Field(default=None, description="What became of the action of the edition before")
     stated_in: Text | None = Field(default=None, description="The document whose words these are, with its paragraph")
 
     @model_validator(mode="after")
@@ -81,7 +82,7 @@ def _read(file: Path, place: str) -> tuple[ExceptionNote | None, list[Problem]]:
     if head is None:
         return None, problems
     more = tuple(" ".join(part.split()) for part in body.split("\n\n") if part.strip())
-    told = "\n\n".join((head.cause, head.action, *more))
+    told = "\n\n".join((head.cause, head.action, head.last_time or "", *more))
     return ExceptionNote(file.stem, head, more), [*problems, *loose(head, told, place)]
 
 

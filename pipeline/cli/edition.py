@@ -1,4 +1,4 @@
-"""`outcomes edition list|freeze|diff|correct`: what has come out, making it last, what changed, putting mistakes right.
+"""`outcomes edition`: what has come out, what it still lacks, making it last, what changed, putting mistakes right.
 
 The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse and the files are met here.
 """
@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.cli.saying import Voice
 from pipeline.steps.editions import Mistake, add_correction, differences, listed
 from pipeline.steps.freezing import freeze
+from pipeline.steps.owing import owing
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
 
@@ -16,9 +17,12 @@ from pipeline.warehouse import open_warehouse
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb with its actions to the parser."""
     verb = verbs.add_parser("edition", help="list, freeze, compare and correct editions")
-    actions = verb.add_subparsers(dest="action", required=True, metavar="list|freeze|diff|correct")
+    actions = verb.add_subparsers(dest="action", required=True, metavar="list|actions|freeze|diff|correct")
     several = actions.add_parser("list", parents=[common], help="every edition and how far it has got")
     several.set_defaults(run=run_list)
+    owed = actions.add_parser("actions", parents=[common], help="which exception notes are missing, by owner")
+    owed.add_argument("edition")
+    owed.set_defaults(run=run_actions)
     one = actions.add_parser("freeze", parents=[common], help="write down for ever what an edition published")
     one.add_argument("edition")
     one.set_defaults(run=run_freeze)
@@ -26,7 +30,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     two.add_argument("before")
     two.add_argument("after", nargs="?", default="latest", help="an edition, or the latest figures (latest)")
     two.set_defaults(run=run_diff)
-    for action in (several, one):
+    for action in (several, owed, one):
         action.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
     _add_correct(actions, common)
 
@@ -46,6 +50,21 @@ def run_list(args: argparse.Namespace, voice: Voice) -> int:
     for one in listed(open_workspace(args.project), args.as_of or _today()):
         voice.fact(f"{one.slug}  {one.state}  {one.title}", edition=one.slug, state=one.state, title=one.title)
     return 0
+
+
+def run_actions(args: argparse.Namespace, voice: Voice) -> int:
+    """List the exception notes that are missing, a line an owner. Exit code 1 where any is."""
+    workspace = open_workspace(args.project)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        missing = owing(warehouse, workspace, args.edition, args.as_of or _today())
+    for owner, measures in missing.items():
+        voice.fact(f"{owner}: {', '.join(measures)}", owner=owner, measures=measures)
+    count = sum(map(len, missing.values()))
+    place = f"site/editions/{args.edition}/actions/<measure>.md"
+    voice.fact(
+        f"{count} exception notes are missing. They go to {place}." if count else "No exception note is missing."
+    )
+    return 1 if count else 0
 
 
 def run_freeze(args: argparse.Namespace, voice: Voice) -> int:

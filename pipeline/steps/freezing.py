@@ -18,6 +18,7 @@ from pipeline.steps.build import edition_tables
 from pipeline.steps.figures import read_protected
 from pipeline.steps.frozen_files import DATA, DOCS, write_frozen
 from pipeline.steps.frozen_values import series_csv
+from pipeline.steps.owing import not_written, notes_to_keep
 from pipeline.steps.site import gather
 from pipeline.steps.state import SITE, engine_digest, node_hashes, stale
 from pipeline.steps.store import KeptDrawings, KeptFiles
@@ -35,6 +36,7 @@ def freeze(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -
     """
     edition = edition_called(workspace, slug)
     reasons = [*_not_signed(edition, today), *_not_ready(warehouse, workspace, slug, today)]
+    reasons += not_written(warehouse, workspace, slug, today) if not reasons else ()
     if reasons:
         raise OutcomesError("\n".join([f"{slug} was not frozen:", *(f"- {reason}" for reason in reasons)]))
     files = frozen_now(warehouse, workspace, slug, today)
@@ -53,6 +55,7 @@ def frozen_now(warehouse: Warehouse, workspace: Workspace, slug: str, today: dat
         **{f"{DOCS}{path}": _kept(path, content) for path, content in own.items()},
         **{f"{DATA}{name}": table_csv(tables[name.removesuffix(".csv")]) for name in PUBLISHED},
         SERIES: series_csv(read_protected(warehouse, workspace, slug)),
+        **notes_to_keep(workspace, slug),
         FACTS: _facts(workspace, slug, today),
     }
 

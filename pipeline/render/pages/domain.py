@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
+from pipeline.render.pages.actions import Actions, about, newest_actions, under
 from pipeline.render.pages.context import Context, domain_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage
 from pipeline.render.pages.home import tone
@@ -43,11 +44,16 @@ class DomainView:
     others: tuple[Link, ...]
     reports: tuple[Link, ...]
     stories: tuple[Link, ...]
+    actions: Actions | None
 
 
 def domain_pages(context: Context) -> list[Page]:
     """Return a page for each domain, in reading order."""
-    return [_domain_page(context, domain, number) for number, domain in enumerate(context.domains, start=1)]
+    actions = newest_actions(context.site)
+    return [
+        _domain_page(context, domain, number, about(actions, under(context, domain)))
+        for number, domain in enumerate(context.domains, start=1)
+    ]
 
 
 def measures_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
@@ -81,7 +87,7 @@ def first_words(reason: str) -> str:
     return reason if len(reason) <= SHORT else reason.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
-def _domain_page(context: Context, domain: Part, number: int) -> Page:
+def _domain_page(context: Context, domain: Part, number: int, actions: Actions | None) -> Page:
     summaries = context.under(domain)
     words = context.site.framework.measure_words
     level = context.site.framework.levels[0]
@@ -101,6 +107,7 @@ def _domain_page(context: Context, domain: Part, number: int) -> Page:
             for e in sorted(context.site.editions, key=lambda e: e.edition.cut_off, reverse=True)
         ),
         stories=stories,
+        actions=actions,
     )
     return Page(
         f"domains/{slug(domain.key)}/",

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
+from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
 from pipeline.render.pages.context import Context, counted, make_context, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table
 from pipeline.render.pages.doubts import doubted_table
+from pipeline.render.pages.followed_up import FollowedUp, followed_up
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
@@ -50,6 +52,8 @@ class Report:
     domains: tuple[DomainPart, ...]
     doubted: Table | None
     late: tuple[Summary, ...]
+    actions: Actions
+    followed: tuple[FollowedUp, ...]
     background: tuple[str, ...]
 
 
@@ -122,6 +126,8 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         domains=parts,
         doubted=doubted_table(context),
         late=tuple(s for s in summaries if s.state == "overdue"),
+        actions=actions_of(one, told_notes(context, one)),
+        followed=followed_up(context, one),
         background=tuple(edition.background_documents),
     )
     told = f"Highlight report, {edition.title}: {view.coverage.words} have a figure."
@@ -175,6 +181,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "latest": Link(f"Latest figures: {domain.name}", f"domains/{slug(domain.key)}/"),
         "changes": changes(context.under(domain), context.site.framework.measure_words, one.edition.overrides),
         "doubted": doubted_table(context, domain),
+        "actions": about(actions_of(one, told_notes(context, one)), under(context, domain)),
         "edition": one.edition.title,
     }
     told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."

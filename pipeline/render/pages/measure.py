@@ -9,23 +9,22 @@ from typing import Any
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL
 from pipeline.render.charts import Chart, ChartStore
+from pipeline.render.pages.actions import Actions, about, newest_actions
 from pipeline.render.pages.area_table import area_order, area_table, other_table
 from pipeline.render.pages.breakdowns import BreakdownView, breakdown_views
 from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
-from pipeline.render.pages.findings import FindingView, findings_about
+from pipeline.render.pages.findings import FindingView
 from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
-from pipeline.render.pages.measure_links import downloads, links, measure_file, siblings
+from pipeline.render.pages.measure_links import around, downloads, measure_file
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.provenance import provenance, source_line
 from pipeline.render.pages.refused import newest_refused
-from pipeline.render.pages.returns import waits
 from pipeline.render.pages.slides import slide_links
-from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
@@ -89,6 +88,7 @@ class MeasureView:
     synthetic_pictures: tuple[Link, ...]
     missing: Missing | None
     waits: tuple[str, ...]
+    actions: Actions | None
     findings: tuple[FindingView, ...]
     areas: Table | None
     area_order: str
@@ -114,12 +114,13 @@ class MeasureView:
 
 def measure_pages(context: Context, charts: ChartStore) -> list[Page]:
     """Return a page for every measure, in reading order; those without figures say why."""
-    return [_page(id_, context, charts) for id_ in context.summaries]
+    actions = newest_actions(context.site)
+    return [_page(id_, context, charts, about(actions, frozenset([id_]))) for id_ in context.summaries]
 
 
-def _page(id_: str, context: Context, charts: ChartStore) -> Page:
+def _page(id_: str, context: Context, charts: ChartStore, actions: Actions | None) -> Page:
     measure = context.site.measures[id_]
-    view = _view(context.known(id_), context, charts)
+    view = _view(context.known(id_), context, charts, actions)
     told = f"{view.summary.figure}, {view.summary.period}." if view.summary.has_figure else "No figure yet."
     return Page(
         view.summary.url,
@@ -146,7 +147,7 @@ def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]
     }
 
 
-def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
+def _view(known: Known, context: Context, charts: ChartStore, actions: Actions | None) -> MeasureView:
     measure, summary = known.measure, context.summaries[known.id]
     domain = context.domain_of(known.id)
     value, standing, series = headline(known), known.standing, known.series
@@ -166,8 +167,7 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         **_drawn(known, context, charts),
         source_line=source_line(known, context),
         missing=None if value else _missing(measure, summary),
-        waits=waits(known.id, context),
-        findings=findings_about(known.id, context),
+        **around(known.id, context, actions),
         areas=area_table(known, context),
         area_order=area_order(known, context),
         others=other_table(known, context),
@@ -180,9 +180,6 @@ def _view(known: Known, context: Context, charts: ChartStore) -> MeasureView:
         worked=worked_steps(measure, value, series.values, standing, context) if series else (),
         query=context.site.queries.get(known.id, ""),
         downloads=downloads(known.id, context),
-        related=links(measure.related, context.summaries),
-        stories=stories_of(context, frozenset([known.id])),
-        siblings=siblings(known.id, context),
         domain=domain_link(domain),
         support=support_box(s.topic for s in measure.support),
     )

@@ -4,16 +4,33 @@ The files themselves are made by `publish`.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
+from pipeline.render.pages.actions import Actions
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.files import file_words
+from pipeline.render.pages.findings import findings_about
 from pipeline.render.pages.parts import Link
+from pipeline.render.pages.returns import waits
+from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Summary
 
 
 def measure_file(id_: str) -> str:
     """Return where the file to download from a measure's page lies."""
     return f"data/measures/{id_}.csv"
+
+
+def around(id_: str, context: Context, actions: Actions | None) -> dict[str, Any]:
+    """Return what stands beside the figures: who is waited for, what is done, what people said, where to read on."""
+    return {
+        "waits": waits(id_, context),
+        "actions": actions,
+        "findings": findings_about(id_, context),
+        "related": links(context.site.measures[id_].related, context.summaries),
+        "stories": stories_of(context, frozenset([id_])),
+        "siblings": siblings(id_, context),
+    }
 
 
 def downloads(id_: str, context: Context) -> tuple[Link, ...]:

@@ -1,0 +1,44 @@
+"""Which exception notes an edition still lacks, by the office that owes them; and the notes as they are frozen.
+
+Which measures need one is decided in `render.pages.actions`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.catalogue.exception_note import ACTIONS
+from pipeline.errors import UsageError, nearest
+from pipeline.render.pages.actions import unwritten
+from pipeline.render.pages.context import make_context
+from pipeline.steps.site import gather
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+
+def owing(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -> dict[str, list[str]]:
+    """Return the measures of an edition whose note is missing, by owner, from what was worked out last.
+
+    Raises UsageError for an edition that there is not, or that is not out yet on that day.
+    """
+    site = gather(warehouse, workspace, today)
+    known = {one.slug: one for one in site.editions}
+    if slug not in known:
+        when = "" if slug not in workspace.editions else f" on {today}: its day of release is still to come (--as-of)"
+        msg = f"there is no edition '{slug}'{when or nearest(slug, known)}; see: outcomes edition list"
+        raise UsageError(msg)
+    one = known[slug]
+    return unwritten(make_context(site, one.series, one.standings, one.yearly), one)
+
+
+def not_written(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -> Iterator[str]:
+    """Give a reason for each owner whose notes are missing. For a report made after the event there are none to ask."""
+    if workspace.editions[slug].reconstructed_on:
+        return
+    for owner, measures in owing(warehouse, workspace, slug, today).items():
+        yield f"{owner} owes an exception note for {', '.join(measures)}: write {ACTIONS}/<measure>.md beside it"
+
+
+def notes_to_keep(workspace: Workspace, slug: str) -> dict[str, bytes]:
+    """Return the files of an edition's notes by their path among its frozen files."""
+    folder = workspace.project.site / "editions" / slug / ACTIONS
+    return {f"{ACTIONS}/{file.name}": file.read_bytes() for file in sorted(folder.glob("*.md"))}
