@@ -6,6 +6,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+from pipeline.catalogue.load import read_catalogue
+from pipeline.catalogue.reviews import due_reviews
 from pipeline.cli.saying import Voice
 from pipeline.settings import Project, open_project
 
@@ -22,7 +24,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Say what is there and what is lacking."""
     project = open_project(args.project)
-    for good, words in (*_machine(), *_project(project)):
+    for good, words in (*_machine(), *_project(project), *_reviews(project)):
         voice.fact(f"{'ok     ' if good else 'lacking'}  {words}", ok=good, what=words)
     return 0
 
@@ -40,3 +42,17 @@ def _project(project: Project) -> Iterator[tuple[bool, str]]:
     yield (project.public / "index.html").exists(), "a built website (made by: outcomes refresh)"
     if project.extracts is not None:
         yield project.extracts.is_dir(), f"the folder of extracts, {project.settings.data_path}"
+
+
+def _reviews(project: Project) -> Iterator[tuple[bool, str]]:
+    """Say which definitions are due to be looked at again; the page `reviews/` says the same to readers."""
+    from pipeline.defs.project import today
+
+    catalogue, problems = read_catalogue(project.measures)
+    if catalogue is None or problems:
+        yield False, "definitions without a fault (see: outcomes check)"
+        return
+    late = [one for one in due_reviews(catalogue.measures, today()) if one.overdue]
+    yield from ((False, f"a look at the definition of {one.measure}, due on {one.next} ({one.owner})") for one in late)
+    if not late:
+        yield True, "every definition was looked at in time"

@@ -25,6 +25,7 @@ from pipeline.render.pages.page import Page, render
 from pipeline.render.pages.places import places_page
 from pipeline.render.pages.readiness import readiness_page
 from pipeline.render.pages.returns import returns_page
+from pipeline.render.pages.reviews import reviews_page
 from pipeline.render.pages.revisions import revisions_page
 from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
@@ -74,6 +75,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         *data_pages(context),
         a_to_z_page(context),
         readiness_page(context),
+        reviews_page(context),
         search_page(),
         findings_page(context),
         revisions_page(context),

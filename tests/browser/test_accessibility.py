@@ -32,6 +32,7 @@ TYPES = [
     "/stories/help-in-a-crisis/",
     "/money/",
     "/readiness/",
+    "/reviews/",
     "/how-to-read-charts/",
     "/easy-read/",
     "/video/",

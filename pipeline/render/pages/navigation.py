@@ -29,6 +29,7 @@ FOOTER = (
     Link("How to read these charts", "how-to-read-charts/"),
     Link("What words mean", "glossary/"),
     Link("How good the data is", "quality/"),
+    Link("Who checks the definitions", "reviews/"),
     Link("Figures we wait for", "returns/"),
     Link("What people told us", "findings/"),
     Link("When we publish", "calendar/"),
