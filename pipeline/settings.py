@@ -43,6 +43,26 @@ class Disclosure(Strict):
     sus: Literal["by_date", "hes_pre2018", "hes2018"] = "by_date"
 
 
+class Email(Strict):
+    """Who is written to when something needs a person, and from whom. The mail server is in the environment."""
+
+    to: list[str] = Field(min_length=1)
+    from_: str = Field(alias="from")
+
+
+class Notify(Strict):
+    """How a person is told of a run that failed: a command that is given the words, an e-mail, or both."""
+
+    command: list[str] = Field(default_factory=list, description="Program and arguments; no shell; the words on stdin")
+    email: Email | None = None
+
+
+class Keep(Strict):
+    """How much of what was done is kept: the records of the newest runs, with their logs."""
+
+    runs: int = Field(default=100, ge=1)
+
+
 class ProjectFile(Strict):
     """The model of `project.yaml`."""
 
@@ -54,6 +74,8 @@ class ProjectFile(Strict):
     data_path: str | None = None
     disclosure: Disclosure = Disclosure()
     feedback: str | None = None
+    notify: Notify = Notify()
+    keep: Keep = Keep()
     languages: list[str] = Field(default_factory=lambda: ["en"])
 
 

@@ -25,6 +25,7 @@ VERBS = {
     "stat": ("stat_verb", "work out one statistic from a CSV file"),
     "schema": ("schema", "write the schema that editors read for measure files"),
     "serve": ("serve", "show the built site on this machine"),
+    "notify": ("notify", "send a message the way that project.yaml says"),
     "doctor": ("doctor", "what this machine lacks"),
 }
 """Each verb with its module here and its help. A module is loaded only when its verb is asked for: some are heavy."""

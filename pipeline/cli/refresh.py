@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.cli.saying import Voice, progress
-from pipeline.errors import OutcomesError
+from pipeline.cli.unattended import StepsFailed, watched
 
 INSTANCE = "dagster.yaml"
 DEFAULT_INSTANCE = """\
@@ -29,6 +29,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     verb = verbs.add_parser("refresh", parents=[common], help="bring figures and website up to date")
     verb.add_argument("--full", action="store_true", help="every step, changed or not")
     verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+    verb.add_argument("--unattended", action="store_true", help="tell the person that project.yaml names what is wrong")
     verb.set_defaults(run=run)
 
 
@@ -43,10 +44,18 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     quiet()
     from pipeline.defs.project import ProjectResource, today
-    from pipeline.defs.run import refused_deliveries, stale_steps
-    from pipeline.steps.sample import ensure_sample
 
     project = ProjectResource(root=str(root), as_of=(args.as_of or today()).isoformat())
+    if args.unattended:
+        return watched(root, voice, lambda: _refresh(args, project, voice), lambda: _left(project))
+    return _refresh(args, project, voice)
+
+
+def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
+    from pipeline.defs.run import refused_deliveries
+    from pipeline.defs.stale import stale_steps
+    from pipeline.steps.sample import ensure_sample
+
     for made in ensure_sample(project.workspace):
         voice.fact(f"{made.source}: made {made.rows:,} synthetic rows", source=made.source, rows=made.rows)
     steps = list(project.hashes()) if args.full else stale_steps(project)
@@ -54,6 +63,13 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
         return _refusals(refused_deliveries(project), voice)
     return _launch(project, steps, voice)
+
+
+def _left(project):
+    from pipeline.steps.unattended import left_for_a_person
+
+    with project.warehouse() as warehouse:
+        return left_for_a_person(warehouse, project.workspace, project.day)
 
 
 def _launch(project, steps: Sequence[str], voice: Voice) -> int:
@@ -67,7 +83,8 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
     for finding in outcome.doubts:
         voice.fact(f"doubt  {finding}", doubt=finding)
     if outcome.failures:
-        raise OutcomesError("\n".join([*outcome.failures, "The last good website stays in place."]))
+        told = "\n".join([*outcome.failures, "The last good website stays in place."])
+        raise StepsFailed(told, outcome.failed)
     voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
     return _refusals(outcome.refused, voice)
 

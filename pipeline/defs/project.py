@@ -4,7 +4,8 @@ The only place in `defs` that reads the environment and the clock.
 """
 
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -37,6 +38,16 @@ def today() -> date:
     return date.today()
 
 
+def now() -> float:
+    """Return this moment in seconds of the epoch."""
+    return time.time()
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment, in which the mail server and its password are."""
+    return os.environ
+
+
 @contextmanager
 def listening(listener: Callable[[str], None]) -> Iterator[None]:
     """Tell `listener` each step's name as it is done, for progress on a terminal."""
@@ -52,6 +63,11 @@ class ProjectResource(dg.ConfigurableResource):
 
     root: str
     as_of: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The project's folder."""
+        return Path(self.root)
 
     @property
     def workspace(self) -> Workspace:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 import dagster as dg
 
-from pipeline.defs import jobs, measures, publication, sources
+from pipeline.defs import jobs, measures, publication, sources, tell, watch
+from pipeline.defs.failed import failed_steps
+from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
+from pipeline.defs.stale import keys
 from pipeline.steps.refusals import left_out
 from pipeline.steps.site import deliveries
-from pipeline.steps.state import stale
 
 
 @dataclass(frozen=True)
@@ -27,29 +29,28 @@ class Refused:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a run, in words for a person."""
+    """What came of a run, in words for a person; `failed` holds names of steps alone."""
 
     failures: tuple[str, ...]
     refused: tuple[Refused, ...]
     doubts: tuple[str, ...]
     site: str
     left_out: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def definitions(project: ProjectResource | None = None) -> dg.Definitions:
     """Return all definitions, as the Dagster webserver loads them, for a project of one's own where one is given."""
-    parts = (sources.source_assets, measures.measure_assets, publication.publication_assets)
+    parts = (
+        sources.source_assets,
+        measures.measure_assets,
+        publication.publication_assets,
+        watch.watching,
+        tell.telling,
+    )
     made = [part(None) for part in parts]  # type: ignore[arg-type]
     given = jobs.jobs(None) if project is None else jobs.jobs_for(project)  # type: ignore[arg-type]
     return dg.Definitions.merge(*made, given)
-
-
-def stale_steps(project: ProjectResource) -> list[str]:
-    """Return the steps that must run: those whose hash changed, and what was never built."""
-    with project.warehouse() as warehouse:
-        steps = stale(warehouse, project.hashes())
-    built = (project.workspace.project.public / "index.html").exists()
-    return steps if built or "site" in steps else [*steps, "site"]
 
 
 def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
@@ -58,15 +59,18 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
             instance=instance,
-            asset_selection=[dg.AssetKey(step.split("/")) for step in steps],
+            asset_selection=keys(steps),
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             raise_on_error=False,
         )
+        settings = project.workspace.project
+        prune(instance, settings.build / "dagster", settings.settings.keep.runs)
     return Outcome(
         failures=tuple(_failures(result)),
         refused=refused_deliveries(project),
         doubts=tuple(_doubts(result)),
         site=str(project.workspace.project.public),
+        failed=tuple(failed_steps(result.all_events)),
         left_out=_left_out(project),
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import Problem
 from pipeline.periods import Period, PeriodKind, PeriodProblem, from_slug, overlaps
 from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.watching import is_unfinished
 
 ENDINGS = (".csv", ".csv.gz", ".parquet")
 KINDS = (PeriodKind.FINANCIAL_QUARTER, PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.MONTH)
@@ -73,7 +74,7 @@ def extracts_of(source: Source, resource: Resource, place: Place) -> tuple[list[
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".") and p.suffix != ".md")
+    return sorted(p for p in folder.iterdir() if p.is_file() and not is_unfinished(p.name) and p.suffix != ".md")
 
 
 def _belongs(source: Source, resource: Resource, path: Path) -> bool:

@@ -15,11 +15,14 @@ from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
 from pipeline.sources.files import files_of, fingerprint
 from pipeline.sources.receive import RECORDS
+from pipeline.sources.watching import is_unfinished
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
 HASHES = "state.hashes"
 PROTECTED, STANDING, SITE = "protected", "standing", "site"
+NOT_IN_FIGURES = {"notify", "keep"}
+"""Settings that no figure and no page depends on."""
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -57,7 +60,8 @@ def node_hashes(workspace: Workspace, as_of: date) -> dict[str, str]:
         _measure(workspace, name, made, engine + areas)
     figures = [made[f"measure/{name}"] for name in workspace.catalogue.measures]
     site = tree_digest(workspace.project.site)
-    made[PROTECTED] = digest([*figures, workspace.project.settings.model_dump_json(), site, as_of.isoformat()])
+    settings = workspace.project.settings.model_dump_json(exclude=NOT_IN_FIGURES)
+    made[PROTECTED] = digest([*figures, settings, site, as_of.isoformat()])
     framework = tree_digest(workspace.project.measures, ("framework.yaml",))
     made[STANDING] = digest([made[PROTECTED], framework, site, as_of.isoformat()])
     made[SITE] = digest([made[STANDING], _mkdocs(workspace)])
@@ -97,7 +101,7 @@ def _extracts(source: Source) -> list[str]:
     place = place_of(source)
     if place.folder is None or not place.folder.is_dir():
         return []
-    found = sorted(p for p in place.folder.iterdir() if p.is_file() and not p.name.startswith("."))
+    found = sorted(p for p in place.folder.iterdir() if p.is_file() and not is_unfinished(p.name))
     return [str(place.synthetic), *(part for p in found for part in (p.name, fingerprint(p)))]
 
 

@@ -1,5 +1,6 @@
-"""Dagster's view of the shipped project: exactly these assets, checks, one job, one schedule."""
+"""Dagster's view of the shipped project: exactly these assets, checks, one job, and what starts runs and tells."""
 
+import dagster as dg
 import pytest
 
 from pipeline.defs.project import workspace_at
@@ -46,3 +47,15 @@ def test_the_refresh_job_covers_everything_and_has_a_quarterly_schedule(project)
     )
     schedule = made.resolve_schedule_def("quarterly_refresh")
     assert schedule.execution_timezone == "Europe/London"
+
+
+def test_what_watches_is_on_as_soon_as_the_daemon_runs(project):
+    import pipeline.definitions as entry
+
+    made = entry.defs()
+    dg.Definitions.validate_loadable(made)
+    repository = made.get_repository_def()
+    assert {one.name for one in repository.sensor_defs} == {"files_arrived", "tell_of_deliveries", "tell_of_failure"}
+    assert {one.name for one in repository.schedule_defs} == {"every_morning", "quarterly_refresh"}
+    assert all(one.execution_timezone == "Europe/London" for one in repository.schedule_defs)
+    assert {one.default_status.value for one in (*repository.sensor_defs, *repository.schedule_defs)} == {"RUNNING"}
