@@ -77,6 +77,11 @@ class Areas:
         """List the codes of the areas that make this one up; none where it is not made of others."""
         return self.get(code).members
 
+    def within(self, code: str) -> tuple[str, ...]:
+        """List this area's code, then those of its members, of their members and so on, each once."""
+        below = [inner for member in self.members(code) for inner in self.within(member)]
+        return tuple(dict.fromkeys((code, *below)))
+
     def resolve(self, text: str) -> str:
         """Find the code that `text` means: a code, else an alias, else a name, whatever the case and blanks.
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from filelock import FileLock
 
 from tests.support.built_site import BuiltSite, build_shipped
 from tests.support.project import REPOSITORY
+from tests.support.second_project import build_second
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +32,22 @@ def no_real_warehouse(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The shipped project, refreshed and built once for all workers: the first one builds, the others wait for it."""
+    return _built_once(tmp_path_factory, "shipped", build_shipped)
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The second partnership's project, small and whole, built once for all workers. Look at it; change a copy."""
+    return _built_once(tmp_path_factory, "second", build_second)
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], BuiltSite]) -> BuiltSite:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    told = shared / "shipped.json"
-    with FileLock(shared / "shipped.lock"):
+    told = shared / f"{name}.json"
+    with FileLock(shared / f"{name}.lock"):
         if not told.exists():
-            built = build_shipped(shared / "shipped")
+            built = build(shared / name)
             told.write_text(json.dumps({"root": str(built.root), "said": built.said}), "utf-8")
     found = json.loads(told.read_text("utf-8"))
     return BuiltSite(Path(found["root"]), found["said"])

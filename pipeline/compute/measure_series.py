@@ -65,7 +65,7 @@ def _in_groups(measure: Measure, entry: MeasureSource, terms: Terms) -> list[Ter
 
 
 def _wanted(measure: Measure, entry: MeasureSource, shop: Workshop) -> list[str]:
-    wanted = {code for area in (entry.areas or measure.areas) for code in (area, *shop.areas.members(area))}
+    wanted = {code for area in (entry.areas or measure.areas) for code in shop.areas.within(area)}
     return sorted({*wanted, measure.comparator} - {None})
 
 

@@ -32,7 +32,10 @@ def values_from(measure: str, rows: Iterable[Mapping[str, Any]], come: From, are
 
 
 def rolled_up(measure: Measure, entry: MeasureSource, values: list[Value], areas: Areas) -> list[Value]:
-    """Add the wholes that the source does not give: areas whose members all have counts. Never from ratios."""
+    """Add the wholes that the source does not give: areas whose members all have counts. Never from ratios.
+
+    A member that has none is itself added up from its own members, at any depth.
+    """
     wanted = [code for code in (entry.areas or measure.areas) if areas.members(code)]
     groups: dict[tuple[Any, ...], dict[str, Value]] = defaultdict(dict)
     for value in values:
@@ -65,11 +68,11 @@ def _apart_from_area(value: Value) -> tuple[Any, ...]:
 
 
 def _whole(measure: Measure, code: str, group: Mapping[str, Value], areas: Areas) -> Value | None:
-    members = areas.members(code)
-    if code in group or not all(member in group for member in members):
+    if code in group:
         return None
-    parts = [group[member] for member in members]
-    counts = _counts(measure, parts)
+    found = [group.get(member) or _whole(measure, member, group, areas) for member in areas.members(code)]
+    parts = [part for part in found if part is not None]
+    counts = _counts(measure, parts) if parts and len(parts) == len(found) else None
     return counts and replace(
         counts,
         area=code,

@@ -31,9 +31,5 @@ def member_rows(areas: Areas) -> list[tuple[str, str]]:
     names: dict[str, set[str]] = {area.code: {area.code} for area in areas.all}
     for alias, code in areas.aliases:
         names[code].add(alias)
-    held = ((area.code, code) for area in areas.all for code in _within(areas, area.code))
+    held = ((area.code, code) for area in areas.all for code in areas.within(area.code))
     return sorted({(area, text) for area, code in held for text in names[code]})
-
-
-def _within(areas: Areas, code: str) -> set[str]:
-    return {code, *(inner for member in areas.members(code) for inner in _within(areas, member))}

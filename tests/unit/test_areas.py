@@ -30,6 +30,14 @@ def told(areas: str, aliases: str = ALIAS_HEAD) -> list[str]:
     return [str(problem) for problem in problems.value.problems]
 
 
+def test_parts_of_parts_lie_within_an_area() -> None:
+    areas = load(
+        HEAD + "L,Lake,,lake,N;S,\nN,North,,shore,A;B,\nS,South,,shore,,\nA,Ay,,parish,,\nB,Bee,,parish,,\n", ALIAS_HEAD
+    )
+    assert areas.within("L") == ("L", "N", "A", "B", "S")
+    assert areas.within("S") == ("S",)
+
+
 def test_areas_keep_the_order_of_the_file_and_their_parts() -> None:
     areas = vale()
     assert [area.code for area in areas.all] == ["E92000001", "E38000901", "E38000902", "VALE"]

@@ -10,7 +10,7 @@ from pipeline.render.charts.panels import PanelsData, panels_chart
 from pipeline.render.charts.period_axis import range_words
 from pipeline.render.pages.chart_view import chart_data, codes
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.summary import Known
+from pipeline.render.pages.summary import Known, headline
 
 LEAST_AREAS, LEAST_FIGURES, MOST_PANELS = 3, 3, 9
 TITLE = "Each area on its own, all on the same scale"
@@ -25,13 +25,14 @@ def area_panels(known: Known, context: Context, charts: ChartStore) -> Chart | N
 
 def panels_data(known: Known, data: LineChartData, context: Context) -> PanelsData | None:
     """Choose panels for the periods that stand together on the axis of the large chart; the comparator comes last."""
-    assert known.series is not None and known.standing is not None
+    latest = headline(known)
+    assert known.series is not None and latest is not None
     together = {slot.label for slot in data.axis if not slot.separate}
     by_area = {code: _of(known.series.of(code), together) for code in codes(known.measure)}
     enough = [code for code, values in by_area.items() if sum(v.value is not None for v in values) >= LEAST_FIGURES]
     if len(enough) < LEAST_AREAS:
         return None
-    chosen = choose_periods(known.measure, known.series.of(known.standing.area))
+    chosen = choose_periods(known.measure, known.series.of(latest.area))
     unit = data.subtitle.rsplit(", ", 1)[-1]
     return PanelsData(
         id=f"{data.id}-areas",

@@ -92,7 +92,7 @@ def _area(area: Area, context: Context, places: Places) -> AreaView:
 
 
 def _towns(area: Area, places: Sequence[Place], context: Context) -> list[Place]:
-    inside = {area.code, *context.site.areas.members(area.code)}
+    inside = set(context.site.areas.within(area.code))
     return sorted((p for p in places if inside & set(p.areas)), key=lambda place: place.name)
 
 

@@ -30,6 +30,14 @@ def test_the_smallest_other_part_goes_with_a_small_one() -> None:
     assert set(shown(through(values, Protection(RULED, COUNT, TOWN))).values()) == {None, 93.0}
 
 
+def test_parts_of_parts_are_linked_though_what_lies_between_is_not_shown() -> None:
+    """The lake less the other three parishes would tell the small one, shores or no shores."""
+    nested = {"Lake": ("North", "South"), "North": ("A", "B"), "South": ("C", "D")}
+    numbers = {"A": 3.0, "B": 40.0, "C": 50.0, "D": 60.0, "Lake": 153.0}
+    made = shown(through([figure(area, "2016/17", n) for area, n in numbers.items()], Protection(RULED, COUNT, nested)))
+    assert [area for (area, _), number in made.items() if number is None] == ["A", "B"]
+
+
 def test_quarters_and_a_year_with_one_quarter_missing() -> None:
     """The missing quarter is the year less the other three: two people, so it is protected too."""
     numbers = {"2016/17 Q1": 20.0, "2016/17 Q2": 30.0, "2016/17 Q3": 40.0, "2016/17": 92.0}
