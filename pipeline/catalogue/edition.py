@@ -50,11 +50,22 @@ class Override(Content):
 
 
 class SignOff(Content):
-    """A step of signing off: who says that the figures, or the words, are right, and on which day."""
+    """A step towards readers: who says that figures, then words, are right, and who let it out; on which day."""
 
-    step: Literal["data", "commentary"]
+    step: Literal["data", "commentary", "release"]
     by: Text = Field(description="Who signed, by office")
     on: date
+
+
+class Access(Content):
+    """An office that sees the edition before its day of release."""
+
+    who: Text = Field(description="By office, never a person's name")
+    why: Text
+    since: date = Field(description="The first day on which it may see the edition")
+
+
+STEPS = ("data", "commentary", "release")
 
 
 class Edition(Content):
@@ -72,12 +83,13 @@ class Edition(Content):
     background_documents: list[Text] = Field(default_factory=list)
     overrides: list[Override] = Field(default_factory=list)
     sign_offs: list[SignOff] = Field(default_factory=list)
+    pre_release_access: list[Access] = Field(default_factory=list)
 
     @property
     def state(self) -> EditionState:
         """How far the edition has got. One put together after the event has nobody to sign it."""
         steps = {one.step for one in self.sign_offs}
-        if self.reconstructed_on or steps == {"data", "commentary"}:
+        if self.reconstructed_on or steps >= {"data", "commentary"}:
             return "signed_off"
         return "data_signed_off" if steps else "draft"
 
@@ -85,14 +97,31 @@ class Edition(Content):
         """Whether its day of release is still to come."""
         return self.release is not None and self.release > today
 
+    @property
+    def released(self) -> SignOff | None:
+        """Who let it out and when, where somebody has."""
+        return next((one for one in self.sign_offs if one.step == "release"), None)
+
     @model_validator(mode="after")
     def signed_in_order(self) -> "Edition":
-        """Each step is signed once, figures before words."""
+        """Each step is signed once: figures, then words, then the release, which is not before its day."""
         steps = [one.step for one in self.sign_offs]
         days = [one.on for one in self.sign_offs]
-        if steps not in ([], ["data"], ["data", "commentary"]) or days != sorted(days):
-            msg = "sign_offs are data first and then commentary, each once, none before the other's day"
+        if steps != list(STEPS[: len(steps)]) or days != sorted(days):
+            msg = "sign_offs are data first, then commentary, then release, each once, none before the day of another"
             raise ValueError(msg)
+        if self.released and self.release and self.released.on < self.release:
+            msg = f"it was let out on {self.released.on}, before its day of release {self.release}"
+            raise ValueError(msg)
+        return self
+
+    @model_validator(mode="after")
+    def access_before_release(self) -> "Edition":
+        """Access before the release needs a release, and begins by then."""
+        for one in self.pre_release_access:
+            if self.release is None or one.since > self.release:
+                msg = f"{one.who} has access since {one.since}, which is not before a day of release"
+                raise ValueError(msg)
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ With `--against REV` it also works out what the change since a revision would al
 import argparse
 from datetime import date
 
+from pipeline.catalogue.edition_dates import date_warnings
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.receive import RECORDS, read_delivery
@@ -27,8 +28,10 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 
 
 def run(args: argparse.Namespace, voice: Voice) -> int:
-    """Check a project; exit code 1 when anything is wrong."""
+    """Check a project; exit code 1 when anything is wrong. Warnings change nothing."""
     workspace = open_workspace(args.project)
+    for line in date_warnings(workspace.editions):
+        voice.fact(f"warning  {line}", warning=line)
     problems: list[Problem] = []
     for source in workspace.sources.values():
         problems += read_delivery(source, workspace.catalogue.areas).problems

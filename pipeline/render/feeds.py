@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as Tree
 
+from pipeline.catalogue.edition import Edition
 from pipeline.render.pages.words import day
-from pipeline.render.site_input import EditionInput, SiteInput
+from pipeline.render.site_input import Announced, EditionInput, SiteInput
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED, CALENDAR = "feed.xml", "calendar.ics"
@@ -46,20 +47,22 @@ def atom_feed(site: SiteInput) -> str:
 
 def calendar(site: SiteInput) -> str:
     """Return the dates of reports and meetings as an iCalendar file (RFC 5545)."""
+    host = urlsplit(_home(site)).hostname
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escaped(site.settings.title)}//Releases//EN"]
     for one in _newest_first(site.editions):
+        for kind, words, when in _dates(one.edition):
+            lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.edition.title}")
+    for one in sorted(site.announced, key=lambda one: (one.release, one.slug)):
         for kind, words, when in _dates(one):
-            lines += _event(
-                f"{one.slug}-{kind}@{urlsplit(_home(site)).hostname}", when, f"{words}: {one.edition.title}"
-            )
+            lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.about}")
     return "".join(f"{line}\r\n" for line in _folded([*lines, "END:VCALENDAR"]))
 
 
-def _dates(one: EditionInput) -> Iterator[tuple[str, str, date]]:
-    if one.edition.release:
-        yield "release", "Report comes out", one.edition.release
-    if one.edition.meeting:
-        yield "meeting", "Board meets", one.edition.meeting
+def _dates(one: Edition | Announced) -> Iterator[tuple[str, str, date]]:
+    if one.release:
+        yield "release", "Report comes out", one.release
+    if one.meeting:
+        yield "meeting", "Board meets", one.meeting
 
 
 def _event(uid: str, when: date, title: str) -> list[str]:

@@ -81,6 +81,17 @@ class EditionInput:
 
 
 @dataclass(frozen=True)
+class Announced:
+    """A report that is not out yet: nothing of it but the period that it is about and its dates."""
+
+    slug: str
+    about: str
+    release: date
+    agenda: date | None = None
+    meeting: date | None = None
+
+
+@dataclass(frozen=True)
 class EditionRevisions:
     """What one edition (or `latest`) shows otherwise than the edition before it."""
 
@@ -111,6 +122,7 @@ class SiteInput:
     standings: Mapping[str, Standing]
     as_of: date
     editions: Sequence[EditionInput] = ()
+    announced: Sequence[Announced] = ()
     sources: Sequence[SourceFacts] = ()
     deliveries: Sequence[Delivery] = ()
     left_out: Sequence[LeftOut] = ()

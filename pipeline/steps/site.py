@@ -13,7 +13,8 @@ from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When
-from pipeline.render.site_input import Delivery, EditionInput, SiteInput, SourceFacts
+from pipeline.periods import from_label
+from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
@@ -54,6 +55,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
         editions=[_edition(workspace, one) for one in editions],
+        announced=announced(workspace, today),
         sources=source_facts(warehouse, workspace),
         deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse)],
         left_out=left_out(warehouse, workspace),
@@ -85,6 +87,15 @@ def _edition(
         yearly(workspace, seen, when),
         workspace.notes.get(when.edition, {}),
     )
+
+
+def announced(workspace: Workspace, today: date) -> list[Announced]:
+    """Return the reports that are still to come, in order of their days: their dates and nothing else of them."""
+    return [
+        Announced(slug, from_label(one.period).public, one.release, one.agenda, one.meeting)
+        for slug, one in sorted(workspace.editions.items(), key=lambda item: (item[1].release or today, item[0]))
+        if one.release and one.is_embargoed(today)
+    ]
 
 
 def hand_written(folder: Path) -> dict[str, str]:

@@ -17,6 +17,7 @@ from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
 from pipeline.render.pages.rollup import Changes, changes
+from pipeline.render.pages.signing import draft_notice, sign_off_table
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
@@ -43,6 +44,8 @@ class Report:
     """What a highlight report says."""
 
     title: str
+    draft: str
+    signed: Table | None
     reconstructed: str
     front_sheet: tuple[Fact, ...]
     recommendations: tuple[str, ...]
@@ -99,6 +102,7 @@ def _about(edition: Edition) -> tuple[str, ...]:
     several = (
         f"Uses figures published by {day(edition.cut_off)}.",
         f"For the meeting on {day(edition.meeting)}." if edition.meeting else "",
+        draft_notice(edition),
         _reconstructed(edition),
     )
     return tuple(part for part in several if part)
@@ -117,6 +121,8 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
     edition, summaries = one.edition, tuple(context.summaries.values())
     view = Report(
         title=edition.title,
+        draft=draft_notice(edition),
+        signed=sign_off_table(edition),
         reconstructed=_reconstructed(edition),
         front_sheet=_front_sheet(edition),
         recommendations=tuple(edition.front_sheet.recommendations),
@@ -183,6 +189,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "doubted": doubted_table(context, domain),
         "actions": about(actions_of(one, told_notes(context, one)), under(context, domain)),
         "edition": one.edition.title,
+        "draft": draft_notice(one.edition),
     }
     told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."
     return Page(

@@ -11,6 +11,7 @@ from pipeline.catalogue.writing import TableOf
 from pipeline.render.pages.chapters import rules_text
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
+from pipeline.render.pages.dates import early_access, next_report, report_dates
 from pipeline.render.pages.page import Page, front_matter
 from pipeline.render.pages.references import References, text_environment
 from pipeline.render.pages.words import day
@@ -65,5 +66,8 @@ def facts_for_text(context: Context) -> dict[str, object]:
         "as_of": day(context.site.as_of),
         "coverage": covered.words,
         "rules": rules_text(context.site.chapters),
+        "next_report": next_report(context.site),
+        "report_dates": report_dates(context.site),
+        "early_access": early_access(context.site),
         "demonstration": settings.site_status == "demonstration",
     }

@@ -1,0 +1,65 @@
+"""When reports came out and come out, and who sees one before: for the hand-written pages that say how we publish.
+
+Of a report that is not out yet only its dates are known here. The calendar file is in `render.feeds`.
+"""
+
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from pipeline.render.pages.page import drawn_table
+from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.words import day
+from pipeline.render.site_input import EditionInput, SiteInput
+
+HEAD = (Head("Report"), Head("Comes out"), Head("Agenda"), Head("Meeting"))
+NO_DATE = "The date of the next report has not been set."
+NOBODY = "So far nobody has seen a report before it came out."
+AFTERWARDS = "Put together afterwards, on"
+STILL_TO_COME = "(still to come)"
+
+
+def next_report(site: SiteInput) -> str:
+    """Say when the next report comes out; that no date has been set where none has."""
+    if not site.announced:
+        return NO_DATE
+    one = min(site.announced, key=lambda one: (one.release, one.slug))
+    return f"The next report comes out on {day(one.release)}. It is about {one.about}."
+
+
+def report_dates(site: SiteInput) -> Markup:
+    """Return the calendar of releases as a table: what is still to come first, then the newest."""
+    coming = sorted(site.announced, key=lambda one: (one.release, one.slug), reverse=True)
+    rows = [
+        (Cell(one.about), Cell(f"{day(one.release)} {STILL_TO_COME}"), Cell(_day(one.agenda)), Cell(_day(one.meeting)))
+        for one in coming
+    ]
+    newest = sorted(site.editions, key=lambda one: (one.edition.cut_off, one.slug), reverse=True)
+    rows += [
+        (Cell(one.edition.title), Cell(_out(one)), Cell(_day(one.edition.agenda)), Cell(_day(one.edition.meeting)))
+        for one in newest
+    ]
+    if not rows:
+        return Markup()
+    return Markup("\n" + drawn_table(Table("dates", "When reports come out", HEAD, tuple(rows), "reasons"), str))
+
+
+def early_access(site: SiteInput) -> Markup:
+    """Return a Markdown list of the offices that saw a report before it came out, and why; or that none did."""
+    lines = [
+        f"- {escape(seen.who)}, from {day(seen.since)} ({escape(one.edition.title)}): {escape(seen.why)}"
+        for one in sorted(site.editions, key=lambda one: (one.edition.cut_off, one.slug), reverse=True)
+        for seen in one.edition.pre_release_access
+    ]
+    return Markup("\n".join(lines) or NOBODY)
+
+
+def _out(one: EditionInput) -> str:
+    edition = one.edition
+    if edition.reconstructed_on:
+        return f"{AFTERWARDS} {day(edition.reconstructed_on)}"
+    return _day((edition.released.on if edition.released else None) or edition.release)
+
+
+def _day(when: date | None) -> str:
+    return day(when) if when else "No date"
