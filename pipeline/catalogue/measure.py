@@ -105,6 +105,14 @@ class Break(Content):
     reason: Text
 
 
+class Amendment(Content):
+    """A change to what the measure counts or how: readers see it on the measure's page."""
+
+    on: date
+    what: Text = Field(description="What was changed, in plain words")
+    why: str | None = None
+
+
 class Support(Content):
     """Where a reader can turn who is affected by what a page is about."""
 
@@ -159,6 +167,7 @@ class Measure(Content):
     official_codes: list[Text] = Field(default_factory=list)
     related: list[Slug] = Field(default_factory=list)
     support: list[Support] = Field(default_factory=list)
+    history: list[Amendment] = Field(default_factory=list, description="Changes to the definition, oldest first")
     owner: Text
     author: Text
     checker: Text

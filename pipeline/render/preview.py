@@ -17,6 +17,7 @@ from pipeline.render.pages.context import make_context
 from pipeline.render.pages.measure import measure_pages
 from pipeline.render.pages.navigation import frame
 from pipeline.render.pages.page import Page, environment, front_matter, one_block, relative
+from pipeline.render.public_text import in_public_words
 from pipeline.render.site_input import SiteInput
 
 THEME = Path(__file__).parent / "theme"
@@ -24,6 +25,7 @@ THEME = Path(__file__).parent / "theme"
 
 def preview_files(site: SiteInput, measure: str, charts: ChartStore) -> tuple[str, dict[str, bytes]]:
     """Return the page's path and the files it needs, by path. `site` need hold no other measure."""
+    site = in_public_words(site)
     context = make_context(site, site.series, site.standings, site.yearly)
     url = context.summaries[measure].url
     page = next(page for page in measure_pages(context, charts) if page.path == url)

@@ -31,6 +31,7 @@ from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
+from pipeline.render.public_text import in_public_words
 from pipeline.render.site_input import SiteInput
 
 
@@ -40,6 +41,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     Pages are Markdown with a YAML head and raw HTML; beside them stand the style sheet of the brand, the icon
     and a CSV file for each measure that has figures.
     """
+    site = in_public_words(site)
     context = make_context(site, site.series, site.standings, site.yearly)
     papers = papers or MemoryPapers()
     pictures = slides(context, charts, papers)

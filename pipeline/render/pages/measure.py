@@ -6,7 +6,6 @@ Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to d
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL
 from pipeline.render.charts import Chart, ChartStore
 from pipeline.render.pages.actions import Actions, about, newest_actions
@@ -16,9 +15,17 @@ from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
 from pipeline.render.pages.findings import FindingView
+from pipeline.render.pages.how_we_know import how_we_know
 from pipeline.render.pages.marks import Mark, three_marks
-from pipeline.render.pages.measure_facts import agreed_facts, definition_facts, history_facts, source_facts
+from pipeline.render.pages.measure_facts import (
+    agreed_facts,
+    change_facts,
+    definition_facts,
+    history_facts,
+    source_facts,
+)
 from pipeline.render.pages.measure_links import around, downloads, measure_file
+from pipeline.render.pages.missing import Missing, missing
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
@@ -34,25 +41,6 @@ from pipeline.render.pages.words import bare, words_after
 from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.change import told_change
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
-
-NO_FIGURE = {
-    "current": "There is nothing that we can show.",
-    "awaiting": "We are waiting for figures.",
-    "overdue": "The figures are late.",
-    "withheld": "The numbers are so small that people could be recognised, so we do not show them.",
-    "discontinued": "This figure is no longer collected.",
-    "never_collected": "This figure has never been collected.",
-}
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Why there is no figure, what would bring one, and who looks after the measure."""
-
-    title: str
-    reason: str
-    needs: str
-    owner: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +88,9 @@ class MeasureView:
     agreed: tuple[Fact, ...]
     provenance: tuple[Fact, ...]
     sources: tuple[Fact, ...]
+    trust: tuple[Fact, ...]
     history: tuple[Fact, ...]
+    changes: tuple[Fact, ...]
     caveats: tuple[str, ...]
     worked: tuple[str, ...]
     query: str
@@ -147,6 +137,20 @@ def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]
     }
 
 
+def _facts(known: Known, context: Context) -> dict[str, Any]:
+    """Return what is told in pairs: what is counted, what was agreed, where it comes from, who looks after it."""
+    measure = known.measure
+    return {
+        "definition": definition_facts(measure, context),
+        "agreed": agreed_facts(measure),
+        "provenance": provenance(known, context),
+        "sources": source_facts(measure, context.site.sources),
+        "trust": how_we_know(known, context),
+        "history": history_facts(measure),
+        "changes": change_facts(measure),
+    }
+
+
 def _view(known: Known, context: Context, charts: ChartStore, actions: Actions | None) -> MeasureView:
     measure, summary = known.measure, context.summaries[known.id]
     domain = context.domain_of(known.id)
@@ -166,16 +170,12 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         this_year=year_facts(measure, series.of(value.area), value) if series and value else (),
         **_drawn(known, context, charts),
         source_line=source_line(known, context),
-        missing=None if value else _missing(measure, summary),
+        missing=None if value else missing(measure, summary),
         **around(known.id, context, actions),
         areas=area_table(known, context),
         area_order=area_order(known, context),
         others=other_table(known, context),
-        definition=definition_facts(measure, context),
-        agreed=agreed_facts(measure),
-        provenance=provenance(known, context),
-        sources=source_facts(measure, context.site.sources),
-        history=history_facts(measure),
+        **_facts(known, context),
         caveats=_caveats(known, context),
         worked=worked_steps(measure, value, series.values, standing, context) if series else (),
         query=context.site.queries.get(known.id, ""),
@@ -213,16 +213,6 @@ def _year(known: Known, context: Context) -> Year | None:
         words_after(measure.unit),
         (change_tag(change),) if change.period else (),
         tell(measure, year, context.site.areas),
-    )
-
-
-def _missing(measure: Measure, summary: Summary) -> Missing:
-    why = measure.no_data
-    return Missing(
-        NO_FIGURE[summary.state],
-        summary.reason,
-        (why.needs if why else None) or "",
-        measure.owner,
     )
 
 

@@ -4,13 +4,15 @@ Figures by area are in `area_table`; words for statuses are in `wording`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
 from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.parts import Fact, fact, facts
+from pipeline.render.pages.parts import Fact, More, fact, facts
 from pipeline.render.pages.words import day, figure, published_words, unit_words
 from pipeline.render.site_input import SourceFacts
 from pipeline.render.wording.phrases import capital
@@ -38,6 +40,10 @@ FITS = {
     "context": "For background only.",
 }
 
+MOST_FILES = 3
+NO_CHANGE = "No change has been noted since it was written down here."
+NO_TARGET_YET = "None so far."
+
 
 def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
     """Return what is counted and how it is shown."""
@@ -48,7 +54,7 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
         fact("Out of", measure.denominator),
         fact("Shown as", capital(unit_words(measure.unit))),
         fact("Which way is better", wish(measure.polarity) + ".", measure.polarity_reason),
-        fact("How often", OFTEN[measure.frequency], _lag(measure.lag_days)),
+        fact("How often", OFTEN[measure.frequency], lag_words(measure.lag_days)),
         fact("Areas", ", ".join(context.area(code) for code in measure.areas)),
         fact("Compared with", context.area(measure.comparator) if measure.comparator else None),
         fact("In the framework's words", measure.title),
@@ -64,7 +70,7 @@ def agreed_facts(measure: Measure) -> tuple[Fact, ...]:
     if baseline:
         name = "Agreed baseline" if baseline.agreed_by else "Starting point"
         value = figure(baseline.value, measure.unit) if baseline.value is not None else None
-        told = f"{value}, {_public(baseline.period)}" if value else _public(baseline.period)
+        told = f"{value}, {public_label(baseline.period)}" if value else public_label(baseline.period)
         start = fact(name, told, baseline.basis)
     targets = [_target(target, measure) for target in measure.targets]
     return facts(start, *(targets or [fact("Target", "No target has been agreed, so progress is not rated.")]))
@@ -79,6 +85,20 @@ def history_facts(measure: Measure) -> tuple[Fact, ...]:
         fact("Last looked at", day(measure.review.last)),
         fact("To be looked at again by", day(measure.review.next)),
         fact("Stage", measure.lifecycle.capitalize(), measure.lifecycle_note),
+    )
+
+
+def change_facts(measure: Measure) -> tuple[Fact, ...]:
+    """Return what changed in the definition and in the targets, oldest first; says so where nothing did."""
+    noted = [f"{day(one.on)}: {one.what}{f' {one.why}' if one.why else ''}" for one in measure.history]
+    dated = [(t.agreed_on or t.valid_from, t) for t in measure.targets]
+    targets = [
+        f"{_since(when)}{_aim(t, measure)}. {TARGET_WORDS[t.status]}."
+        for when, t in sorted(dated, key=lambda pair: pair[0] or date.min)
+    ]
+    return facts(
+        fact("What was changed in the definition", *(noted or [NO_CHANGE])),
+        fact("Which targets there have been", *(targets or [NO_TARGET_YET])),
     )
 
 
@@ -100,7 +120,15 @@ def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts
         "synthetic": "Made up for testing. These figures describe no real person or service.",
     }.get(files[0].origin)
     about = f"{files[0].publication}, {files[0].publisher}. Licence: {files[0].licence}."
-    return fact(title, FITS[fit], difference, origin, about, *(_file(f) for f in files))
+    told = tuple(_file(f) for f in files)
+    made = fact(title, FITS[fit], difference, origin, about, *(told if len(told) <= MOST_FILES else ()))
+    return replace(made, more=More(_files(files), told)) if made and len(told) > MOST_FILES else made
+
+
+def _files(files: list[SourceFacts]) -> str:
+    rows = [f.rows for f in files]
+    counted = f", {sum(r for r in rows if r is not None):,} rows" if None not in rows else ""
+    return f"The {len(files)} files{counted}"
 
 
 def _file(file: SourceFacts) -> str:
@@ -113,15 +141,24 @@ def _file(file: SourceFacts) -> str:
     return f"File {file.file}: " + ", ".join(part for part in dates if part) + "."
 
 
-def _target(target: Target, measure: Measure) -> Fact | None:
+def _since(when: date | None) -> str:
+    return f"Since {day(when)}: " if when else ""
+
+
+def _aim(target: Target, measure: Measure) -> str:
     value = figure(target.value, measure.unit) if target.value is not None else target.kind
-    by = f" by {_public(target.by)}" if target.by else ""
+    by = f" by {public_label(target.by)}" if target.by else ""
+    return f"{value}{by}"
+
+
+def _target(target: Target, measure: Measure) -> Fact | None:
     who = f"Agreed by {target.agreed_by}" if target.agreed_by else None
     when = f" on {day(target.agreed_on)}" if target.agreed_on else ""
-    return fact(TARGET_WORDS[target.status], f"{value}{by}.", f"{who}{when}." if who else None, target.note)
+    return fact(TARGET_WORDS[target.status], f"{_aim(target, measure)}.", f"{who}{when}." if who else None, target.note)
 
 
-def _lag(days: int) -> str:
+def lag_words(days: int) -> str:
+    """Return how long after the end of a period its figure is due."""
     if days == 0:
         return "Figures are due as soon as a period ends."
     weeks = round(days / 7)
@@ -132,7 +169,8 @@ def _lag(days: int) -> str:
     )
 
 
-def _public(label: str) -> str:
+def public_label(label: str) -> str:
+    """Return the words for a period's label; the label itself where it is none."""
     try:
         return parse(label).public
     except PeriodProblem:

@@ -62,12 +62,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class More:
+    """A long list that stays folded until somebody asks for it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Fact:
-    """A name and what is to be said of it, one paragraph each; `links` follow the paragraphs."""
+    """A name and what is to be said of it, one paragraph each; `links` follow the paragraphs, `more` comes last."""
 
     name: str
     text: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    more: More | None = None
 
 
 def fact(name: str, *text: str | None) -> Fact | None:

@@ -6,6 +6,7 @@ The definition, the query and the worked example stand on the page already; they
 from pipeline.compute.checks import bounds, known_values, odd_mixes
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context
+from pipeline.render.pages.measure_facts import public_label
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import figure
@@ -77,7 +78,7 @@ def _checks(known: Known, series: PublishedSeries, context: Context) -> list[str
     found += odd_mixes(known.measure, series, context.site.areas)
     many = len(known.measure.known_values)
     again = f"{many} figure{'s' if many > 1 else ''} known beforehand came out the same." if many else ""
-    told = [f"{context.area(one.area)}, {one.period}: {one.told}" for one in found]
+    told = [f"{context.area(one.area)}, {public_label(one.period)}: {one.told}" for one in found]
     return told or [line for line in (PASSED, again) if line]
 
 

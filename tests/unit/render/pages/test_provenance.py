@@ -70,7 +70,7 @@ def test_checks_say_that_all_passed_or_what_was_found():
     assert told(measures=same)["Checks"].text[1] == "1 figure known beforehand came out the same."
     other = measures() | {FED: measure("babies", 1, known_values=[known | {"value": 50.0}])}
     (line,) = told(measures=other)["Checks"].text
-    assert line.startswith("Green Vale, 2016/17:")
+    assert line.startswith("Green Vale, 2016 to 2017:")
 
 
 def test_reports_that_show_the_very_figure_are_linked():
