@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.catalogue.load import read_catalogue
 from pipeline.catalogue.reviews import due_reviews
 from pipeline.cli.saying import Voice
+from pipeline.errors import OutcomesError
 from pipeline.settings import Project, open_project
 
 OLDEST = (3, 11)
@@ -24,7 +25,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Say what is there and what is lacking."""
     project = open_project(args.project)
-    for good, words in (*_machine(), *_project(project), *_reviews(project)):
+    for good, words in (*_machine(), *_project(project), *_reviews(project), *_late(project)):
         voice.fact(f"{'ok     ' if good else 'lacking'}  {words}", ok=good, what=words)
     return 0
 
@@ -56,3 +57,22 @@ def _reviews(project: Project) -> Iterator[tuple[bool, str]]:
     yield from ((False, f"a look at the definition of {one.measure}, due on {one.next} ({one.owner})") for one in late)
     if not late:
         yield True, "every definition was looked at in time"
+
+
+def _late(project: Project) -> Iterator[tuple[bool, str]]:
+    """Say which deliveries were expected by now and have not come; the page `arrivals/` says the same to readers."""
+    if not project.warehouse.exists():
+        return
+    from pipeline.defs.project import ProjectResource
+    from pipeline.steps.unattended import left_for_a_person
+
+    here = ProjectResource(root=str(project.root))
+    try:
+        with here.warehouse() as warehouse:
+            late = left_for_a_person(warehouse, here.workspace, here.day).late
+    except OutcomesError as error:
+        yield False, f"a look at what is late: {str(error).splitlines()[-1]}"
+        return
+    yield from ((False, line) for line in late)
+    if not late:
+        yield True, "every delivery came that was expected by now"

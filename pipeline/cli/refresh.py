@@ -61,6 +61,7 @@ def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
     steps = list(project.hashes()) if args.full else stale_steps(project)
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
+        _say_late(project, voice)
         return _refusals(refused_deliveries(project), voice)
     return _launch(project, steps, voice)
 
@@ -86,7 +87,14 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
         told = "\n".join([*outcome.failures, "The last good website stays in place."])
         raise StepsFailed(told, outcome.failed)
     voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
+    _say_late(project, voice)
     return _refusals(outcome.refused, voice)
+
+
+def _say_late(project, voice: Voice) -> None:
+    """Say what was expected by now and has not come."""
+    for line in _left(project).late:
+        voice.fact(f"late  {line}", late=line)
 
 
 def _refusals(refused, voice: Voice) -> int:

@@ -14,8 +14,8 @@ from pipeline.defs.failed import failed_steps
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.stale import keys
+from pipeline.steps.deliveries import deliveries
 from pipeline.steps.refusals import left_out
-from pipeline.steps.site import deliveries
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from pipeline.periods.arithmetic import (
     span,
     year_before,
 )
+from pipeline.periods.following import following
 from pipeline.periods.kinds import PeriodKind
 from pipeline.periods.parsing import from_label, parse
 from pipeline.periods.period import (
@@ -46,6 +47,7 @@ __all__ = [
     "financial_quarter_of",
     "financial_year",
     "financial_year_of",
+    "following",
     "from_label",
     "from_slug",
     "lookup_rows",

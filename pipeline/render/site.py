@@ -8,6 +8,7 @@ from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
 from pipeline.render.infographics.press import MemoryPapers, PaperStore
+from pipeline.render.pages.arrivals import arrivals_page
 from pipeline.render.pages.brand import badge, style_sheet
 from pipeline.render.pages.claims import claims_files, claims_links
 from pipeline.render.pages.context import Context, make_context
@@ -82,7 +83,11 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         findings_page(context),
         revisions_page(context),
         *former_pages(context, context.site.frozen),
-        *(page for page in (places_page(context), stories_page(context), returns_page(context)) if page),
+        *(
+            page
+            for page in (places_page(context), stories_page(context), returns_page(context), arrivals_page(context))
+            if page
+        ),
     ]
 
 

@@ -19,6 +19,7 @@ from pipeline.compute.revisions import Revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.settings import ProjectFile
+from pipeline.sources.arrivals import Arrival
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,14 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class SourceArrivals:
+    """One source: its title, its newest deliveries and the one that is expected next."""
+
+    title: str
+    lines: tuple[Arrival, ...]
+
+
+@dataclass(frozen=True)
 class EditionInput:
     """One edition: its definition, series and standings as known at its cut-off, and its exception notes by measure."""
 
@@ -111,6 +120,7 @@ class SiteInput:
     `revisions` holds what each edition shows otherwise than the one before it, and the latest figures than the last.
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `board` holds the figures that local owners are asked for, `findings` what surveys and forums found.
+    `arrivals` holds what was expected of each source and what came of it.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
 
@@ -140,4 +150,5 @@ class SiteInput:
     yearly: Mapping[str, Standing] = field(default_factory=dict)
     synthetic: Mapping[str, Standing] = field(default_factory=dict)
     board: Board | None = None
+    arrivals: Sequence[SourceArrivals] = ()
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)

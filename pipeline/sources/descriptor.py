@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.errors import Problem
+from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
 
 DESCRIPTOR = "datapackage.yaml"
@@ -42,8 +43,12 @@ class SourceFacts(Strict):
     )
     received_on: date | None = None
     origin: Literal["official", "local", "synthetic"]
-    frequency: str = "none"
+    frequency: SourceFrequency = "none"
     lag_days: int | None = None
+    timing_said_by: str = Field(default="", description="Where frequency and lag_days come from")
+    next_expected: Expected | None = None
+    ended: Ended | None = None
+    arrivals: list[Arrived] = Field(default_factory=list, description="Deliveries that came, with their days")
     disclosure: Literal["none", "hes_pre2018", "hes2018", "ascof", "survey", "sus_by_date"] = "none"
     layout: str = "tidy"
     records: bool = Field(default=False, description="Record-level: no cell is ever repeated")

@@ -16,6 +16,8 @@ from pipeline.compute.standing.stand import When
 from pipeline.periods import from_label
 from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
+from pipeline.steps.arriving import source_arrivals
+from pipeline.steps.deliveries import deliveries
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.refusals import left_out, reasons
@@ -66,6 +68,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         stories=workspace.stories,
         places=workspace.places,
         board=board_of(workspace, published, today),
+        arrivals=source_arrivals(warehouse, workspace, today),
         findings=workspace.findings,
         frozen=workspace.archive.pages(),
         corrections=workspace.archive.corrections,
@@ -155,16 +158,3 @@ def _told(warehouse: Warehouse, workspace: Workspace, delivery: Delivery) -> Del
     if not delivery.problems or source is None or not under_a_rule(source):
         return delivery
     return replace(delivery, problems=(WRONG_RECORDS,))
-
-
-def deliveries(warehouse: Warehouse) -> list[Delivery]:
-    """Return a record a source: whether its latest delivery was accepted, and what was wrong where it was not."""
-    ensure(warehouse)
-    sql = f"""
-        select source, bool_and(accepted) as accepted, bool_or(carried_forward) as carried, max(problems) as problems
-        from (select *, row_number() over (partition by source, file order by accepted) as latest from {DELIVERIES})
-        where latest = 1 and (rows > 0 or not accepted) group by source order by source"""
-    return [
-        Delivery(row["source"], row["accepted"], None, tuple(row["problems"].splitlines()), row["carried"])
-        for row in warehouse.records(sql)
-    ]

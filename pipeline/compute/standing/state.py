@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from pipeline.catalogue.measure import Frequency, Measure
+from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import DataState, Quality
-from pipeline.periods import Period, PeriodKind, due, from_label, shift
+from pipeline.periods import Period, due, following
 
-MONTHS: dict[Frequency, int] = {"monthly": 1, "quarterly": 3, "two_yearly": 24}
 NAMES = {"q": "we doubt it", "p": "it is provisional", "e": "it is an estimate", "b": "the way it is made changed"}
 
 
@@ -24,18 +23,15 @@ def data_state(measure: Measure, latest: Value | None, today: date) -> tuple[Dat
         return state, measure.no_data.reason if measure.no_data else "No figure has been received yet."
     if measure.no_data and measure.no_data.state == "discontinued":
         return "discontinued", measure.no_data.reason
-    expected = due(_following(latest.period, measure.frequency), measure.lag_days)
+    expected = next_due(measure, latest.period)
     if today > expected:
         return "overdue", f"A newer figure was due on {expected.day} {expected:%B %Y}."
     return "current", ""
 
 
-def _following(period: Period, frequency: Frequency) -> Period:
-    """Return the next period to have a figure: a survey every second year skips one, a day's count has its months."""
-    if period.kind is PeriodKind.SNAPSHOT:
-        return shift(from_label(f"{period.end:%Y-%m}"), MONTHS.get(frequency, 12))
-    whole_years = period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
-    return shift(period, 2 if frequency == "two_yearly" and whole_years else 1)
+def next_due(measure: Measure, latest: Period) -> date:
+    """Return the day by which a newer figure than that of `latest` is expected, by the measure's lag."""
+    return due(following(latest, measure.frequency), measure.lag_days)
 
 
 def quality(latest: Value | None) -> tuple[Quality, str]:

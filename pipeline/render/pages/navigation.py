@@ -30,6 +30,7 @@ FOOTER = (
     Link("What words mean", "glossary/"),
     Link("How good the data is", "quality/"),
     Link("Who checks the definitions", "reviews/"),
+    Link("What has come, and what is late", "arrivals/"),
     Link("Figures we wait for", "returns/"),
     Link("What people told us", "findings/"),
     Link("When we publish", "calendar/"),

@@ -33,6 +33,7 @@ class Quality:
     left_out: Table | None
     deliveries: Table | None
     waits: bool
+    arrivals: bool
 
 
 def quality_page(context: Context) -> Page:
@@ -47,6 +48,7 @@ def quality_page(context: Context) -> Page:
         left_out=_left_out(context),
         deliveries=_deliveries(deliveries, context) if deliveries else None,
         waits=bool(context.site.board and context.site.board.lines),
+        arrivals=bool(context.site.arrivals),
     )
     told = "Which figures are missing, late or in doubt, and which deliveries of data we refused."
     return Page("quality/", "How good the data is", told, "quality", view, "data", trail(Link("Data", "data/")))

@@ -10,17 +10,12 @@ from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import MARKER_WORDS, Value
 from pipeline.compute.standing.result import Change
 from pipeline.render.wording import status
+from pipeline.render.wording.dates import day, month
 from pipeline.render.wording.markers import marks, shown
 from pipeline.render.wording.numbers import bare, change_words, figure, words_after
 
 __all__ = ["bare", "cell", "change_text", "day", "figure", "key_lines", "marks", "month", "unit_words", "words_after"]
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 COMPARED = ("improving", "worsening", "higher", "lower", "no_clear_change")
-
-
-def day(when: date) -> str:
-    """Return `2 October 2017`."""
-    return f"{when.day} {month(when)}"
 
 
 def published_words(when: date | None, precision: str) -> str:
@@ -31,11 +26,6 @@ def published_words(when: date | None, precision: str) -> str:
         by = f"the end of {when.year}" if (when.month, when.day) == (12, 31) else day(when)
         return f"by {by} (assumed)"
     return {"month": month(when), "year": str(when.year)}.get(precision, day(when))
-
-
-def month(when: date) -> str:
-    """Return `October 2017`."""
-    return f"{MONTHS[when.month - 1]} {when.year}"
 
 
 def cell(value: Value, unit: Unit) -> str:
