@@ -86,6 +86,11 @@ class Edition(Content):
     pre_release_access: list[Access] = Field(default_factory=list)
 
     @property
+    def foreword_paragraphs(self) -> tuple[str, ...]:
+        """The foreword part by part; an empty line in folded YAML is a new line here."""
+        return tuple(part.strip() for part in self.foreword.split("\n") if part.strip())
+
+    @property
     def state(self) -> EditionState:
         """How far the edition has got. One put together after the event has nobody to sign it."""
         steps = {one.step for one in self.sign_offs}

@@ -7,7 +7,6 @@ from pipeline.catalogue.correction import by_edition
 from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
-from pipeline.render.infographics.press import MemoryPapers, PaperStore
 from pipeline.render.pages.arrivals import arrivals_page
 from pipeline.render.pages.brand import badge, style_sheet
 from pipeline.render.pages.claims import claims_files, claims_links
@@ -32,8 +31,10 @@ from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
+from pipeline.render.papers.files import papers as report_papers
 from pipeline.render.public_text import in_public_words
 from pipeline.render.site_input import SiteInput
+from pipeline.render.typesetting import MemoryPapers, PaperStore
 
 
 def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = None) -> dict[str, str | bytes]:
@@ -46,6 +47,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     context = make_context(site, site.series, site.standings, site.yearly)
     papers = papers or MemoryPapers()
     pictures = slides(context, charts, papers)
+    pictures |= report_papers(context, charts, papers)
     context = with_sizes(context, pictures)
     sheets = infographics(context, papers)
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]

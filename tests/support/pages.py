@@ -6,9 +6,9 @@ import markdown
 import yaml
 
 from pipeline.render.charts import MemoryStore
-from pipeline.render.infographics.press import MemoryPapers
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
+from pipeline.render.typesetting import MemoryPapers
 from tests.support.site_samples import sample_site
 
 CHARTS, PAPERS = MemoryStore(), MemoryPapers()

@@ -5,7 +5,7 @@ The web page takes the same colours from the style sheets; the rule for contrast
 
 from collections.abc import Mapping
 
-from pipeline.render.infographics.fonts import FAMILIES
+from pipeline.render.fonts import FAMILIES
 from pipeline.render.pages.brand import PAPER, readable, text_on
 from pipeline.settings import Brand
 

@@ -11,7 +11,7 @@ from pipeline.render.infographics.addresses import FRAMEWORK, domain_address, fi
 from pipeline.render.infographics.domain import domain_sheet
 from pipeline.render.infographics.look import look_of
 from pipeline.render.infographics.overview import framework_sheet
-from pipeline.render.infographics.press import PaperStore, Printed, printed
+from pipeline.render.infographics.press import Printed, printed
 from pipeline.render.infographics.quarter import quarter_sheet
 from pipeline.render.infographics.sheet import Sheet
 from pipeline.render.pages.context import Context, make_context, slug, trail
@@ -19,6 +19,7 @@ from pipeline.render.pages.files import size_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
 from pipeline.render.site_input import EditionInput
+from pipeline.render.typesetting import PaperStore
 
 Press = Callable[[Callable[[room.Room], Sheet], Sequence[room.Room]], Printed]
 

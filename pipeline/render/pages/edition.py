@@ -10,15 +10,17 @@ from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
 from pipeline.render.pages.context import Context, counted, make_context, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
-from pipeline.render.pages.domain import measures_table
+from pipeline.render.pages.domain import measures_table, without_table
 from pipeline.render.pages.doubts import doubted_table
 from pipeline.render.pages.followed_up import FollowedUp, followed_up
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
+from pipeline.render.pages.paper_links import domain_links, report_links
 from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.signing import draft_notice, sign_off_table
 from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.told import told_of_measure
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
 
@@ -50,6 +52,7 @@ class Report:
     front_sheet: tuple[Fact, ...]
     recommendations: tuple[str, ...]
     foreword: tuple[str, ...]
+    papers: tuple[Link, ...]
     coverage: Coverage
     changes: Changes
     domains: tuple[DomainPart, ...]
@@ -103,12 +106,12 @@ def _about(edition: Edition) -> tuple[str, ...]:
         f"Uses figures published by {day(edition.cut_off)}.",
         f"For the meeting on {day(edition.meeting)}." if edition.meeting else "",
         draft_notice(edition),
-        _reconstructed(edition),
+        reconstructed(edition),
     )
     return tuple(part for part in several if part)
 
 
-def _reconstructed(edition: Edition) -> str:
+def reconstructed(edition: Edition) -> str:
     if edition.reconstructed_on is None:
         return ""
     return (
@@ -123,10 +126,11 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         title=edition.title,
         draft=draft_notice(edition),
         signed=sign_off_table(edition),
-        reconstructed=_reconstructed(edition),
-        front_sheet=_front_sheet(edition),
+        reconstructed=reconstructed(edition),
+        front_sheet=front_sheet(edition),
         recommendations=tuple(edition.front_sheet.recommendations),
-        foreword=tuple(part for part in edition.foreword.split("\n\n") if part),
+        foreword=edition.foreword_paragraphs,
+        papers=report_links(one.slug, context),
         coverage=coverage(summaries, context.site.framework.measure_words[1]),
         changes=changes(summaries, context.site.framework.measure_words, edition.overrides),
         domains=parts,
@@ -149,7 +153,7 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
     )
 
 
-def _front_sheet(edition: Edition) -> tuple[Fact, ...]:
+def front_sheet(edition: Edition) -> tuple[Fact, ...]:
     sheet = edition.front_sheet
     return facts(
         fact("Report to", sheet.report_to),
@@ -180,6 +184,7 @@ def _domain_part(context: Context, edition: str, domain: Part, number: int) -> D
 
 def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
     domain = next(d for d in context.domains if part.link.url.endswith(f"/{slug(d.key)}/"))
+    part_id = slug(domain.key)
     view = {
         "part": part,
         "introduction": domain.introduction or "",
@@ -190,6 +195,9 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "actions": about(actions_of(one, told_notes(context, one)), under(context, domain)),
         "edition": one.edition.title,
         "draft": draft_notice(one.edition),
+        "papers": domain_links(one.slug, domain.key, context),
+        "without": without_table(f"{part_id}-without", part.without_words, part.without) if part.without else None,
+        "told": tuple(told_of_measure(s, context) for s in context.under(domain) if s.has_figure),
     }
     told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."
     return Page(

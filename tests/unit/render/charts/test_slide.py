@@ -9,7 +9,7 @@ import pytest
 from pipeline.render.charts import MemoryStore
 from pipeline.render.charts.png import words_in
 from pipeline.render.charts.slide import Foot, Slide, slide
-from pipeline.render.infographics.press import MemoryPapers
+from pipeline.render.typesetting import MemoryPapers
 from tests.unit.render.charts.samples import chart, counts
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -13,10 +13,11 @@ from pipeline.render.infographics.domain import domain_sheet
 from pipeline.render.infographics.look import look_of
 from pipeline.render.infographics.overview import framework_sheet
 from pipeline.render.infographics.pages import Infographic, infographics
-from pipeline.render.infographics.press import MemoryPapers, Printed, printed
+from pipeline.render.infographics.press import Printed, printed
 from pipeline.render.infographics.quarter import quarter_sheet
 from pipeline.render.pages.context import make_context
 from pipeline.render.site_input import SiteInput
+from pipeline.render.typesetting import MemoryPapers
 from tests.support.site_samples import (
     HOME_AREA,
     NATION,

@@ -15,7 +15,8 @@ from PIL import Image
 
 from pipeline.render.infographics import room
 from pipeline.render.infographics.look import look_of
-from pipeline.render.infographics.press import MemoryPapers, printed
+from pipeline.render.infographics.press import printed
+from pipeline.render.typesetting import MemoryPapers
 from pipeline.settings import Brand
 from tests.support.pages import html, sample_files
 from tests.support.pdf_text import packed, structure, text_of

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from pipeline.catalogue.measure import Unit
-from pipeline.render.infographics.fonts import unpacked
+from pipeline.render.fonts import unpacked
 from pipeline.render.infographics.look import LINE, SOFT, SURFACE, TONES, look_of
 from pipeline.render.infographics.words import cut, way_of, way_wanted
 from pipeline.render.pages.brand import PAPER, contrast

@@ -1,0 +1,96 @@
+"""What stands around the figures of every paper: front sheet, status, who is asked for what, contact, appendices.
+
+What is said in the sections is in `highlight` and the other papers.
+"""
+
+from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.framework import Part
+from pipeline.compute.series import MARKER_WORDS
+from pipeline.render.charts import ChartStore
+from pipeline.render.infographics.around import address, day_of
+from pipeline.render.pages.chart_view import chart_data
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.coverage import coverage
+from pipeline.render.pages.edition import by_exception, front_sheet, reconstructed
+from pipeline.render.pages.provenance import source_line
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.support import support_box
+from pipeline.render.pages.told import told_of_measure
+from pipeline.render.papers import words
+from pipeline.render.papers.content import Block, Box, Bullets, MeasureBlock, Paper, Paragraph, Section
+from pipeline.render.papers.pictures import printed_chart
+from pipeline.render.papers.tables import all_measures
+from pipeline.render.site_input import EditionInput
+
+
+def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
+    """Return what stands around the sections of an edition's paper, which has none yet; `path` is its page."""
+    edition, settings = one.edition, context.site.settings
+    told = reconstructed(edition)
+    return Paper(
+        kicker=kicker,
+        title=edition.front_sheet.title,
+        about=settings.title,
+        edition=edition.title,
+        date=day_of(edition),
+        author=settings.brand.name,
+        web_page=words.WEB_PAGE.format(address(context, path)),
+        status=words.status_of(edition, demonstration=settings.site_status == "demonstration"),
+        watermark=words.DRAFT if edition.state != "signed_off" else "",
+        notices=(told,) if told else (),
+        front=front_sheet(edition),
+        asked=asked(edition),
+        recommendations=tuple(edition.front_sheet.recommendations),
+        sections=(),
+        closing=(
+            Box(words.CONTACT, tuple(settings.brand.contacts)),
+            Box(words.DOCUMENTS, tuple(edition.background_documents) or (words.NONE,)),
+        ),
+        appendices=(),
+    )
+
+
+def asked(edition: Edition) -> str:
+    """Return the words before the recommendations."""
+    return words.ASKED_AT_MEETING if edition.meeting else words.ASKED
+
+
+def appendices(context: Context, charts: ChartStore) -> tuple[Section, ...]:
+    """Return the appendices: the table of all measures, each domain with its charts, the key."""
+    made = [("All measures", all_measures(context), True)]
+    made += [(domain.name, domain_blocks(context, domain, charts), False) for domain in context.domains]
+    made.append((words.KEY_TITLE, key_blocks(), False))
+    return tuple(
+        Section(f"Appendix {number}: {title}", blocks, on_its_side)
+        for number, (title, blocks, on_its_side) in enumerate(made, start=1)
+    )
+
+
+def domain_blocks(context: Context, domain: Part, charts: ChartStore) -> tuple[Block, ...]:
+    """Return a domain: what it is about, how much has figures, each measure with a figure in words and as a chart."""
+    summaries = context.under(domain)
+    have = by_exception(tuple(s for s in summaries if s.has_figure))
+    covered = coverage(summaries, context.site.framework.measure_words[1])
+    said = f"In this report we have figures for {covered.words}."
+    first = [Paragraph(part) for part in (domain.introduction or "", said) if part]
+    help_ = support_box(one.topic for s in have for one in context.site.measures[s.id].support)
+    box = [Box(help_.title, help_.lines)] if help_ else []
+    return (*first, *box, *(measure_block(context, s, charts) for s in have))
+
+
+def measure_block(context: Context, summary: Summary, charts: ChartStore) -> MeasureBlock:
+    """Return a measure as its page tells it: the figure, the sentences, the chart, the source."""
+    known, told = context.known(summary.id), told_of_measure(summary, context)
+    data = chart_data(known, context)
+    picture = printed_chart(data, charts) if data else None
+    return MeasureBlock(told, picture, source_line(known, context))
+
+
+def key_blocks() -> tuple[Block, ...]:
+    """Return what the words and the marks of every paper mean."""
+    marks = tuple(Paragraph(f"{words_}.", f"[{letter}]") for letter, words_ in MARKER_WORDS.items())
+    return (
+        Bullets(tuple(Paragraph(meaning, f"{word}:") for word, meaning in words.KEY)),
+        Paragraph("Marks in square brackets stand beside a figure, or in its place:"),
+        Bullets(marks),
+    )

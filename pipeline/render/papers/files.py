@@ -1,0 +1,31 @@
+"""The papers of the site as files, and the links to them: a report's PDF and Word file, a domain's PDF."""
+
+from collections.abc import Iterator
+
+from pipeline.render.charts import ChartStore
+from pipeline.render.infographics.look import look_of
+from pipeline.render.pages.context import Context, make_context
+from pipeline.render.pages.paper_links import DOCX, PDF, domain_file, report_file
+from pipeline.render.papers.docx_writer import paper_docx
+from pipeline.render.papers.domain import domain_paper
+from pipeline.render.papers.highlight import highlight_paper
+from pipeline.render.papers.typst_writer import paper_pdf
+from pipeline.render.site_input import EditionInput
+from pipeline.render.typesetting import PaperStore
+
+
+def papers(context: Context, charts: ChartStore, store: PaperStore) -> dict[str, str | bytes]:
+    """Return the files of all papers by their path. What a frozen edition gave out is not made again."""
+    live = [one for one in context.site.editions if one.slug not in context.site.frozen]
+    return {path: content for one in live for path, content in _edition(context, one, charts, store)}
+
+
+def _edition(context: Context, one: EditionInput, charts: ChartStore, store: PaperStore) -> Iterator[tuple[str, bytes]]:
+    own = make_context(context.site, one.series, one.standings, one.yearly)
+    look = look_of(context.site.settings.brand)
+    report = highlight_paper(own, one, charts)
+    yield report_file(one.slug, PDF), paper_pdf(report, look, store)
+    yield report_file(one.slug, DOCX), paper_docx(report, look, store)
+    for domain in own.domains:
+        made = domain_paper(own, one, domain, charts)
+        yield domain_file(one.slug, domain.key), paper_pdf(made, look, store)

@@ -1,0 +1,122 @@
+"""The highlight report of an edition as a paper: the sections of a board's paper, filled by rule from its figures.
+
+Every word is one of the pages' own or a fixed one; what an editor writes is the front sheet and the foreword.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.periods import from_label
+from pipeline.render.charts import ChartStore
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.coverage import coverage
+from pipeline.render.pages.rollup import Changes, changes
+from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.words import day
+from pipeline.render.papers import words
+from pipeline.render.papers.around import appendices, asked, whole
+from pipeline.render.papers.content import Block, Bullets, Paper, Paragraph, Section
+from pipeline.render.papers.tables import doubted
+from pipeline.render.site_input import EditionInput
+from pipeline.render.wording import status
+
+KICKER = "Highlight report"
+
+
+def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> Paper:
+    """Return the highlight report of an edition; `context` holds the edition's own figures."""
+    told = changes(context.summaries.values(), context.site.framework.measure_words, one.edition.overrides)
+    sections = (
+        Section(words.BACKGROUND, _background(context, one)),
+        Section(words.FOUND, _found(context, told)),
+        Section(words.CARE, _care(context)),
+        Section(words.CONCLUSION, _conclusion(context, one, told)),
+    )
+    made = whole(context, one, f"editions/{one.slug}/", KICKER)
+    return replace(made, sections=sections, appendices=appendices(context, charts))
+
+
+def _background(context: Context, one: EditionInput) -> tuple[Block, ...]:
+    edition = one.edition
+    covers = (
+        f"This report covers {from_label(edition.period).public}. "
+        f"It uses only figures published by {day(edition.cut_off)}."
+    )
+    several = (*context.site.framework.introduction, covers, *edition.foreword_paragraphs)
+    return tuple(Paragraph(part) for part in several)
+
+
+def _found(context: Context, told: Changes) -> tuple[Block, ...]:
+    noun = context.site.framework.measure_words[1]
+    covered = coverage(context.summaries.values(), noun)
+    parts = ((d.name, coverage(context.under(d), noun).words) for d in context.domains)
+    return (
+        Paragraph(f"In this report we have figures for {covered.words}:"),
+        Bullets(tuple(Paragraph(f"{many}.", f"{name}:") for name, many in parts)),
+        *_list("better", told.better, told.better_rest),
+        *_list("worse", told.worse, told.worse_rest),
+        Paragraph(" ".join(part for part in (told.compared, told.chance) if part)),
+        *(Paragraph(line) for line in _worst(told)),
+        Paragraph("How many measures, by status:"),
+        Bullets(tuple(Paragraph(f"{' '.join(one.text)}.", f"{one.name}:") for one in told.counts)),
+        *_plan(context),
+        Paragraph(words.ALL_MEASURES),
+    )
+
+
+def _list(way: str, several: Sequence[Summary], rest: str) -> tuple[Block, ...]:
+    if not several:
+        return (Paragraph(words.NO_CLEAR.format(way)),)
+    entries = [_entry(one) for one in several]
+    return (
+        Paragraph(f"What clearly got {way}:"),
+        Bullets((*entries, *((Paragraph(f"And {rest} more."),) if rest else ()))),
+    )
+
+
+def _entry(one: Summary) -> Paragraph:
+    return Paragraph(f"{one.told_figure}, {one.told_period}. {one.change}.", f"{one.title}:", one.url)
+
+
+def _worst(told: Changes) -> tuple[str, ...]:
+    worst = told.worst
+    moved = f"Moved most for the worse: {worst.title}. {worst.change}." if worst else ""
+    return tuple(part for part in (moved, *told.overridden) if part)
+
+
+def _plan(context: Context) -> tuple[Block, ...]:
+    """Return how many measures with a figure have which rating; where none has a target, that is said instead."""
+    have = [s for s in context.summaries.values() if s.has_figure]
+    found = Counter(s.rating for s in have)
+    if not have:
+        return ()
+    if set(found) <= {"no_target", "no_data"}:
+        noun = context.site.framework.measure_words[0]
+        return (Paragraph(f"No {noun} in this report has an agreed target, so none is rated against a plan."),)
+    rows = [(words_.words, found[code]) for code, words_ in status.RATINGS.items() if code in found]
+    return (
+        Paragraph("Against the plan:"),
+        Bullets(tuple(Paragraph(f"{count}.", f"{name}:") for name, count in rows)),
+    )
+
+
+def _care(context: Context) -> tuple[Block, ...]:
+    grid = doubted(context)
+    late = [s.title for s in context.summaries.values() if s.state == "overdue"]
+    first: tuple[Block, ...] = (Paragraph(words.NONE_DOUBTED),)
+    if grid:
+        first = (Paragraph("We show these figures as they were published, and say why we doubt them."), grid)
+    if not late:
+        return (*first, Paragraph(words.NONE_LATE))
+    return (*first, Paragraph("These figures are late:"), Bullets(tuple(Paragraph(name) for name in late)))
+
+
+def _conclusion(context: Context, one: EditionInput, told: Changes) -> tuple[Block, ...]:
+    covered = coverage(context.summaries.values(), context.site.framework.measure_words[1])
+    said = f"We can report on {covered.words}. {told.lead or told.compared}"
+    return (
+        Paragraph(said),
+        Paragraph(asked(one.edition)),
+        Bullets(tuple(Paragraph(part) for part in one.edition.front_sheet.recommendations)),
+    )

@@ -1,0 +1,40 @@
+"""The fixed words of papers: headings, what is asked, what stands above each page. Figures' sentences: `wording`."""
+
+from collections.abc import Sequence
+
+from pipeline.catalogue.edition import Edition
+
+DRAFT, DRAFT_TOLD = "Draft", "Draft: the figures and the words have not been signed off yet."
+DRAFT_FIGURES_SIGNED = "Draft: the figures are signed off, the words are not yet."
+DEMONSTRATION = "Demonstration: not an official publication."
+RECOMMENDATIONS = "Recommendations"
+ASKED_AT_MEETING, ASKED = "The meeting is asked to:", "Readers of this report are asked to:"
+BACKGROUND, FOUND, DONE = "Background", "What the figures show", "What is being done"
+CARE, CONCLUSION = "Figures to read with care", "Conclusion and reasons for recommendations"
+CONTACT, DOCUMENTS, NONE = "Contact", "Background documents", "None."
+WEB_PAGE = "This report as a web page: {}"
+NO_CLEAR = "No measure clearly got {}."
+NO_NOTES = "No measure is off track or clearly worse in this report, so no action is asked for."
+ALL_MEASURES = "All measures are in Appendix 1, those that need a look first. The other appendices have the charts."
+NONE_DOUBTED = "There is no figure in this report that we doubt."
+NONE_LATE = "No figure that was due is late."
+KEY_TITLE = "What the words and marks mean"
+KEY = (
+    ("Better or worse, by more than chance", "a change too big to be chance alone."),
+    ("No change beyond chance", "it may have moved, but no more than chance could move it."),
+    ("Perhaps by chance", "we lack the numbers to test if the change is real."),
+    ("Against the plan", "how a figure stands beside a target that somebody agreed. Without one there is no rating."),
+    ("Data", "how far the figure can be trusted: good data, use with care, or weak data."),
+    ("Not collected yet, waiting, late or withheld", "there is no figure to show. That never means zero."),
+)
+
+
+def status_of(edition: Edition, *, demonstration: bool) -> tuple[str, ...]:
+    """Return the plain words that stand above every page: draft, demonstration; none for a signed, live report."""
+    drafts = {"draft": DRAFT_TOLD, "data_signed_off": DRAFT_FIGURES_SIGNED, "signed_off": ""}
+    return tuple(one for one in (drafts[edition.state], DEMONSTRATION if demonstration else "") if one)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
