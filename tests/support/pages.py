@@ -13,7 +13,7 @@ from tests.support.site_samples import sample_site
 
 CHARTS, PAPERS = MemoryStore(), MemoryPapers()
 """Drawings and printed sheets, kept from one build to the next."""
-BINARY = (".pdf", ".png")
+BINARY = (".pdf", ".png", ".docx")
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 
 

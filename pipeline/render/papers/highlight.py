@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.periods import from_label
 from pipeline.render.charts import ChartStore
+from pipeline.render.pages.actions import ToldNote, told_notes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.rollup import Changes, changes
@@ -30,6 +31,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
     sections = (
         Section(words.BACKGROUND, _background(context, one)),
         Section(words.FOUND, _found(context, told)),
+        Section(words.DONE, _done(told_notes(context, one))),
         Section(words.CARE, _care(context)),
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
@@ -99,6 +101,20 @@ def _plan(context: Context) -> tuple[Block, ...]:
         Paragraph("Against the plan:"),
         Bullets(tuple(Paragraph(f"{count}.", f"{name}:") for name, count in rows)),
     )
+
+
+def _done(notes: Sequence[ToldNote]) -> tuple[Block, ...]:
+    """Return what is done about each measure that is off track or worse; that there is none is said."""
+    if not notes:
+        return (Paragraph(words.NO_NOTES),)
+    several = [Paragraph(words.NOTES)]
+    return (*several, *(block for note in notes for block in _note(note)))
+
+
+def _note(note: ToldNote) -> tuple[Block, ...]:
+    facts = tuple(Paragraph(" ".join(one.text), f"{one.name}:") for one in note.facts)
+    more = tuple(Paragraph(part) for part in (*note.more, note.missing) if part)
+    return (Paragraph(f"{note.why}.", f"{note.link.text}.", note.link.url), Bullets((*facts, *more)))
 
 
 def _care(context: Context) -> tuple[Block, ...]:
