@@ -13,6 +13,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.edition import by_exception, front_sheet, reconstructed
 from pipeline.render.pages.provenance import source_line
+from pipeline.render.pages.signing import sign_off_table
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.told import told_of_measure
@@ -43,11 +44,21 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
         recommendations=tuple(edition.front_sheet.recommendations),
         sections=(),
         closing=(
+            *signed(edition),
             Box(words.CONTACT, tuple(settings.brand.contacts)),
             Box(words.DOCUMENTS, tuple(edition.background_documents) or (words.NONE,)),
         ),
         appendices=(),
     )
+
+
+def signed(edition: Edition) -> tuple[Box, ...]:
+    """Return who signed off what and when; nothing for a report made after the event."""
+    table = sign_off_table(edition)
+    if table is None:
+        return ()
+    rows = ((row[0].text, ", ".join(cell.text for cell in row[1:] if cell.text)) for row in table.rows)
+    return (Box(table.caption, tuple(f"{step}: {who}." for step, who in rows)),)
 
 
 def asked(edition: Edition) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.catalogue.edition import Edition
+from pipeline.render.pages.signing import draft_notice
 
-DRAFT, DRAFT_TOLD = "Draft", "Draft: the figures and the words have not been signed off yet."
-DRAFT_FIGURES_SIGNED = "Draft: the figures are signed off, the words are not yet."
+DRAFT = "Draft"
 DEMONSTRATION = "Demonstration: not an official publication."
 RECOMMENDATIONS = "Recommendations"
 ASKED_AT_MEETING, ASKED = "The meeting is asked to:", "Readers of this report are asked to:"
@@ -32,8 +32,7 @@ KEY = (
 
 def status_of(edition: Edition, *, demonstration: bool) -> tuple[str, ...]:
     """Return the plain words that stand above every page: draft, demonstration; none for a signed, live report."""
-    drafts = {"draft": DRAFT_TOLD, "data_signed_off": DRAFT_FIGURES_SIGNED, "signed_off": ""}
-    return tuple(one for one in (drafts[edition.state], DEMONSTRATION if demonstration else "") if one)
+    return tuple(one for one in (draft_notice(edition), DEMONSTRATION if demonstration else "") if one)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -79,7 +79,8 @@ def test_status_is_said_in_words():
     assert sample_paper().status == ("Demonstration: not an official publication.",)
     assert "put together on 22 November 2026" in sample_paper().notices[0]
     assert (sample_paper().watermark, draft_paper().watermark) == ("", "Draft")
-    assert draft_paper().status[0] == "Draft: the figures and the words have not been signed off yet."
+    assert draft_paper().status[0].startswith("Draft. Nobody has yet said")
+    assert "The figures are right: Nobody yet." in draft_paper().closing[0].lines
     live = sample_site().settings.model_copy(update={"site_status": "live"})
     assert paper_of(replace(sample_site(), settings=live)).status == ()
 
