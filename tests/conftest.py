@@ -2,13 +2,16 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from pipeline.errors import Problem
 from tests.support.built_site import BuiltSite, build_shipped
+from tests.support.error_rules import sections
 from tests.support.project import REPOSITORY
 from tests.support.second_project import build_second
 
@@ -27,6 +30,21 @@ def no_real_warehouse(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(database, *args, **kwargs)
 
     monkeypatch.setattr(duckdb, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def every_problem_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A problem whose kind has no section on the errors page fails the test in which the engine makes it."""
+
+    made = Problem.__init__
+
+    def explained(problem: Problem, *args: object, **facts: object) -> None:
+        made(problem, *args, **facts)  # type: ignore[arg-type]
+        maker = sys._getframe(1).f_globals.get("__name__", "")
+        known = not problem.rule or problem.rule in sections() or not maker.startswith("pipeline.")
+        assert known, f"write a section '{problem.rule}' in docs/errors.md; it comes from {maker}"
+
+    monkeypatch.setattr(Problem, "__init__", explained)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,9 @@ class Voice:
         for problem in problems:
             self._line(str(problem), {"problem": asdict(problem)})
         count = len(problems)
+        kinds = ", ".join(sorted({problem.rule for problem in problems if problem.rule}))
+        if kinds and not self.json:
+            self._line(f"More on each kind in docs/errors.md: {kinds}", {})
         self._line(f"{count} {'problem' if count == 1 else 'problems'}", {"problems": count})
 
     def error(self, words: str) -> None:
