@@ -14,6 +14,7 @@ from tests.support.built_site import BuiltSite, build_shipped
 from tests.support.error_rules import sections
 from tests.support.project import REPOSITORY
 from tests.support.second_project import build_second
+from tests.support.small_built import build_smallest
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The second partnership's project, small and whole, built once for all workers. Look at it; change a copy."""
     return _built_once(tmp_path_factory, "second", build_second)
+
+
+@pytest.fixture(scope="session")
+def smallest_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest project, refreshed once for all workers. Tests copy it (`tests.support.small_built.copied`)."""
+    return _built_once(tmp_path_factory, "smallest", build_smallest).root
 
 
 def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], BuiltSite]) -> BuiltSite:

@@ -22,6 +22,7 @@ VERBS = {
     "edition": ("edition", "list, freeze, compare and correct editions"),
     "returns": ("returns", "ask the owners of local measures for figures, and take them in"),
     "sample": ("sample", "make the synthetic hospital extract"),
+    "publish": ("publish", "put the built site in place for readers, or go back"),
     "stat": ("stat_verb", "work out one statistic from a CSV file"),
     "schema": ("schema", "write the schema that editors read for measure files"),
     "serve": ("serve", "show the built site on this machine"),

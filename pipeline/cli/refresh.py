@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.cli.saying import Voice, progress
 from pipeline.cli.unattended import StepsFailed, watched
+from pipeline.publish.lock import one_at_a_time
 
 INSTANCE = "dagster.yaml"
 DEFAULT_INSTANCE = """\
@@ -47,8 +48,14 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
 
     project = ProjectResource(root=str(root), as_of=(args.as_of or today()).isoformat())
     if args.unattended:
-        return watched(root, voice, lambda: _refresh(args, project, voice), lambda: _left(project))
-    return _refresh(args, project, voice)
+        return watched(root, voice, lambda: _alone(args, project, voice), lambda: _left(project))
+    return _alone(args, project, voice)
+
+
+def _alone(args: argparse.Namespace, project, voice: Voice) -> int:
+    """Refresh while no other refresh of this project is at work: two would take turns at one set of tables."""
+    with one_at_a_time(project.folder / "build" / ".refresh.lock", f"another refresh of {project.folder}"):
+        return _refresh(args, project, voice)
 
 
 def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipeline.steps.state import node_hashes, remember
+from pipeline.steps.state import node_hashes, remember, unlearn
 from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import Warehouse, open_warehouse
 
@@ -83,6 +83,16 @@ class ProjectResource(dg.ConfigurableResource):
     def warehouse(self, *, receiving: bool = False) -> Iterator[Warehouse]:
         """Open the warehouse for one step, waiting a little for another to finish."""
         with open_warehouse(self.workspace.project.warehouse, receiving=receiving, wait=WAIT_SECONDS) as opened:
+            yield opened
+
+    @contextmanager
+    def step(self, node: str, *, receiving: bool = False) -> Iterator[Warehouse]:
+        """Open the warehouse for a step that writes. Until it says that it is done, it counts as never done.
+
+        So a step that fails or is killed is done again, even where its content is put back as it was.
+        """
+        with self.warehouse(receiving=receiving) as opened:
+            unlearn(opened, node)
             yield opened
 
     def done(self, warehouse: Warehouse, node: str) -> None:

@@ -7,6 +7,7 @@ import dagster as dg
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
 from pipeline.steps.build import build
 from pipeline.steps.figures import protected, store_standings
+from pipeline.steps.made import end_refresh
 from pipeline.steps.state import PROTECTED, SITE, STANDING
 
 
@@ -23,7 +24,7 @@ def protected_asset(names: list[str]) -> dg.AssetsDefinition:
     @dg.asset(key=PROTECTED, deps=[dg.AssetKey(["measure", name]) for name in names], group_name="publication")
     def door(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
         """Every figure that may be shown; small numbers withheld over all linked tables."""
-        with project.warehouse() as warehouse:
+        with project.step(PROTECTED) as warehouse:
             reports = protected(warehouse, project.workspace, project.day)
             project.done(warehouse, PROTECTED)
         yield dg.MaterializeResult(metadata={f"{name}: figures": one.figures for name, one in reports.items()})
@@ -37,7 +38,7 @@ def standing_asset() -> dg.AssetsDefinition:
     @dg.asset(key=STANDING, deps=[PROTECTED], group_name="publication")
     def standing(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
         """How each measure stands against its past, its plan and its comparator."""
-        with project.warehouse() as warehouse:
+        with project.step(STANDING) as warehouse:
             count = store_standings(warehouse, project.workspace, project.day)
             project.done(warehouse, STANDING)
         yield dg.MaterializeResult(metadata={"standings": count})
@@ -51,9 +52,10 @@ def site_asset() -> dg.AssetsDefinition:
     @dg.asset(key=SITE, deps=[STANDING], group_name="publication", kinds={"markdown", "html"})
     def site(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
         """The website with its published data."""
-        with project.warehouse() as warehouse:
+        with project.step(SITE) as warehouse:
             built = build(warehouse, project.workspace, project.day)
             project.done(warehouse, SITE)
+            end_refresh(warehouse)
         yield dg.MaterializeResult(metadata={"pages": built.pages, "files": built.files})
 
     return site

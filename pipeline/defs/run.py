@@ -15,6 +15,7 @@ from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.stale import keys
 from pipeline.steps.deliveries import deliveries
+from pipeline.steps.made import begin_refresh, end_refresh
 from pipeline.steps.refusals import left_out
 
 
@@ -56,6 +57,8 @@ def definitions(project: ProjectResource | None = None) -> dg.Definitions:
 def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     """Run the steps in process, in the instance that DAGSTER_HOME names."""
     job = definitions(project).resolve_job_def("refresh")
+    with project.warehouse() as warehouse:
+        begin_refresh(warehouse, project.day)
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
             instance=instance,
@@ -65,8 +68,11 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
         )
         settings = project.workspace.project
         prune(instance, settings.build / "dagster", settings.settings.keep.runs)
+    failures = tuple(_failures(result))
+    with project.warehouse() as warehouse:
+        begin_refresh(warehouse, project.day) if failures else end_refresh(warehouse)
     return Outcome(
-        failures=tuple(_failures(result)),
+        failures=failures,
         refused=refused_deliveries(project),
         doubts=tuple(_doubts(result)),
         site=str(project.workspace.project.public),

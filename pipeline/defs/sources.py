@@ -29,7 +29,7 @@ def raw_asset(source: Source) -> dg.AssetsDefinition:
         check_specs=[dg.AssetCheckSpec("delivery", asset=key, description="The delivery keeps to its descriptor")],
     )
     def raw(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
-        with project.warehouse(receiving=True) as warehouse:
+        with project.step(f"raw/{source.name}", receiving=True) as warehouse:
             received = receive(warehouse, source, project.workspace.catalogue.areas)
             project.done(warehouse, f"raw/{source.name}")
         yield dg.MaterializeResult(metadata=_metadata(source, received), check_results=[_verdict(received)])
@@ -48,7 +48,7 @@ def clean_asset(source: Source) -> dg.AssetsDefinition:
         description=f"{source.package.title}: typed, areas and periods mapped",
     )
     def clean(project: ProjectResource) -> Iterator[dg.MaterializeResult]:
-        with project.warehouse() as warehouse:
+        with project.step(f"clean/{source.name}") as warehouse:
             rows = make_clean(warehouse, source)
             project.done(warehouse, f"clean/{source.name}")
         yield dg.MaterializeResult(metadata=row_facts(source, rows))

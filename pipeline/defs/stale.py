@@ -6,6 +6,7 @@ import dagster as dg
 
 from pipeline.defs.project import ProjectResource
 from pipeline.errors import OutcomesError
+from pipeline.steps.made import end_refresh
 from pipeline.steps.state import SITE, stale
 
 
@@ -13,7 +14,9 @@ def stale_steps(project: ProjectResource) -> list[str]:
     """Return the steps that must run: those whose hash changed, and what was never built."""
     with project.warehouse() as warehouse:
         steps = stale(warehouse, project.hashes())
-    built = (project.workspace.project.public / "index.html").exists()
+        built = (project.workspace.project.public / "index.html").exists()
+        if built and not steps:
+            end_refresh(warehouse)  # what an earlier run failed at has been put back as it was
     return steps if built or SITE in steps else [*steps, SITE]
 
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.errors import Problem
+from pipeline.publish.fingerprints import fingerprint_loaded
 from pipeline.publish.mkdocs_run import run_mkdocs
 from pipeline.publish.prune import files_of, prune, without_clock
 from pipeline.publish.site_error import SiteError
-from pipeline.publish.swap import fresh, recover, swap
+from pipeline.publish.swap import aside, recover, swap
 from pipeline.publish.theme import overlay_theme
 from pipeline.publish.tree import Changes, checked, list_files, replace_file, write_tree
 from pipeline.publish.verify import Drawn, Expected, Known, expected_of, leaks, read_site, used_files, verify_site
 from pipeline.settings import Project
 
-DOCS, THEME, ASIDE, DATA = "docs", "theme", ".public-next", "data"
+DOCS, THEME, DATA = "docs", "theme", "data"
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,17 @@ def build_site(project: Project, files: SiteFiles) -> Built:
     Raises SiteError with every problem; the last good site then stays as it was.
     """
     recover(project.public)
-    aside = fresh(project.build / ASIDE)
+    made = aside(project.public)
     changes = write_tree(files.docs, project.build / DOCS)
     overlay_theme(files.engine_theme, project.site / THEME, project.build / THEME)
-    run_mkdocs(project.root, project.settings, project.build / DOCS, aside)
-    _copy_data(files.data, aside)
-    without_clock(aside)
+    run_mkdocs(project.root, project.settings, project.build / DOCS, made)
+    _copy_data(files.data, made)
+    without_clock(made)
     if files.finish:
-        files.finish(aside)
-    pages = _checked(project, files, aside)
-    swap(aside, project.public)
+        files.finish(made)
+    fingerprint_loaded(made, _address(project))
+    pages = _checked(project, files, made)
+    swap(made, project.public)
     return Built(pages, tuple(list_files(project.public)), changes)
 
 
@@ -71,6 +73,10 @@ def _copy_data(data: Mapping[str, bytes], site: Path) -> None:
         if place.exists():
             raise SiteError([Problem(f"{DATA}/{path}", found="a page or asset has the address of a data file")])
         replace_file(place, content)
+
+
+def _address(project: Project) -> str:
+    return project.settings.site_url.rstrip("/") + "/"
 
 
 def _checked(project: Project, files: SiteFiles, site: Path) -> tuple[str, ...]:

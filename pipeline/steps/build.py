@@ -10,6 +10,7 @@ from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When
 from pipeline.publish.build import SiteFiles, build_site
 from pipeline.publish.open_data import DataTables, StandingKey, open_data_files, standing_key
+from pipeline.publish.release import content_id, sums_of
 from pipeline.publish.search import index
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
@@ -17,6 +18,7 @@ from pipeline.render.wording.sentences import tell
 from pipeline.steps.figures import moments, read_protected, standings
 from pipeline.steps.frozen_standings import kept_standings
 from pipeline.steps.identifiers import held_identifiers
+from pipeline.steps.made import Made, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
 from pipeline.steps.store import KeptDrawings, KeptFiles
@@ -49,6 +51,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
     )
     made = build_site(workspace.project, files)
+    remember_made(warehouse, Made(today, content_id(sums_of(workspace.project.public.resolve()))))
     return Built(len(made.pages), len(made.files))
 
 

@@ -83,6 +83,12 @@ def remember(warehouse: Warehouse, node: str, made: str) -> None:
         warehouse.execute(f"insert into {HASHES} values (?, ?)", [node, made])
 
 
+def unlearn(warehouse: Warehouse, node: str) -> None:
+    """Forget what a step was made from, before it writes anything new."""
+    ensure(warehouse)
+    warehouse.execute(f"delete from {HASHES} where node = ?", [node])
+
+
 def ensure(warehouse: Warehouse) -> None:
     """Make the table of hashes if there is none."""
     warehouse.execute(f"create table if not exists {HASHES} (node varchar, hash varchar)")

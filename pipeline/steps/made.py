@@ -1,0 +1,45 @@
+"""What is known of the built site: the day it is seen from and the name of its content; and whether a refresh is open.
+
+Written with every build and every refresh, read before anything is published.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.warehouse import Warehouse
+
+MADE, MADE_COLUMNS = "state.site_made", {"as_of": "date", "content": "varchar"}
+OPEN, OPEN_COLUMNS = "state.refresh_open", {"as_of": "date"}
+
+
+class Made(NamedTuple):
+    """The built site: seen from which day, and the name of its content."""
+
+    as_of: date
+    content: str
+
+
+def remember_made(warehouse: Warehouse, made: Made) -> None:
+    """Write down which site was built."""
+    warehouse.load(MADE, MADE_COLUMNS, [tuple(made)])
+
+
+def last_made(warehouse: Warehouse) -> Made | None:
+    """Return which site was built last; None where there is none yet."""
+    rows = warehouse.rows(f"select as_of, content from {MADE}") if warehouse.columns(MADE) else []
+    return Made(*rows[0]) if rows else None
+
+
+def begin_refresh(warehouse: Warehouse, as_of: date) -> None:
+    """Write down that a refresh has begun; one that is killed or fails leaves it so."""
+    warehouse.load(OPEN, OPEN_COLUMNS, [(as_of,)])
+
+
+def end_refresh(warehouse: Warehouse) -> None:
+    """Write down that everything is up to date and every check was green."""
+    warehouse.load(OPEN, OPEN_COLUMNS, [])
+
+
+def refresh_is_open(warehouse: Warehouse) -> bool:
+    """Say whether the last refresh did not come to a good end."""
+    return bool(warehouse.columns(OPEN) and warehouse.rows(f"select 1 from {OPEN}"))
