@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import dagster as dg
 
-from pipeline.defs import jobs, measures, publication, sources, tell, watch
+from pipeline.defs import freshness, jobs, measures, publication, sources, tell, watch
 from pipeline.defs.failed import failed_steps
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
@@ -48,6 +48,7 @@ def definitions(project: ProjectResource | None = None) -> dg.Definitions:
         publication.publication_assets,
         watch.watching,
         tell.telling,
+        freshness.freshness,
     )
     made = [part(None) for part in parts]  # type: ignore[arg-type]
     given = jobs.jobs(None) if project is None else jobs.jobs_for(project)  # type: ignore[arg-type]

@@ -1,5 +1,10 @@
 """Dagster's view of the shipped project: exactly these assets, checks, one job, and what starts runs and tells."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import dagster as dg
 import pytest
 
@@ -56,6 +61,16 @@ def test_what_watches_is_on_as_soon_as_the_daemon_runs(project):
     dg.Definitions.validate_loadable(made)
     repository = made.get_repository_def()
     assert {one.name for one in repository.sensor_defs} == {"files_arrived", "tell_of_deliveries", "tell_of_failure"}
-    assert {one.name for one in repository.schedule_defs} == {"every_morning", "quarterly_refresh"}
+    schedules = {"arrivals_every_morning", "every_morning", "quarterly_refresh"}
+    assert {one.name for one in repository.schedule_defs} == schedules
     assert all(one.execution_timezone == "Europe/London" for one in repository.schedule_defs)
     assert {one.default_status.value for one in (*repository.sensor_defs, *repository.schedule_defs)} == {"RUNNING"}
+
+
+@pytest.mark.system
+def test_dagsters_own_check_finds_no_fault():
+    command = [str(Path(sys.executable).with_name("dg")), "check", "defs"]
+    surroundings = {**os.environ, "OUTCOMES_PROJECT": str(REPOSITORY), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, env=surroundings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All definitions loaded successfully" in done.stdout
