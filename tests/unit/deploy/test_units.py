@@ -68,7 +68,7 @@ def test_systemd_finds_no_fault_in_them(tmp_path):
     if tool is None:
         pytest.skip("needs systemd-analyze, which this machine does not have")
     for file in FOLDER.iterdir():
-        here = file.read_text("utf-8").replace("/srv/outcomes", str(REPOSITORY))
+        here = file.read_text("utf-8").replace("/opt/outcomes", str(REPOSITORY))
         (tmp_path / file.name).write_text(here, "utf-8")
     units = sorted(str(path) for path in tmp_path.iterdir())
     done = subprocess.run([tool, "verify", *units], capture_output=True, text=True, check=False)

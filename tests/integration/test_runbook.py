@@ -1,0 +1,63 @@
+"""The runbook by example, carried out word for word on the small project: every command, change and answer."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.built_site import outcomes
+from tests.support.project import REPOSITORY
+from tests.support.runbook import Step, change, commands, steps
+
+PAGE = REPOSITORY / "docs" / "runbook-by-example.md"
+CHAPTERS = {
+    "A quarter arrives": ("arrivals", "Received 2 July 2020, 3 days late."),
+    "A source changes shape": ("measures/falls", "192"),
+    "A figure was wrong after release": ("editions/2020-21-q1", "One month was counted twice."),
+    "A target is re-agreed": ("measures/falls", "180"),
+}
+
+
+def chapters() -> dict[str, list[Step]]:
+    """The blocks of each chapter by its title; those before the first under the page's own."""
+    parts = PAGE.read_text("utf-8").split("\n## ")
+    return {part.splitlines()[0].removeprefix("# "): list(steps(part)) for part in parts}
+
+
+def carry_out(step: Step, root: Path) -> str:
+    said = ""
+    for words in commands(step):
+        if words[0] == "cd":
+            continue
+        assert words[0] == "outcomes", words
+        made = words[1:3] == ["new", "project"]
+        done = outcomes(*words[1:3], str(root), root=root) if made else outcomes(*words[1:], root=root)
+        assert done.returncode == step.exit, f"{words}\n{done.stdout}{done.stderr}"
+        said += done.stdout
+    return said
+
+
+@pytest.mark.system
+def test_every_chapter_does_what_it_says(tmp_path: Path) -> None:
+    root, said = tmp_path / "practice", ""
+    for title, blocks in chapters().items():
+        for step in blocks:
+            if step.kind == "sh":
+                said = carry_out(step, root)
+            elif step.kind == "text":
+                assert [line for line in step.body.splitlines() if line not in said] == [], f"{title}\n{said}"
+            else:
+                change(step, root)
+        if title in CHAPTERS:
+            address, words = CHAPTERS[title]
+            page = (root / "build" / "public" / address / "index.html").read_text("utf-8")
+            assert words in page, title
+    assert "170" in page, "both targets stand on the page"
+
+
+def test_each_chapter_has_commands_and_the_runbook_leads_to_it() -> None:
+    found = chapters()
+    runbook = (REPOSITORY / "docs" / "runbook.md").read_text("utf-8")
+    for title in CHAPTERS:
+        assert {"sh"} < {step.kind for step in found[title]}, title
+        assert f"runbook-by-example.md#{title.lower().replace(' ', '-')}" in runbook, title
+    assert all(step.file for blocks in found.values() for step in blocks if step.kind in ("diff", "save", "add"))
