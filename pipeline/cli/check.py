@@ -4,14 +4,18 @@ With `--against REV` it also works out what the change since a revision would al
 """
 
 import argparse
+from contextlib import suppress
 from datetime import date
 
 from pipeline.catalogue.edition_dates import date_warnings
+from pipeline.cli.doubting import say_doubts
 from pipeline.cli.saying import Voice
-from pipeline.errors import ContentProblems, Problem
+from pipeline.errors import ContentProblems, Problem, WarehouseBusy
 from pipeline.sources.receive import RECORDS, read_delivery
 from pipeline.sources.records_delivery import judge_only
-from pipeline.steps.workspace import open_workspace
+from pipeline.steps.doubts import judged_findings
+from pipeline.steps.workspace import Workspace, open_workspace
+from pipeline.warehouse import open_warehouse
 
 
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
@@ -39,6 +43,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     wanted = [p for p in problems if not args.paths or any(p.file.startswith(path) for path in args.paths)]
     if wanted:
         raise ContentProblems(wanted)
+    _doubts(workspace, voice)
     measures, sources = len(workspace.catalogue.measures), len(workspace.sources)
     editions = len(workspace.editions)
     counted = (_counted(measures, "measure"), _counted(sources, "source"), _counted(editions, "edition"))
@@ -66,6 +71,14 @@ def _against(args: argparse.Namespace, voice: Voice) -> int:
         f"Against {args.against}: {' and '.join(counts)} would be altered", against=args.against, altered=len(found)
     )
     return 0
+
+
+def _doubts(workspace: Workspace, voice: Voice) -> None:
+    """Say what the last refresh doubted; nothing where there was none yet, or where one is under way."""
+    if not workspace.project.warehouse.exists():
+        return
+    with suppress(WarehouseBusy), open_warehouse(workspace.project.warehouse) as warehouse:
+        say_doubts(voice, judged_findings(warehouse, workspace))
 
 
 def _counted(number: int, noun: str) -> str:

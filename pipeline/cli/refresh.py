@@ -59,7 +59,7 @@ def _alone(args: argparse.Namespace, project, voice: Voice) -> int:
 
 
 def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
-    from pipeline.defs.run import refused_deliveries
+    from pipeline.defs.run import doubts_now, refused_deliveries
     from pipeline.defs.stale import stale_steps
     from pipeline.steps.sample import ensure_sample
 
@@ -69,7 +69,7 @@ def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
         _say_late(project, voice)
-        return _refusals(refused_deliveries(project), voice)
+        return _last(doubts_now(project), refused_deliveries(project), voice)
     return _launch(project, steps, voice)
 
 
@@ -88,14 +88,20 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
         outcome = launch(project, steps)
     for line in outcome.left_out:
         voice.fact(line, left_out=line)
-    for finding in outcome.doubts:
-        voice.fact(f"doubt  {finding}", doubt=finding)
     if outcome.failures:
         told = "\n".join([*outcome.failures, "The last good website stays in place."])
         raise StepsFailed(told, outcome.failed)
     voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
     _say_late(project, voice)
-    return _refusals(outcome.refused, voice)
+    return _last(outcome.doubts, outcome.refused, voice)
+
+
+def _last(doubts, refused, voice: Voice) -> int:
+    """Say what is in doubt, then what was refused. Returns the exit code."""
+    from pipeline.cli.doubting import say_doubts
+
+    idle = say_doubts(voice, doubts)
+    return max(_refusals(refused, voice), int(idle > 0))
 
 
 def _say_late(project, voice: Voice) -> None:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import dagster as dg
 
+from pipeline.compute.checks import Judged
 from pipeline.defs import freshness, jobs, measures, publication, sources, tell, watch
 from pipeline.defs.failed import failed_steps
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.stale import keys
 from pipeline.steps.deliveries import deliveries
+from pipeline.steps.doubts import judged_findings
 from pipeline.steps.made import begin_refresh, end_refresh
 from pipeline.steps.refusals import left_out
 
@@ -34,7 +36,7 @@ class Outcome:
 
     failures: tuple[str, ...]
     refused: tuple[Refused, ...]
-    doubts: tuple[str, ...]
+    doubts: Judged
     site: str
     left_out: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
@@ -75,7 +77,7 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     return Outcome(
         failures=failures,
         refused=refused_deliveries(project),
-        doubts=tuple(_doubts(result)),
+        doubts=doubts_now(project),
         site=str(project.workspace.project.public),
         failed=tuple(failed_steps(result.all_events)),
         left_out=_left_out(project),
@@ -107,9 +109,10 @@ def _blocked(evaluation: dg.AssetCheckEvaluation) -> str:
     return f"{evaluation.asset_key.to_user_string()}  {evaluation.check_name}  {_findings(evaluation)}"
 
 
-def _doubts(result: dg.ExecuteInProcessResult) -> list[str]:
-    found = [e for e in result.get_asset_check_evaluations() if not e.passed and e.check_name == "odd_mix"]
-    return [line.removeprefix("- ") for e in found for line in _findings(e).splitlines()]
+def doubts_now(project: ProjectResource) -> Judged:
+    """Return what the checks doubt, by whether somebody has acknowledged it, whenever it was found."""
+    with project.warehouse() as warehouse:
+        return judged_findings(warehouse, project.workspace)
 
 
 def _findings(evaluation: dg.AssetCheckEvaluation) -> str:

@@ -15,6 +15,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.places import Places
 from pipeline.catalogue.returns_board import Board
 from pipeline.catalogue.writing import Story
+from pipeline.compute.checks import Judged
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
@@ -121,6 +122,7 @@ class SiteInput:
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `board` holds the figures that local owners are asked for, `findings` what surveys and forums found.
     `arrivals` holds what was expected of each source and what came of it.
+    `doubts` holds what the checks of figures found, by whether somebody has looked at it.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
     """
 
@@ -152,3 +154,4 @@ class SiteInput:
     board: Board | None = None
     arrivals: Sequence[SourceArrivals] = ()
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
+    doubts: Judged = field(default_factory=Judged)

@@ -38,15 +38,19 @@ class Reading:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What became of a delivery: every file looked at, rows a table, and the problems that refused it."""
+    """What became of a delivery: every file looked at, rows a table, and the problems that refused it.
+
+    `against_last` holds the problems that it has only beside the delivery before it.
+    """
 
     source: str
     readings: tuple[Reading, ...] = field(repr=False)
+    against_last: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> list[Problem]:
         """All problems, sorted by place."""
-        return sorted(p for reading in self.readings for p in reading.problems)
+        return sorted([*self.against_last, *(p for reading in self.readings for p in reading.problems)])
 
     @property
     def accepted(self) -> bool:

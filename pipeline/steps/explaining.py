@@ -6,7 +6,7 @@ Only published (disclosure-controlled) values are told.
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.compute.checks import bounds, known_values, odd_mixes
+from pipeline.compute.checks import check_figures
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
@@ -80,6 +80,5 @@ def _rows(rows: int | None) -> str:
 
 def _checks(workspace: Workspace, name: str, series: PublishedSeries) -> tuple[str, ...]:
     measure = workspace.catalogue.measures[name]
-    found = [*known_values(measure, series), *bounds(measure, series)]
-    found += odd_mixes(measure, series, workspace.catalogue.areas)
+    found = check_figures(measure, series, workspace.catalogue.areas)
     return tuple(map(str, found)) or ("all pass",)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.compute.checks import Finding, bounds, known_values, odd_mixes
+from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.prefer import as_of
 from pipeline.compute.protect import FrozenEdition, ProtectionReport
@@ -15,12 +15,12 @@ from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
+from pipeline.steps.doubts import remember_findings
 from pipeline.steps.protection import as_frozen, rules_on, through_the_door
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
 LATEST = "latest"
-FINDINGS = "state.findings"
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,14 @@ def work_out(warehouse: Warehouse, workspace: Workspace, name: str) -> Worked:
     shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
     series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
     store(warehouse, f"measure.{name}", series)
-    return Worked(series, checked(workspace, name, series))
+    findings = checked(workspace, name, series)
+    remember_findings(warehouse, name, findings)
+    return Worked(series, findings)
 
 
 def checked(workspace: Workspace, name: str, series: Series) -> tuple[Finding, ...]:
     """Return what the checks find in a measure's series, sorted. What they tell has not been through the door."""
-    measure = workspace.catalogue.measures[name]
-    findings = [*known_values(measure, series), *bounds(measure, series)]
-    findings += odd_mixes(measure, series, workspace.catalogue.areas)
-    return tuple(sorted(findings))
+    return check_figures(workspace.catalogue.measures[name], series, workspace.catalogue.areas)
 
 
 def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:

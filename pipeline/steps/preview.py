@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.catalogue.load import Catalogue
-from pipeline.compute.checks import Finding, bounds, known_values
+from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.protect import protect
 from pipeline.compute.series import PublishedSeries, Series
@@ -64,8 +64,8 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     shown = published[name]
-    found = [*known_values(measure, shown), *bounds(measure, shown)]
-    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, tuple(sorted(found)))
+    found = check_figures(measure, shown, workspace.catalogue.areas)
+    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, found)
 
 
 def _ready(warehouse: Warehouse, source: Source, workspace: Workspace) -> None:

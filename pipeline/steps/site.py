@@ -18,6 +18,7 @@ from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteIn
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.arriving import source_arrivals
 from pipeline.steps.deliveries import deliveries
+from pipeline.steps.doubts import judged_findings
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.refusals import left_out, reasons
@@ -70,6 +71,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         board=board_of(workspace, published, today),
         arrivals=source_arrivals(warehouse, workspace, today),
         findings=workspace.findings,
+        doubts=judged_findings(warehouse, workspace),
         frozen=workspace.archive.pages(),
         corrections=workspace.archive.corrections,
         revisions=revisions_of([(when.edition, seen) for when, seen, _ in editions], published),

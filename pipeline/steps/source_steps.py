@@ -1,9 +1,10 @@
 """Receiving and cleaning one source: the delivery is judged, swapped in or refused, and the judgement recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.areas import Areas
 from pipeline.sources.clean import clean
+from pipeline.sources.compared import compared
 from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import read_partitions
 from pipeline.sources.receive import RECORDS, Receipt, read_delivery, swap_in
@@ -41,6 +42,8 @@ def receive(warehouse: Warehouse, source: Source, areas: Areas) -> Received:
         return _receive_records(warehouse, source)
     receipt = read_delivery(source, areas)
     had_one = bool(warehouse.tables("raw") and _has_raw(warehouse, source))
+    if receipt.accepted and had_one and not _accepted_before(warehouse, receipt):
+        receipt = replace(receipt, against_last=tuple(compared(warehouse, source, receipt)))
     with warehouse.write():
         if receipt.accepted:
             swap_in(warehouse, receipt)
@@ -69,6 +72,13 @@ def _receive_records(warehouse: Warehouse, source: Source) -> Received:
     remember_reasons(warehouse, source.name, receipt.problems)
     carried = any(judged.carried for judged in receipt.judged)
     return Received(source.name, receipt.accepted, carried, receipt.rows, tuple(map(str, receipt.problems)))
+
+
+def _accepted_before(warehouse: Warehouse, receipt: Receipt) -> bool:
+    """Whether these are the very files of the last accepted delivery: then only our own description changed."""
+    ensure(warehouse)
+    held = warehouse.rows(f"select file, sha256 from {DELIVERIES} where source = ? and accepted", [receipt.source])
+    return {(f.name, f.sha256) for reading in receipt.readings for f in reading.files} == set(held)
 
 
 def record(warehouse: Warehouse, receipt: Receipt, *, carried: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.catalogue.acknowledged import Acknowledged, read_acknowledged
 from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.exception_note import Notes, read_notes
@@ -13,6 +14,7 @@ from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
 from pipeline.compute.binding import check_binding
+from pipeline.compute.checks import CHECKS
 from pipeline.errors import ContentProblems, Problem
 from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
@@ -42,6 +44,7 @@ class Workspace:
     claims: Mapping[str, Claims] = field(default_factory=dict)
     archive: Archive = NOTHING_YET
     notes: Notes = field(default_factory=dict)
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -71,13 +74,15 @@ def open_workspace(root: Path) -> Workspace:
     problems += found if catalogue else []
     claims, found = read_claims(project.site / "claims", names)
     problems += [*found, *strange_editions(claims, list(editions))] if catalogue else []
+    acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
+    problems += found if catalogue else []
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
         problems += strange_overrides(editions, names)
     if catalogue is None or problems:
         raise ContentProblems(problems)
     told = (heads, stories, places, owners, findings, claims)
-    return Workspace(project, catalogue, sources, editions, *told, archive, notes)
+    return Workspace(project, catalogue, sources, editions, *told, archive, notes, acknowledged)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

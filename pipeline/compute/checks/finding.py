@@ -1,6 +1,9 @@
 """What a check found, as a value. Wording of single findings is in the checks themselves."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+NOT_TOLD = "This check found something. The figure is under disclosure control, so it is not told here"
 
 
 @dataclass(frozen=True, order=True)
@@ -16,3 +19,8 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.measure}  {self.area} {self.period}  {self.told}"
+
+
+def without_figures(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings that say where, and no figure: for those that have not been through the disclosure door."""
+    return tuple(dict.fromkeys(replace(one, told=NOT_TOLD) for one in findings))

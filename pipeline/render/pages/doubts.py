@@ -1,17 +1,29 @@
 """Figures that we doubt: as printed by their source, with the reason. Finding them belongs in `compute`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
+from pipeline.compute.checks import NOT_TOLD, Finding
 from pipeline.compute.series import Value
+from pipeline.periods import from_label
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Link, Table
 from pipeline.render.pages.summary import Summary
-from pipeline.render.pages.words import figure
+from pipeline.render.pages.words import day, figure
 
 HEADS = (Head("Measure"), Head("Figure as published", number=True), Head("When and where"), Head("Why we doubt it"))
 NO_REASON = "No reason was given"
+CLOSED = "a check found something. The figures are protected, so we do not say where"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks found: each with its measure and words; what is explained with the reason and who looked."""
+
+    open: tuple[tuple[Link, str], ...]
+    explained: tuple[tuple[tuple[Link, str], str], ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,35 @@ def doubts(context: Context) -> tuple[Doubt, ...]:
         found.setdefault(v.note or NO_REASON, {}).setdefault(summary.id, []).append(told)
     links = {id_: Link(summary.title, summary.url) for id_, summary in context.summaries.items()}
     return tuple(Doubt(why, tuple((links[i], tuple(f)) for i, f in about.items())) for why, about in found.items())
+
+
+def checked(context: Context) -> Checked:
+    """Return what the checks of the last run found that nobody has explained yet, and what somebody has."""
+    judged = context.site.doubts
+    return Checked(
+        tuple(_found(one, context) for one in judged.open),
+        tuple(
+            (_found(one, context), f"{entry.why} Looked at by: {entry.by}, {day(entry.on)}.")
+            for one, entry in judged.acknowledged
+        ),
+    )
+
+
+def in_words(told: str, context: Context) -> str:
+    """Return the words of a finding with areas by name instead of by code."""
+    for area in sorted(context.site.areas.all, key=lambda area: -len(area.code)):
+        told = re.sub(rf"\b{re.escape(area.code)}\b", area.name, told)
+    return told
+
+
+def _found(one: Finding, context: Context) -> tuple[Link, str]:
+    """Of a figure under disclosure control neither place nor time is told."""
+    summary = context.summaries[one.measure]
+    link = Link(summary.title, summary.url)
+    if one.told == NOT_TOLD:
+        return link, CLOSED
+    period = from_label(one.period).public
+    return link, f"{context.area(one.area)}, {period}: {in_words(one.told, context)}"
 
 
 def _doubted(context: Context, domain: Part | None) -> Iterator[tuple[Summary, Value]]:

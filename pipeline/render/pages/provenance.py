@@ -3,9 +3,10 @@
 The definition, the query and the worked example stand on the page already; they are led to, not said again.
 """
 
-from pipeline.compute.checks import bounds, known_values, odd_mixes
+from pipeline.compute.checks import check_figures
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context
+from pipeline.render.pages.doubts import in_words
 from pipeline.render.pages.measure_facts import public_label
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.summary import Known, headline
@@ -74,11 +75,10 @@ def _left_out(source: str, context: Context) -> list[str]:
 
 def _checks(known: Known, series: PublishedSeries, context: Context) -> list[str]:
     """Say that every check was passed, or what was found; the checks are those of each run."""
-    found = [*known_values(known.measure, series), *bounds(known.measure, series)]
-    found += odd_mixes(known.measure, series, context.site.areas)
+    found = check_figures(known.measure, series, context.site.areas)
     many = len(known.measure.known_values)
     again = f"{many} figure{'s' if many > 1 else ''} known beforehand came out the same." if many else ""
-    told = [f"{context.area(one.area)}, {public_label(one.period)}: {one.told}" for one in found]
+    told = [f"{context.area(one.area)}, {public_label(one.period)}: {in_words(one.told, context)}" for one in found]
     return told or [line for line in (PASSED, again) if line]
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import Coverage, coverage, state_table
-from pipeline.render.pages.doubts import Doubt, doubts
+from pipeline.render.pages.doubts import Checked, Doubt, checked, doubts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
 from pipeline.render.pages.refused import Refusal, refusals, source_title
@@ -28,6 +28,7 @@ class Quality:
     coverage: Coverage
     states: Table
     doubts: tuple[Doubt, ...]
+    checked: Checked
     refused: tuple[Refusal, ...]
     carried: tuple[str, ...]
     left_out: Table | None
@@ -43,6 +44,7 @@ def quality_page(context: Context) -> Page:
         coverage=coverage(context.summaries.values(), context.site.framework.measure_words[1]),
         states=state_table(context),
         doubts=doubts(context),
+        checked=checked(context),
         refused=refusals(context),
         carried=tuple(source_title(d, context) for d in deliveries if d.carried_forward),
         left_out=_left_out(context),
