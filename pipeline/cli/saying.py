@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
+from unicodedata import category
 
 from pipeline.errors import Problem
+
+STEERING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,25 @@ class Voice:
         if self.json:
             self._line(words, {"error": words})
         else:
-            sys.stderr.write(f"{words}\n")
+            sys.stderr.write(f"{printable(words)}\n")
 
     def _line(self, words: str, facts: dict[str, Any]) -> None:
-        said = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str) if self.json else words
+        said = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str) if self.json else printable(words)
         sys.stdout.write(f"{said}\n")
         sys.stdout.flush()
+
+
+def printable(words: str) -> str:
+    """Return words in which signs that steer a terminal, or turn the reading order round, are written out.
+
+    Messages repeat what files hold, and a file may hold anything.
+    """
+    return "".join(sign if sign == "\n" or category(sign) not in STEERING else escaped(sign) for sign in words)
+
+
+def escaped(sign: str) -> str:
+    """Return a sign as its number, such as `\\x1b`."""
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 @contextmanager

@@ -31,6 +31,7 @@ FUNCTIONS = {
     *("ConcatWs", "Translate"),
 }
 NAMED = {"strftime", "strptime", "make_date", "starts_with", "ends_with", "contains", "regexp_full_match", "trunc"}
+WIDEST = 1000
 CLOCK = "the clock, chance, files and settings are out of reach of content, so that a figure can be repeated"
 
 
@@ -93,9 +94,17 @@ def _node_fault(node: exp.Expr) -> str:
     if isinstance(node, exp.Anonymous):
         name = str(node.this).lower()
         return "" if name in NAMED else f"the function {name} is not allowed{nearest(name, NAMED)} ({CLOCK})"
+    if isinstance(node, exp.With) and node.args.get("recursive"):
+        return "RECURSIVE is not allowed: a query that calls itself may never end"
+    if isinstance(node, exp.Pad) and not _is_short(node.expression):
+        return f"the width of {node.sql_name().lower()} is a number up to {WIDEST}"
     if isinstance(node, exp.Func):
         return "" if kind in FUNCTIONS | NODES else f"the function {node.sql_name().lower()} is not allowed ({CLOCK})"
     return "" if kind in NODES else f"{kind.upper()} is not allowed ({CLOCK})"
+
+
+def _is_short(width: exp.Expr) -> bool:
+    return isinstance(width, exp.Literal) and width.is_int and int(width.this) <= WIDEST
 
 
 def _table_faults(tree: exp.Expr, tables: set[str]) -> list[str]:

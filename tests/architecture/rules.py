@@ -13,6 +13,9 @@ INDEX = re.compile(
     r"(--(extra-)?index-url|--find-links|PIP_INDEX_URL|UV_INDEX_URL)[ =]\S|" + "|".join(map(re.escape, HOSTS))
 )
 SHIPPED_PLACES = re.compile(r"east.?sussex|esbt|eastbourne|hastings", re.IGNORECASE)
+RUNNING = {"eval", "exec", "compile", "__import__", "breakpoint"}
+UNSAFE_MODULES = {"pickle", "cPickle", "marshal", "shelve", "dill", "joblib", "jsonpickle", "ctypes", "telnetlib"}
+UNSAFE_CALLS = {"os.system", "os.popen", "yaml.load", "yaml.unsafe_load", "yaml.full_load", "tempfile.mktemp"}
 SKIPPING = {"skip", "xfail", "skipif"}
 
 
@@ -42,6 +45,25 @@ def bare_skips(source: str) -> list[str]:
             if not _says_why(call, node.attr):
                 found.append(f"{node.lineno}: pytest {node.attr} without a reason")
     return found
+
+
+def unsafe(source: str) -> list[str]:
+    """Return each place that could run what data say: pickles, `eval` and its like, a shell, YAML with types."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names]
+            found += [f"{node.lineno}: imports {n}" for n in names if n.split(".")[0] in UNSAFE_MODULES]
+        elif isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            shell = any(k.arg == "shell" and not _is_false(k.value) for k in node.keywords)
+            if called in RUNNING | UNSAFE_CALLS or called.endswith(("read_pickle", "to_pickle")) or shell:
+                found.append(f"{node.lineno}: calls {called}{' in a shell' * shell}")
+    return found
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is False
 
 
 def lines_with(pattern: re.Pattern[str], source: str) -> list[str]:

@@ -49,6 +49,29 @@ def test_a_skip_with_a_reason_is_left_alone(source: str) -> None:
     assert rules.bare_skips(source) == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import pickle",
+        "from pickle import loads",
+        "import marshal as m",
+        "eval('1')",
+        "exec(text)",
+        "__import__(name)",
+        "pandas.read_pickle(file)",
+        "os.system('ls')",
+        "subprocess.run(command, shell=True)",
+        "yaml.load(text)",
+    ],
+)
+def test_what_could_run_data_is_found(source: str) -> None:
+    assert len(rules.unsafe(source)) == 1
+
+
+def test_what_only_sounds_like_it_is_left_alone() -> None:
+    assert rules.unsafe("re.compile('a')\nsubprocess.run(['ls'], shell=False)\nmodel.eval_set()\n") == []
+
+
 @pytest.mark.parametrize("line", ["see https://" + rules.HOSTS[0] + "/x", "--index" + "-url=https://a.example"])
 def test_an_index_address_is_found(line: str) -> None:
     assert rules.lines_with(rules.INDEX, f"ok\n{line}\n") == [f"2: {line}"]

@@ -1,4 +1,4 @@
-"""A delivery beside the last accepted one: what it lost or wrote anew refuses it, until somebody says that it is meant."""
+"""A delivery beside the last accepted one: what it lost or wrote anew refuses it, until somebody says it is meant."""
 
 import re
 

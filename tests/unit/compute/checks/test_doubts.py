@@ -67,7 +67,9 @@ def test_the_same_figures_again_are_doubted():
 def test_a_year_left_out_is_doubted():
     values = [v for v in line(STEADY) if v.period.label != "2013/14"]
     assert found(values, **COUNT) == {"holes"}
-    assert found([v for i, v in enumerate(line(STEADY)) if i % 2 == 0], **COUNT) == set(), "every second year is regular"
+    assert found([v for i, v in enumerate(line(STEADY)) if i % 2 == 0], **COUNT) == set(), (
+        "every second year is regular"
+    )
 
 
 def test_an_area_left_out_of_the_newest_year_is_doubted():
@@ -115,9 +117,7 @@ def test_two_figures_for_one_place_and_time_stop_publication():
 
 def entry(finding, **changes):
     facts = {"why": "Looked at.", "by": "The analyst", "on": date(2019, 7, 1), "what": finding.told, **changes}
-    return Acknowledged(
-        measure=finding.measure, check=finding.check, area=finding.area, period=finding.period, **facts
-    )
+    return Acknowledged(measure=finding.measure, check=finding.check, area=finding.area, period=finding.period, **facts)
 
 
 def test_an_acknowledgement_holds_for_its_finding_word_for_word():
