@@ -5,6 +5,7 @@ to syntax that old Pythons read: they too must be told plainly what is missing. 
 """
 
 import hashlib
+import importlib
 import os
 import shutil
 import subprocess
@@ -45,7 +46,7 @@ def missing_parts():
     absent = []
     for name in ("ensurepip", "venv"):
         try:
-            __import__(name)
+            importlib.import_module(name)
         except ImportError:
             absent.append(name)
     return absent
