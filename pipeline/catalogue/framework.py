@@ -48,6 +48,11 @@ class Framework(Content):
     headline_area: Text
     levels: list[Level] = Field(min_length=1)
     measure_words: tuple[Text, Text] = ("measure", "measures")
+    national_frameworks: dict[str, Text] = Field(
+        default_factory=dict,
+        description="National frameworks that measures' official codes name: the letters in the codes, then the name",
+        examples=[{"ASCOF": "Adult social care (ASCOF)"}],
+    )
     domains: list[Part] = Field(min_length=1)
 
     @model_validator(mode="after")

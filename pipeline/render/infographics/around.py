@@ -8,7 +8,6 @@ from pipeline.render.infographics.choosing import Candidate, is_clear
 from pipeline.render.infographics.figures import known_of, markers_of, value_at
 from pipeline.render.infographics.sheet import Changes, Number, Term
 from pipeline.render.pages.context import Context
-from pipeline.render.pages.home import latest_report
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.words import day
 from pipeline.render.wording.markers import key_line
@@ -57,9 +56,8 @@ def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:
 
 def next_report(context: Context) -> str:
     """Say when the next report comes, or that no date is set."""
-    report = latest_report(context.site.editions, context.site.as_of)
-    due = report.next_release if report else ""
-    return f"Next report: {due}." if due and due[0].isdigit() else "Next report: no date has been set yet."
+    coming = min((one.release for one in context.site.announced), default=None)
+    return f"Next report: {day(coming)}." if coming else "Next report: no date has been set yet."
 
 
 def support_of(context: Context, chosen: Iterable[Candidate]) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """The framework as one page: domain, goal, outcome, key indicator, measure, each measure with its data state."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
 from pipeline.periods import parse
 from pipeline.render.pages.context import Context, counted, domain_link, trail
 from pipeline.render.pages.coverage import state_table, with_noun
+from pipeline.render.pages.facets import Facets, facets
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link, Table
@@ -37,6 +39,7 @@ class FrameworkView:
     counts: str
     states: Table
     nodes: tuple[Node, ...]
+    facets: Mapping[str, Facets]
     citation: str
     years: str
 
@@ -50,6 +53,7 @@ def framework_page(context: Context) -> Page:
         counts=_counts(context),
         states=state_table(context),
         nodes=tuple(_node(context, d, (d.key,), tone(n)) for n, d in enumerate(context.domains, start=1)),
+        facets=facets(context),
         citation=framework.citation,
         years=f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}",
     )

@@ -1,17 +1,16 @@
 """The home page: how much we can report on, what changed, the domains, the latest report, what comes next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.context import Context, domain_link
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
+from pipeline.render.pages.dates import next_report
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.words import day
-from pipeline.render.site_input import EditionInput
+from pipeline.render.site_input import SiteInput
 
 WIDE, NARROW = 25, 11
 
@@ -60,7 +59,7 @@ def home_page(context: Context) -> Page:
         coverage_rest=_rest(covered, site.framework.measure_words),
         changes=changes(tuple(context.summaries.values()), site.framework.measure_words),
         domains=tuple(domain_card(context, d, n) for n, d in enumerate(context.domains, start=1)),
-        report=latest_report(site.editions, site.as_of),
+        report=latest_report(site),
     )
     return Page("", "Home", f"{site.framework.title}: we can report on {covered.words}.", "home", view, "home")
 
@@ -77,16 +76,19 @@ def tone(number: int) -> int:
     return (number - 1) % 6 + 1
 
 
-def latest_report(known: Sequence[EditionInput], as_of: date) -> LatestReport | None:
-    """Return the latest edition and the next release date, in words; None where there is no edition yet."""
+def latest_report(site: SiteInput) -> LatestReport | None:
+    """Return the latest edition as of the day of the site, and the next release, in words; None where there is none.
+
+    A report put together later about figures of later days is no news on an earlier day.
+    """
+    known = [e for e in site.editions if e.edition.cut_off <= site.as_of] or list(site.editions)
     if not known:
         return None
     latest = max(known, key=lambda e: (e.edition.cut_off, e.slug))
-    releases = sorted(e.edition.release for e in known if e.edition.release and e.edition.release > as_of)
     return LatestReport(
         Link(latest.edition.title, f"editions/{latest.slug}/"),
         f"It uses figures published by {day(latest.edition.cut_off)}.",
-        day(releases[0]) if releases else "No date has been set yet.",
+        next_report(site),
     )
 
 

@@ -5,6 +5,7 @@ Which measures lead a page is chosen in `pages.rollup`.
 
 from pipeline.render.wording.numbers import fixed
 
+ONE_IN = 20
 NO_HEADLINE = "No clear changes this quarter."
 COUNTS: dict[str, str] = {
     "improving": "Better, by more than chance",
@@ -42,6 +43,5 @@ def by_chance(tests: int) -> str:
     if not tests:
         return ""
     noun = "test" if tests == 1 else "tests"
-    return (
-        f"About 1 in 20 tests shows a change by chance alone: with {tests} {noun}, expect about {fixed(tests / 20, 1)}."
-    )
+    many = "fewer than 1" if tests < ONE_IN else f"about {fixed(tests / ONE_IN, 1)}"
+    return f"About 1 in {ONE_IN} tests shows a change by chance alone: with {tests} {noun}, expect {many}."

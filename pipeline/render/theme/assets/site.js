@@ -10,10 +10,22 @@
     return made;
   }
 
-  function stateOptions(items) {
-    var seen = {};
-    items.forEach(function (item) { seen[item.dataset.state] = item.dataset.stateWords; });
-    return Object.keys(seen).sort().map(function (key) { return element("option", { value: key }, seen[key]); });
+  var FACETS = [["domain", "Domain"], ["state", "Are there figures?"], ["source", "Who published them"],
+    ["framework", "National framework"]];
+
+  function values(item, facet) { return (item.getAttribute("data-" + facet) || "").split("|").filter(Boolean); }
+
+  function choice(items, facet) {
+    var seen = [];
+    items.forEach(function (item) {
+      values(item, facet).forEach(function (value) { if (seen.indexOf(value) < 0) { seen.push(value); } });
+    });
+    if (seen.length < 2) { return null; }
+    if (facet !== "domain") { seen.sort(); }
+    var made = element("select", { id: "filter-" + facet });
+    made.appendChild(element("option", { value: "" }, "All"));
+    seen.forEach(function (value) { made.appendChild(element("option", { value: value }, value)); });
+    return made;
   }
 
   function hideEmptyGroups(list) {
@@ -22,35 +34,44 @@
     });
   }
 
+  function labelled(control, words) {
+    var box = element("div", { "class": "filter__part" });
+    box.appendChild(element("label", { "for": control.id }, words));
+    box.appendChild(control);
+    return box;
+  }
+
+  function told(items) {
+    var shown = items.filter(function (item) { return !item.hidden; }).length;
+    return shown ? "Showing " + shown + " of " + items.length + " measures" : "No measure fits. Choose less, or show all.";
+  }
+
   function addFilter(list) {
     var items = Array.prototype.slice.call(list.querySelectorAll("[data-item]"));
+    var whole = items.filter(function (item) { return !item.hasAttribute("data-part"); });
     var form = element("form", { "class": "filter", role: "search", "aria-label": "Filter this list" });
     var words = element("input", { type: "search", id: "filter-words", autocomplete: "off" });
-    var state = element("select", { id: "filter-state" });
     var count = element("p", { "class": "filter__count", role: "status" });
-    state.appendChild(element("option", { value: "" }, "All"));
-    stateOptions(items).forEach(function (option) { state.appendChild(option); });
-    [["filter-words", "Find by word", words], ["filter-state", "Are there figures?", state]].forEach(function (part) {
-      var box = element("div", { "class": "filter__part" });
-      box.appendChild(element("label", { "for": part[0] }, part[1]));
-      box.appendChild(part[2]);
-      form.appendChild(box);
+    var chosen = [];
+    form.appendChild(labelled(words, "Find by word"));
+    FACETS.forEach(function (facet) {
+      var control = choice(items, facet[0]);
+      if (control) { chosen.push([facet[0], control]); form.appendChild(labelled(control, facet[1])); }
     });
+    form.appendChild(element("button", { type: "reset" }, "Show all"));
     form.appendChild(count);
     function apply() {
       var wanted = words.value.trim().toLowerCase();
-      var shown = items.filter(function (item) {
-        var fits = (!wanted || item.textContent.toLowerCase().indexOf(wanted) >= 0) &&
-          (!state.value || item.dataset.state === state.value);
-        item.hidden = !fits;
-        return fits;
-      }).length;
+      items.forEach(function (item) {
+        item.hidden = Boolean(wanted && item.textContent.toLowerCase().indexOf(wanted) < 0) ||
+          chosen.some(function (one) { return one[1].value && values(item, one[0]).indexOf(one[1].value) < 0; });
+      });
       hideEmptyGroups(list);
-      count.textContent = "Showing " + shown + " of " + items.length;
+      count.textContent = told(whole);
     }
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    words.addEventListener("input", apply);
-    state.addEventListener("change", apply);
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", function () { window.setTimeout(apply, 0); });
     list.parentNode.insertBefore(form, list);
     apply();
   }

@@ -6,21 +6,42 @@ from dataclasses import replace
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.edition import by_exception
 from tests.support.pages import build, html, sample_files
-from tests.support.site_samples import sample_site
+from tests.support.site_samples import framework, measures, sample_site
 
 REPORT = "editions/2017-18-q1/index.md"
 
 
 def test_framework_lists_every_measure_once_in_order_with_its_state():
-    found = re.findall(r'data-item data-state="(\w+)".*?<a href="../measures/([\w-]+)/"', html("framework/index.md"))
+    found = re.findall(r'data-item data-state="([^"]+)".*?<a href="../measures/([\w-]+)/"', html("framework/index.md"))
     assert found == [
-        ("current", "babies-fed"),
-        ("never_collected", "nasty-title"),
-        ("current", "early-deaths"),
-        ("withheld", "hidden-harm"),
-        ("current", "infections-all"),
-        ("never_collected", "later-idea"),
+        ("Figures up to date", "babies-fed"),
+        ("Not collected yet", "nasty-title"),
+        ("Figures up to date", "early-deaths"),
+        ("Figure withheld", "hidden-harm"),
+        ("Figures up to date", "infections-all"),
+        ("Not collected yet", "later-idea"),
     ]
+
+
+def test_framework_can_be_filtered_by_domain_publisher_and_national_framework():
+    codes = {"babies_fed": ["NATF 1.2 (old list)", "Related: OTHER 3"], "early_deaths": ["Related: NATF 9"]}
+    known = {id_: one.model_copy(update={"official_codes": codes.get(id_, [])}) for id_, one in measures().items()}
+    words = {"NATF": "National framework (NATF)", "OTHER": "Other framework (OTHER)"}
+    made = html(
+        "framework/index.md",
+        build(sample_site(measures=known, framework=framework().model_copy(update={"national_frameworks": words}))),
+    )
+    items = {
+        found[1]: found[0] for found in re.findall(r'<li class="tree__measure" ([^>]*)>.*?measures/([\w-]+)/', made)
+    }
+    assert 'data-framework="National framework (NATF)"' in items["babies-fed"]
+    assert 'data-framework="None of these"' in items["early-deaths"], "a related code is not the measure's own"
+    assert 'data-domain="Good health"' in items["babies-fed"]
+    assert 'data-source="Green Vale"' in items["babies-fed"]
+    assert 'data-source="No source yet"' in items["nasty-title"]
+    assert "data-framework" not in html("framework/index.md"), (
+        "a project without national frameworks has no such filter"
+    )
 
 
 def test_framework_has_introduction_counts_years_and_citation():

@@ -1,8 +1,10 @@
 """The home page and the counts it leads with."""
 
 from dataclasses import replace
+from datetime import date
 
 from pipeline.render.pages.coverage import dots
+from pipeline.render.site_input import Announced
 from tests.support.pages import build, html, sample_files
 from tests.support.site_samples import sample_site, series, standings
 
@@ -78,5 +80,26 @@ def test_icon_is_drawn_and_hidden_and_a_missing_one_is_left_out():
 
 def test_latest_report_and_next_date():
     assert "April to June 2017" in html("index.md")
-    assert "No date has been set yet." in html("index.md")
+    assert "The date of the next report has not been set." in html("index.md")
+    soon = (Announced("2017-18-q2", "July to September 2017", date(2026, 12, 4)),)
+    told = html("index.md", build(sample_site(announced=soon)))
+    assert "The next report comes out on 4 December 2026." in told
     assert "index.md" in sample_files()
+
+
+def test_on_an_earlier_day_a_later_report_is_not_the_latest():
+    (first,) = sample_site().editions
+    later = replace(
+        first,
+        slug="2018-19-q2",
+        edition=first.edition.model_copy(update={"cut_off": date(2018, 12, 1), "title": "Later"}),
+    )
+    both = (first, later)
+    assert 'latest report is <a href="editions/2018-19-q2/">' in html("index.md", build(sample_site(editions=both)))
+    then = html("index.md", build(sample_site(editions=both, as_of=date(2017, 10, 2))))
+    assert 'latest report is <a href="editions/2017-18-q1/">' in then
+
+
+def test_the_count_comes_first_then_what_it_is_about():
+    made = html("index.md")
+    assert made.index("We can report on") < made.index("We check how health and care are doing.")

@@ -81,6 +81,7 @@ def test_every_measure_has_one_status_and_the_counts_add_up() -> None:
 
 
 def test_what_chance_alone_would_give_is_printed() -> None:
+    assert rolled(one("a", "no_clear_change")).chance.endswith("with 1 test, expect fewer than 1.")
     assert rolled(*(one(f"m{n}", "no_clear_change") for n in range(40))).chance.endswith(
         "with 40 tests, expect about 2.0."
     )
