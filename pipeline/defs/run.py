@@ -131,7 +131,7 @@ def _left_out(project: ProjectResource) -> tuple[str, ...]:
 def refused_deliveries(project: ProjectResource) -> tuple[Refused, ...]:
     """Return the newest deliveries that stand refused, whether or not this run received them."""
     with project.warehouse() as warehouse:
-        latest = [d for d in deliveries(warehouse) if not d.accepted]
+        latest = [d for d in deliveries(warehouse, project.workspace.sources) if not d.accepted]
     return tuple(
         Refused(
             d.source,

@@ -32,7 +32,7 @@ KINDS = {
 
 def source_arrivals(warehouse: Warehouse, workspace: Workspace, today: date) -> list[SourceArrivals]:
     """Return each source with its newest deliveries and the one expected next, by title."""
-    fared = {one.source: one for one in deliveries(warehouse)}
+    fared = {one.source: one for one in deliveries(warehouse, workspace.sources)}
     asked = {source.name for source in returns_sources(workspace.sources.values())}
     made = []
     for name, source in workspace.sources.items():

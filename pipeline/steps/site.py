@@ -60,7 +60,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         editions=[_edition(workspace, one) for one in editions],
         announced=announced(workspace, today),
         sources=source_facts(warehouse, workspace),
-        deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse)],
+        deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse, workspace.sources)],
         left_out=left_out(warehouse, workspace),
         pages=hand_written(workspace.project.site / "pages"),
         chapters=hand_written(workspace.project.site / "methods"),

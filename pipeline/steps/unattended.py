@@ -16,7 +16,7 @@ NO_EARLIER = " (there is no earlier one)"
 
 def left_for_a_person(warehouse: Warehouse, workspace: Workspace, today: date) -> Found:
     """Return what stands refused and what is late at `today`."""
-    refused = [one for one in deliveries(warehouse) if not one.accepted]
+    refused = [one for one in deliveries(warehouse, workspace.sources) if not one.accepted]
     late = [*late_lines(source_arrivals(warehouse, workspace, today)), *_late_returns(warehouse, workspace, today)]
     return Found(refused=[f"{one.source}{'' if one.carried_forward else NO_EARLIER}" for one in refused], late=late)
 

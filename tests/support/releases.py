@@ -107,8 +107,10 @@ class Reader:
         try:
             with urllib.request.urlopen(address, timeout=20) as answer:
                 return answer.read()
-        except (urllib.error.URLError, OSError) as error:
+        except OSError as error:
             self.wrong.append(f"{address}: {error}")
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             return b""
 
 
