@@ -71,6 +71,17 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """A mistake in a publisher's file that is put right when the file is read, as it was declared."""
+
+    source: str
+    what: str
+    why: str
+    reported_by: str
+    reported_on: date
+
+
+@dataclass(frozen=True)
 class SourceArrivals:
     """One source: its title, its newest deliveries and the one that is expected next."""
 
@@ -121,6 +132,7 @@ class SiteInput:
     `revisions` holds what each edition shows otherwise than the one before it, and the latest figures than the last.
     `tables` holds the rows of the tables of sources that hand-written text draws on, by `source.table`.
     `board` holds the figures that local owners are asked for, `findings` what surveys and forums found.
+    `mended` holds the mistakes in publishers' files that are put right, by source and in the order declared.
     `arrivals` holds what was expected of each source and what came of it.
     `doubts` holds what the checks of figures found, by whether somebody has looked at it.
     `synthetic` holds how figures from synthetic records stand; only the measure's own page shows them, in a box.
@@ -153,5 +165,6 @@ class SiteInput:
     synthetic: Mapping[str, Standing] = field(default_factory=dict)
     board: Board | None = None
     arrivals: Sequence[SourceArrivals] = ()
+    mended: Sequence[Mended] = ()
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     doubts: Judged = field(default_factory=Judged)

@@ -11,7 +11,7 @@ from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.row_counts import WITHHELD
-from pipeline.steps.site import queries, source_facts
+from pipeline.steps.site import mended, queries, source_facts
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -45,6 +45,10 @@ def explain(
             ("Rows it came from", value.trace if value else ()),
             ("Query", tuple(sql.splitlines()) or ("none: no source has figures",)),
             ("Files", _files(warehouse, workspace, {v.source for v in series.values})),
+            (
+                "Mistakes in the files that are put right",
+                _mended(workspace, {v.source for v in series.values}) or ("none",),
+            ),
             ("Checks", _checks(workspace, name, series)),
             (
                 "Standing",
@@ -72,6 +76,12 @@ def _figure(value: Value | None, area: str) -> tuple[str, ...]:
 def _files(warehouse: Warehouse, workspace: Workspace, used: set[str]) -> tuple[str, ...]:
     facts = [f for f in source_facts(warehouse, workspace) if f.source in used]
     return tuple(f"{f.file}  sha256 {f.sha256}  {_rows(f.rows)}  {f.publication}" for f in facts)
+
+
+def _mended(workspace: Workspace, used: set[str]) -> tuple[str, ...]:
+    """Tell every correction declared for the sources that the figures come from, whichever figure it is about."""
+    declared = mended({name: source for name, source in workspace.sources.items() if name in used})
+    return tuple(f"{one.source}: {one.what} {one.why} ({one.reported_by}, {one.reported_on})" for one in declared)
 
 
 def _rows(rows: int | None) -> str:

@@ -1,5 +1,6 @@
 """Gathering everything that the website is made from, as it is in the warehouse. Building it is in `build`."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,9 @@ from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When
 from pipeline.periods import from_label
-from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
+from pipeline.render.site_input import Announced, Delivery, EditionInput, Mended, SiteInput, SourceFacts
+from pipeline.sources.corrections import read_corrections
+from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.arriving import source_arrivals
 from pipeline.steps.deliveries import deliveries
@@ -70,6 +73,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         places=workspace.places,
         board=board_of(workspace, published, today),
         arrivals=source_arrivals(warehouse, workspace, today),
+        mended=mended(workspace.sources),
         findings=workspace.findings,
         doubts=judged_findings(warehouse, workspace),
         frozen=workspace.archive.pages(),
@@ -123,6 +127,15 @@ def _query(shop: Workshop, measure: Measure, entry: MeasureSource) -> str:
         return f"-- {entry.source}: the {entry.method.kind} of {', '.join(parts_of(entry.method))}"
     terms = terms_of(measure, entry, shop)
     return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry), terms)}"
+
+
+def mended(sources: Mapping[str, Source]) -> list[Mended]:
+    """Return every mistake in a publisher's file that is declared and put right, by source."""
+    return [
+        Mended(name, one.what, one.why, one.reported_by, one.reported_on)
+        for name, source in sorted(sources.items())
+        for one in read_corrections(source)[0]
+    ]
 
 
 def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipeline.areas import Areas
+from pipeline.sources.checking import TypedTable
 from pipeline.sources.clean import clean
 from pipeline.sources.compared import compared
 from pipeline.sources.descriptor import Source
@@ -90,10 +91,18 @@ def record(warehouse: Warehouse, receipt: Receipt, *, carried: bool) -> None:
     rows = [
         (receipt.source, file.name, file.sha256, rows, receipt.accepted, carried, told)
         for reading in receipt.readings
-        for file, rows in [(f, len(reading.typed.rows) if reading.typed else 0) for f in reading.files]
+        for file, rows in [(f, _rows_of(f.name, reading.typed)) for f in reading.files]
     ]
     missing = [(receipt.source, "", "", 0, False, carried, told)] if not rows else []
     warehouse.append(DELIVERIES, DELIVERY_COLUMNS, rows or missing)
+
+
+def _rows_of(file: str, table: TypedTable | None) -> int:
+    """Return how many of a table's rows came from one of its files."""
+    if table is None:
+        return 0
+    at = list(table.columns).index("_file")
+    return sum(row[at] == file for row in table.rows)
 
 
 def ensure(warehouse: Warehouse) -> None:

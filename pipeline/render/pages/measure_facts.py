@@ -84,7 +84,7 @@ def history_facts(measure: Measure) -> tuple[Fact, ...]:
         fact("Definition checked by", measure.checker),
         fact("Last looked at", day(measure.review.last)),
         fact("To be looked at again by", day(measure.review.next)),
-        fact("Stage", measure.lifecycle.capitalize(), measure.lifecycle_note),
+        fact("Stage", *_stage(measure)),
     )
 
 
@@ -100,6 +100,13 @@ def change_facts(measure: Measure) -> tuple[Fact, ...]:
         fact("What was changed in the definition", *(noted or [NO_CHANGE])),
         fact("Which targets there have been", *(targets or [NO_TARGET_YET])),
     )
+
+
+def _stage(measure: Measure) -> tuple[str | None, ...]:
+    """Say where the measure is in its life; of one that is no longer used, since when and why."""
+    if measure.retired is None:
+        return measure.lifecycle.capitalize(), measure.lifecycle_note
+    return f"Retired on {day(measure.retired.on)}.", measure.retired.reason, measure.lifecycle_note
 
 
 def source_facts(measure: Measure, sources: Sequence[SourceFacts]) -> tuple[Fact, ...]:

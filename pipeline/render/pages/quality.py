@@ -35,6 +35,7 @@ class Quality:
     deliveries: Table | None
     waits: bool
     arrivals: bool
+    mended: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def quality_page(context: Context) -> Page:
@@ -51,9 +52,20 @@ def quality_page(context: Context) -> Page:
         deliveries=_deliveries(deliveries, context) if deliveries else None,
         waits=bool(context.site.board and context.site.board.lines),
         arrivals=bool(context.site.arrivals),
+        mended=_mended(context),
     )
     told = "Which figures are missing, late or in doubt, and which deliveries of data we refused."
     return Page("quality/", "How good the data is", told, "quality", view, "data", trail(Link("Data", "data/")))
+
+
+def _mended(context: Context) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each source with mistakes put right, and a sentence or more a mistake."""
+    told: dict[str, list[str]] = {}
+    for one in context.site.mended:
+        title = source_title(Delivery(one.source, accepted=True, received_on=None), context)
+        said = f"{one.what} {one.why} Reported by {one.reported_by}, {day(one.reported_on)}."
+        told.setdefault(title, []).append(said)
+    return tuple((title, tuple(lines)) for title, lines in told.items())
 
 
 def _left_out(context: Context) -> Table | None:
