@@ -6,7 +6,7 @@ The SELECTs have been through the gate; they run where no file can be read or wr
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import CleanFile, Resource, Source, TableField
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT
 from pipeline.warehouse import Warehouse
@@ -15,11 +15,15 @@ from pipeline.warehouse.gate import qualify, select_faults
 
 @dataclass(frozen=True)
 class CleanStep:
-    """One clean table in the making: its name in `clean`, the SELECT behind it, and the file that says so."""
+    """One clean table in the making: its name in `clean`, the SELECT behind it, and the file that says so.
+
+    A `view` is not stored: whoever asks it asks the tables behind it.
+    """
 
     table: str
     sql: str
     place: str
+    view: bool = False
 
 
 def clean_faults(source: Source) -> list[Problem]:
@@ -31,16 +35,19 @@ def clean_faults(source: Source) -> list[Problem]:
         faults = [*select_faults(file.sql, known), *_name_faults(file, known)]
         problems += [Problem(file.place, 1, "", fault, allowed, rule="clean-sql") for fault in faults]
         known.append(file.table)
-    return problems
+    return [*problems, *_view_faults(source)]
 
 
 def clean(warehouse: Warehouse, source: Source) -> dict[str, int]:
-    """Make the source's clean tables from its raw ones, in one transaction. Returns rows a table."""
+    """Make the source's clean tables from its raw ones, in one transaction. Returns rows a stored table."""
     steps = clean_steps(source)
     with warehouse.write():
         for step in steps:
-            warehouse.execute(f'create or replace table clean."{step.table}" as {step.sql}')
-    return {step.table: warehouse.rows(f'select count(*) from clean."{step.table}"')[0][0] for step in steps}
+            kind = "view" if step.view else "table"
+            warehouse.make_place(f"clean.{step.table}", kind)
+            warehouse.execute(f'create or replace {kind} clean."{step.table}" as {step.sql}')
+    stored = [step.table for step in steps if not step.view]
+    return {table: warehouse.rows(f'select count(*) from clean."{table}"')[0][0] for table in stored}
 
 
 def clean_steps(source: Source) -> tuple[CleanStep, ...]:
@@ -54,7 +61,8 @@ def clean_steps(source: Source) -> tuple[CleanStep, ...]:
     steps = []
     for file in source.cleaning:
         table = clean_table_name(source, file.table)
-        steps.append(CleanStep(table, _own(file.sql, views, made), file.place))
+        asked = file.table in source.package.outcomes.views
+        steps.append(CleanStep(table, _own(file.sql, views, made), file.place, view=asked))
         made[file.table] = f'clean."{table}"'
     return tuple(steps)
 
@@ -69,6 +77,18 @@ def _own(sql: str, views: Mapping[str, str], made: Mapping[str, str]) -> str:
     names = {resource: f"typed_{resource}" for resource in views}
     typed = ", ".join(f"{names[resource]} as ({view})" for resource, view in views.items())
     return f"with {typed} select * from ({qualify(sql, {**names, **made})})"
+
+
+def _view_faults(source: Source) -> list[Problem]:
+    made = [file.table for file in source.cleaning if file.table]
+    place, allowed = f"data_raw/{source.name}/datapackage.yaml", f"tables of clean/: {', '.join(made) or 'none here'}"
+    return [
+        Problem(
+            place, 0, "outcomes.views", f"no cleaning file makes '{name}'{nearest(name, made)}", allowed, rule="views"
+        )
+        for name in source.package.outcomes.views
+        if name not in made
+    ]
 
 
 def _name_faults(file: CleanFile, known: list[str]) -> list[str]:

@@ -52,6 +52,9 @@ class SourceFacts(Strict):
     disclosure: Literal["none", "hes_pre2018", "hes2018", "ascof", "survey", "sus_by_date"] = "none"
     layout: str = "tidy"
     records: bool = Field(default=False, description="Record-level: no cell is ever repeated")
+    views: list[str] = Field(
+        default_factory=list, description="Clean tables that are asked anew each time instead of stored a second time"
+    )
     options: dict[str, Any] = Field(default_factory=dict, description="What the layout reader needs to know")
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pyarrow as pa
@@ -77,6 +77,14 @@ class Warehouse:
         """Return the names of a schema's tables, sorted."""
         sql = "select table_name from information_schema.tables where table_schema = ? order by 1"
         return [name for (name,) in self.rows(sql, [schema])]
+
+    def make_place(self, table: str, kind: Literal["table", "view"]) -> None:
+        """Drop a table where a view is to be, or a view where a table is to be: DuckDB replaces like by like alone."""
+        schema, name = table.split(".")
+        asked = "select table_type from information_schema.tables where table_schema = ? and table_name = ?"
+        held = {"view" if is_view == "VIEW" else "table" for (is_view,) in self.rows(asked, [schema, name])}
+        for other in held - {kind}:
+            self.execute(f"drop {other} {quote_table(table)}")
 
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> int:
         """Replace `schema.name` by these rows, typed by `columns` (name -> SQL type). Returns how many."""

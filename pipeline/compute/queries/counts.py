@@ -3,8 +3,8 @@
 from typing import Any
 
 from pipeline.catalogue.methods import Count
-from pipeline.compute.queries.columns import STANDARD, CleanTable
-from pipeline.compute.queries.gathered import gathered
+from pipeline.compute.queries.columns import STANDARD, CleanTable, on_records
+from pipeline.compute.queries.gathered import different, gathered
 from pipeline.compute.queries.terms import Terms
 from pipeline.warehouse.gate import rendered
 
@@ -17,6 +17,8 @@ def count_query(method: Count, table: CleanTable, terms: Terms) -> str:
     if method.of is None:
         inner = gathered(method, table, terms, {}, {"n": "count(*)"})
         return f"select {keys}, cast(n as bigint) as n from ({inner}) order by {keys}"
+    if on_records(method):
+        return f"{different(method, table, terms, rendered(method.of))} order by {keys}"
     inner = gathered(method, table, terms, {"thing": rendered(method.of)}, {"n": "count(*)"})
     return f"select {keys}, count(distinct thing) as n from ({inner}) group by all order by {keys}"
 

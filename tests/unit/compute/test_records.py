@@ -125,6 +125,28 @@ def test_a_figure_that_goes_with_the_value_has_a_name_of_its_own(tmp_path, wareh
     assert {v.statistic for v in found} == {"count"}
 
 
+def test_different_people_are_counted_once_in_each_time_and_place(tmp_path, warehouse):
+    """Worked out a second time in plain Python: people who come back, move, or have no number."""
+    days = {1: "2016-05-02", 2: "2016-08-02", 3: "2016-11-02", 4: "2017-02-02"}
+    came = [
+        (quarter, f"P{number % 7}" if number % 5 else "", ("01A", "02B", "99Z")[(number + quarter) % 3])
+        for quarter in days
+        for number in range(3 * quarter)
+    ]
+    for quarter, day in days.items():
+        mine = [(n, who, ccg) for n, (q, who, ccg) in enumerate(came) if q == quarter]
+        rows = [stay(str(n), person=who, ccg=ccg, admission_date=day, discharge_date=day) for n, who, ccg in mine]
+        deliver(tmp_path, f"stays_2016-17-q{quarter}_abc.csv", *rows)
+    places = {"W": ("01A", "02B"), "A1": ("01A",), "A2": ("02B",)}
+    times = {"2016/17": (1, 2, 3, 4), **{f"2016/17 Q{quarter}": (quarter,) for quarter in days}}
+    wanted = {
+        (area, label): len({who for q, who, ccg in came if who and q in quarters_ and ccg in groups})
+        for area, groups in places.items()
+        for label, quarters_ in times.items()
+    }
+    assert shown(series(warehouse, tmp_path, {**COUNT, "of": "person"})) == wanted
+
+
 def test_synthetic_records_are_marked_and_never_the_public_figure(tmp_path, warehouse):
     deliver(tmp_path, "stays_2017-18-q1_abc.csv", stay("1"), folder="sample")
     found = series(warehouse, tmp_path, COUNT, sample=True)

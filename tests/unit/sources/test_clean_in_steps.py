@@ -1,5 +1,7 @@
 """Several clean tables from one source: made in order, each over the ones before it, each through the gate."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.sources.clean import clean, clean_faults, clean_steps
@@ -34,6 +36,33 @@ def test_every_table_binds_on_empty_ones(tmp_path):
             assert explain(warehouse, step.sql) == ""
             warehouse.execute(f'create table clean."{step.table}" as {step.sql}')
         assert warehouse.columns("clean.stays__spells")["los_days"] == "BIGINT"
+
+
+def with_views(source, *names):
+    facts = source.package.outcomes.model_copy(update={"views": list(names)})
+    return replace(source, package=source.package.model_copy(update={"outcomes": facts}))
+
+
+def test_a_table_that_is_a_view_is_not_stored_and_may_become_a_table_again(tmp_path):
+    deliver(tmp_path, "stays_2017-18-q1_abc.csv", stay("1"), stay("2", discharge_date="1800-01-01"))
+    source = small_source(tmp_path)
+    kind = "select table_type from information_schema.tables where table_name = 'stays__episodes_kept'"
+    with open_memory(receiving=True) as warehouse:
+        receive_records(warehouse, source)
+        for asked, wanted in ((("episodes_kept",), "VIEW"), ((), "BASE TABLE"), (("episodes_kept",), "VIEW")):
+            made = clean(warehouse, with_views(source, *asked))
+            assert warehouse.rows(kind) == [(wanted,)]
+            assert set(made) == {"stays__episodes_kept", "stays__spells"} - {f"stays__{name}" for name in asked}
+            assert warehouse.rows("select record from clean.stays__episodes_kept") == [("1",)]
+            assert warehouse.rows("select spell, los_days from clean.stays__spells") == [("1", 2)]
+
+
+def test_a_view_that_no_cleaning_file_makes_is_told(tmp_path):
+    found = [str(problem) for problem in clean_faults(with_views(small_source(tmp_path), "episode_kept"))]
+    assert len(found) == 1
+    assert "datapackage.yaml" in found[0]
+    assert "episode_kept" in found[0]
+    assert "episodes_kept, spells" in found[0]
 
 
 @pytest.mark.parametrize(
