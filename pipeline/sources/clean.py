@@ -84,7 +84,12 @@ def _view_faults(source: Source) -> list[Problem]:
     place, allowed = f"data_raw/{source.name}/datapackage.yaml", f"tables of clean/: {', '.join(made) or 'none here'}"
     return [
         Problem(
-            place, 0, "outcomes.views", f"no cleaning file makes '{name}'{nearest(name, made)}", allowed, rule="clean-sql"
+            place,
+            0,
+            "outcomes.views",
+            f"no cleaning file makes '{name}'{nearest(name, made)}",
+            allowed,
+            rule="clean-sql",
         )
         for name in source.package.outcomes.views
         if name not in made
