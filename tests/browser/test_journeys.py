@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 DOMAIN = "Quality care and support"
 
@@ -58,3 +60,67 @@ def test_the_demonstration_line_is_on_every_kind_of_page(page: Page):
     for path in ("/", "/framework/", "/domains/quality-care/", "/measures/smoking-at-delivery/", "/data/"):
         page.goto(path)
         assert "demonstration" in page.locator("body").inner_text().lower(), path
+
+
+@pytest.fixture(params=[(320, True), (320, False), (768, True), (768, False), (1280, True), (1280, False)])
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """Someone with a narrow, middling or wide screen, whose browser runs scripts or not."""
+    width, scripts = request.param
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, base_url=address, java_script_enabled=scripts, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_resident_looks_for_falls_near_home(reader: Page):
+    reader.goto("/")
+    reader.get_by_role("contentinfo").get_by_role("link", name="Which area am I in?").click()
+    expect(reader.get_by_role("main")).to_contain_text("Eastbourne")
+    reader.get_by_role("contentinfo").get_by_role("link", name="A to Z of measures").click()
+    reader.get_by_role("main").get_by_role("link", name="Older people admitted to hospital after a fall").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Older people admitted to hospital after a fall")
+    expect(reader.locator(".figure").first).to_contain_text("577")
+    expect(reader.locator(".figure").first).to_contain_text("April to June 2017, East Sussex")
+    expect(reader.get_by_role("main")).to_contain_text("larger than the area of the ESBT partnership")
+
+
+def test_a_journalist_quotes_a_figure(reader: Page):
+    reader.goto("/")
+    reader.get_by_role("contentinfo").get_by_role("link", name="For journalists").click()
+    expect(reader.get_by_role("main")).to_contain_text("How to quote a figure")
+    reader.goto("/measures/breastfeeding-6-8-weeks/")
+    quoted = reader.locator(".told p").first.inner_text()
+    assert re.fullmatch(r"The figure for the .+ was [\d.]+% in .+\.", quoted)
+    expect(reader.get_by_role("main")).to_contain_text("This page is not an official statistic.")
+    reader.get_by_role("link", name="Where this figure comes from").click()
+    assert reader.url.endswith("#provenance")
+    expect(reader.locator("section[aria-labelledby=provenance]")).to_contain_text("sha256")
+    assert reader.locator("link[rel=canonical]").get_attribute("href").endswith("/measures/breastfeeding-6-8-weeks/")
+
+
+def test_an_analyst_downloads_one_measure(reader: Page):
+    reader.goto("/framework/")
+    reader.get_by_role("main").get_by_role("link", name="Serious infections linked to health care").first.click()
+    with reader.expect_download() as started:
+        reader.get_by_role("link", name=re.compile("Figures for this measure")).click()
+    rows = list(csv.DictReader(io.StringIO(started.value.path().read_text("utf-8-sig"))))
+    assert {"440", "118"} <= {row["value"] for row in rows if row["area"] == "ESBT"}
+    assert {row["unit"] for row in rows} != {""}
+    assert not any(re.fullmatch(r"\d\d?[-/][A-Z][a-z]+", row["period"]) for row in rows), (
+        "a spreadsheet makes no dates of it"
+    )
+
+
+def test_the_framework_is_filtered_and_shown_again(page: Page):
+    page.goto("/framework/")
+    told = page.get_by_role("status")
+    whole = told.inner_text()
+    page.get_by_label("National framework").select_option(label="Public Health Outcomes Framework (PHOF)")
+    assert told.inner_text() != whole
+    shown = page.locator("[data-item]:visible")
+    assert 0 < shown.count() < 40
+    assert all("PHOF" in shown.nth(n).get_attribute("data-framework") for n in range(shown.count()))
+    page.get_by_label("Find by word").fill("xyzzy")
+    expect(told).to_contain_text("No measure fits")
+    page.get_by_role("button", name="Show all").click()
+    expect(told).to_have_text(whole)

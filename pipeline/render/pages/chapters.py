@@ -16,6 +16,8 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 
+NOTHING = "nothing"
+"""What an empty cell of an example means, said so that no cell is empty."""
 LONG_CELL = 36
 MARK = re.compile(r"<!-- tested: (?P<runs>[a-z_]+) \| (?P<caption>.+?) -->")
 
@@ -96,4 +98,4 @@ def _look(examples: Examples) -> Literal["figures", "reasons"]:
 
 
 def _cells(row: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(Cell(cell, wraps=number > 0 and len(cell) > LONG_CELL) for number, cell in enumerate(row))
+    return tuple(Cell(cell or NOTHING, wraps=number > 0 and len(cell) > LONG_CELL) for number, cell in enumerate(row))

@@ -37,8 +37,11 @@ def _data_page(context: Context) -> Page:
         ),
         "also": (
             Link(f"All tables as a spreadsheet ({file_words('data/outcomes.xlsx', context)})", "data/outcomes.xlsx"),
-            Link("Description of all tables (JSON, Frictionless Data Package)", "data/datapackage.json"),
-            Link("Fingerprints of all files (text)", "data/sha256sums.txt"),
+            Link(
+                f"What each table holds: Frictionless Data Package ({file_words('data/datapackage.json', context)})",
+                "data/datapackage.json",
+            ),
+            Link(f"Fingerprints of all files ({file_words('data/sha256sums.txt', context)})", "data/sha256sums.txt"),
         ),
         "sources": _sources(context),
     }
