@@ -70,7 +70,9 @@ def _next(source: str, facts: SourceFacts, held: Held, today: date) -> Arrival:
         return Arrival(source, "ended", from_label(facts.ended.after), said_by=facts.ended.said_by)
     announced = facts.next_expected
     if announced is not None and from_label(announced.period) not in held.periods:
-        line = Arrival(source, "not_due", from_label(announced.period), announced.on, said_by=announced.said_by)
+        line = Arrival(
+            source, "not_due", from_label(announced.period), announced.expected_on, said_by=announced.said_by
+        )
         return _at(line, held, today)
     newest = max(held.periods, default=None)
     if newest is None:

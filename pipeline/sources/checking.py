@@ -11,7 +11,7 @@ from typing import Any
 import frictionless
 
 from pipeline.errors import Problem, nearest
-from pipeline.sources.descriptor import Resource, Source
+from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
@@ -50,15 +50,26 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     """Return every way in which the table breaks its schema, in order of place."""
     if not table.labels:
         return [_empty(source, resource)]
-    schema = plain_schema(source, resource)
     header = _header(resource, table)
     if header:
         return header
-    inline = frictionless.Resource(data=_inline(table), schema=frictionless.Schema.from_descriptor(schema))
+    try:
+        schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
+    except frictionless.FrictionlessException as error:
+        return _no_schema(source, resource, error)
+    inline = frictionless.Resource(data=_inline(table), schema=schema)
     report = inline.validate()
     errors = [error for task in report.tasks for error in task.errors]
     errors = [*errors, *report.errors]
     return [_problem(error, source, table) for error in errors]
+
+
+def _no_schema(source: Source, resource: Resource, error: frictionless.FrictionlessException) -> list[Problem]:
+    """Return what is wrong with a schema that Frictionless cannot read, such as a key of a column that has gone."""
+    place = f"{source.folder.parent.name}/{source.name}/{DESCRIPTOR}"
+    allowed = "a valid Table Schema, whose primaryKey and foreignKeys name fields that it has"
+    reasons = error.reasons or [error.error]
+    return [Problem(place, 0, f"{resource.name}.schema", one.note, allowed, rule="schema") for one in reasons]
 
 
 def told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -38,7 +38,7 @@ class Expected(Timed):
     """The next delivery as it was announced: which period, on which day, and where that is said."""
 
     period: Label
-    on: date
+    expected_on: date
     said_by: str = Field(min_length=1)
 
 

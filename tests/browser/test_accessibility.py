@@ -20,6 +20,7 @@ TYPES = [
     "/data/",
     "/quality/",
     "/returns/",
+    "/arrivals/",
     "/findings/",
     "/about/",
     "/accessibility/",

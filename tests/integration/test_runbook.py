@@ -1,9 +1,12 @@
 """The runbook by example, carried out word for word on the small project: every command, change and answer."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+import yaml
 
+from pipeline.sources.descriptor import SourceFacts
 from tests.support.built_site import outcomes
 from tests.support.project import REPOSITORY
 from tests.support.runbook import Step, change, commands, steps
@@ -61,3 +64,12 @@ def test_each_chapter_has_commands_and_the_runbook_leads_to_it() -> None:
         assert {"sh"} < {step.kind for step in found[title]}, title
         assert f"runbook-by-example.md#{title.lower().replace(' ', '-')}" in runbook, title
     assert all(step.file for blocks in found.values() for step in blocks if step.kind in ("diff", "save", "add"))
+
+
+def test_what_the_runbook_says_of_days_is_what_a_description_may_say() -> None:
+    runbook = (REPOSITORY / "docs" / "runbook.md").read_text("utf-8")
+    block = dedent(runbook.split("says so, is in the source's `datapackage.yaml`:\n\n")[1].split("\n\n")[0])
+    given = yaml.safe_load(block)["outcomes"]
+    facts = SourceFacts.model_validate({"publisher": "P", "publication": "Q", "origin": "official", **given})
+    assert facts.next_expected is not None
+    assert facts.next_expected.period == "2017/18 Q4"

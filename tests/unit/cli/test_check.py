@@ -51,3 +51,13 @@ def test_nothing_is_written(root: Path) -> None:
     before = sorted(path.relative_to(root) for path in root.rglob("*"))
     check(root)
     assert sorted(path.relative_to(root) for path in root.rglob("*")) == before
+
+
+def test_a_key_of_a_column_that_has_gone_is_told_at_the_description(tmp_path, capsys):
+    root = write_small_project(tmp_path)
+    edit(root / FIGURES, "measure,area,period", "measure,council,period")
+    edit(root / "data_raw/returns/datapackage.yaml", "{name: area, type", "{name: council, type")
+    assert main(["check", "--project", str(root)]) == 1
+    told = capsys.readouterr().out
+    assert "data_raw/returns/datapackage.yaml  figures.schema  primary key" in told
+    assert "name fields that it has" in told

@@ -69,7 +69,7 @@ def test_a_source_that_never_sent_anything_is_not_late():
 
 
 def test_a_day_that_was_announced_counts_before_the_lag_until_it_came():
-    announced = {"period": "2017/18 Q4", "on": "2018-06-01", "said_by": "Publication calendar"}
+    announced = {"period": "2017/18 Q4", "expected_on": "2018-06-01", "said_by": "Publication calendar"}
     given = facts(**QUARTERLY, next_expected=announced)
     line = of(given, held("2017/18 Q3"), "2018-06-02")[-1]
     assert (line.state, line.expected, line.said_by) == ("late", date(2018, 6, 1), "Publication calendar")
@@ -100,7 +100,7 @@ def test_a_refused_delivery_is_told_as_that_and_the_older_figures_are_marked():
 
 def test_a_day_without_who_says_so_is_refused():
     with pytest.raises(ValidationError):
-        facts(next_expected={"period": "2017/18 Q4", "on": "2018-06-01", "said_by": ""})
+        facts(next_expected={"period": "2017/18 Q4", "expected_on": "2018-06-01", "said_by": ""})
 
 
 def test_a_period_that_is_none_is_refused():
