@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FENCE = re.compile(r"(?:<!-- exit (?P<exit>\d) -->\n)?```(?P<kind>sh|yaml|csv|diff|text)\n(?P<body>.*?)```", re.DOTALL)
-FILE = re.compile(r"`([\w./-]+\.(?:yaml|csv))`")
+FENCE = re.compile(r"(?:<!-- exit (?P<exit>\d) -->\n)?```(?P<kind>sh|yaml|csv|sql|diff|text)\n(?P<body>.*?)```", re.DOTALL)
+FILE = re.compile(r"`([\w./-]+\.(?:yaml|csv|sql))`")
 ADD, SAVE = "Add to the end of", "Save this as"
 
 
@@ -27,7 +27,7 @@ def steps(page: str) -> Iterator[Step]:
         paragraph = page[: block.start()].rstrip().rsplit("\n\n", 1)[-1]
         named = FILE.findall(paragraph)
         kind = block["kind"]
-        if kind in ("yaml", "csv"):
+        if kind in ("yaml", "csv", "sql"):
             kind = "add" if ADD in paragraph else "save"
             assert kind == "add" or SAVE in paragraph, paragraph
         yield Step(kind, block["body"], int(block["exit"] or 0), named[-1] if named else "")
