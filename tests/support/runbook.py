@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FENCE = re.compile(r"(?:<!-- exit (?P<exit>\d) -->\n)?```(?P<kind>sh|yaml|csv|sql|diff|text)\n(?P<body>.*?)```", re.DOTALL)
+KINDS = "sh|yaml|csv|sql|diff|text"
+FENCE = re.compile(rf"(?:<!-- exit (?P<exit>\d) -->\n)?```(?P<kind>{KINDS})\n(?P<body>.*?)```", re.DOTALL)
 FILE = re.compile(r"`([\w./-]+\.(?:yaml|csv|sql))`")
 ADD, SAVE = "Add to the end of", "Save this as"
 
