@@ -149,11 +149,13 @@ class Edition(Content):
         return self
 
 
-def strange_overrides(editions: Mapping[str, Edition], measures: Sequence[str]) -> list[Problem]:
+def strange_overrides(
+    editions: Mapping[str, Edition], measures: Sequence[str], place: str = "site/editions/{}/edition.yaml"
+) -> list[Problem]:
     """Return a problem a measure that an override names and the framework does not have."""
     return [
         Problem(
-            file=f"site/editions/{slug}/edition.yaml",
+            file=place.format(slug),
             field="overrides",
             found=f"'{name}' is no measure of the framework{nearest(name, measures)}",
             allowed="the id of a measure",

@@ -32,6 +32,7 @@ def in_public_words(site: SiteInput) -> SiteInput:
         standings=_reasons(site.standings),
         yearly=_reasons(site.yearly),
         editions=tuple(_edition(one) for one in site.editions),
+        annual=tuple(_edition(one) for one in site.annual),
     )
 
 

@@ -31,6 +31,7 @@ from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
+from pipeline.render.papers.annual_page import annual_pages
 from pipeline.render.papers.files import papers as report_papers
 from pipeline.render.public_text import in_public_words
 from pipeline.render.site_input import SiteInput
@@ -77,6 +78,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         *domain_pages(context),
         *measure_pages(context, charts),
         *edition_pages(context.site),
+        *annual_pages(context, charts),
         *data_pages(context),
         a_to_z_page(context),
         readiness_page(context),

@@ -125,6 +125,7 @@ class EditionRevisions:
 class SiteInput:
     """The whole input of the website. `measures`, `series` and `standings` share their keys' order.
 
+    `annual` holds the annual reports as editions of a year, each `edition` an `AnnualReport`, by the year's slug.
     `downloads` holds the size in bytes of each published data file by its path.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     `chapters` holds the rules in words with their examples, by name.
@@ -146,6 +147,7 @@ class SiteInput:
     standings: Mapping[str, Standing]
     as_of: date
     editions: Sequence[EditionInput] = ()
+    annual: Sequence[EditionInput] = ()
     announced: Sequence[Announced] = ()
     sources: Sequence[SourceFacts] = ()
     deliveries: Sequence[Delivery] = ()

@@ -15,7 +15,7 @@ from pipeline.publish.search import index
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
-from pipeline.steps.figures import moments, read_protected, standings
+from pipeline.steps.figures import every_moment, moments, read_protected, standings
 from pipeline.steps.frozen_standings import kept_standings
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, remember_made
@@ -57,7 +57,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
 
 def data_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput) -> DataTables:
     """Return what the published data is made from: the same figures as the pages, and every area's standing."""
-    live = [when for when in moments(workspace, site.as_of) if when.edition not in workspace.archive.frozen]
+    live = [when for when in every_moment(workspace, site.as_of) if when.edition not in workspace.archive.frozen]
     every = [standing for when in live for standing in _standings(warehouse, workspace, when)]
     told = {"revisions": published_revisions(site), "corrections": published_corrections(site)}
     return replace(_tables(site, every), kept_standings=kept_standings(workspace), **told)

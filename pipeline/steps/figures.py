@@ -14,6 +14,7 @@ from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
+from pipeline.steps.annual import annual_moments, annual_standings, of_the_year, report_of
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.doubts import remember_findings
 from pipeline.steps.protection import as_frozen, rules_on, through_the_door
@@ -61,13 +62,15 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
     truth = without_derived(all_series(warehouse, workspace))
     earlier: list[FrozenEdition] = []
     reports: dict[str, ProtectionReport] = {}
-    for when in sorted(moments(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
+    for when in sorted(every_moment(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
         if when.edition in workspace.archive.frozen:
             series = _frozen(workspace, when.edition)
             store_all(warehouse, f"protected.{when.edition}", series)
             earlier.append(FrozenEdition(when.edition, series, rules_on(workspace, when.on)))
             continue
         known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
+        report = report_of(workspace, when)
+        known = of_the_year(report, known) if report else known
         made = through_the_door(workspace, known, when.on, earlier)
         store_all(warehouse, f"protected.{when.edition}", with_derived(workspace, made.series))
         reports[when.edition] = made.report
@@ -97,7 +100,10 @@ def read_protected(warehouse: Warehouse, workspace: Workspace, edition: str = LA
 def standings(
     workspace: Workspace, published: Mapping[str, PublishedSeries], when: When
 ) -> dict[str, dict[str, Standing]]:
-    """Return the standing of each measure in each of its areas."""
+    """Return the standing of each measure in each of its areas; in an annual report that at the year's end."""
+    report = report_of(workspace, when)
+    if report:
+        return annual_standings(workspace, published, when, report)
     return {
         name: {area: stand(measure, published[name], area, when) for area in measure.areas}
         for name, measure in workspace.catalogue.measures.items()
@@ -130,11 +136,16 @@ def moments(workspace: Workspace, today: date) -> list[When]:
     return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(out.items()))]
 
 
+def every_moment(workspace: Workspace, today: date) -> list[When]:
+    """Return every moment that figures are published for: now, the editions, then the annual reports."""
+    return [*moments(workspace, today), *annual_moments(workspace, today)]
+
+
 def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:
     """Work out and store the standing of every measure, area and moment. Returns how many."""
     rows = [
         standing_row(standing)
-        for when in moments(workspace, today)
+        for when in every_moment(workspace, today)
         for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition), when).values()
         for standing in by_area.values()
     ]

@@ -19,6 +19,7 @@ from pipeline.render.site_input import Announced, Delivery, EditionInput, Mended
 from pipeline.sources.corrections import read_corrections
 from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import is_synthetic
+from pipeline.steps.annual import annual_input, annual_moments
 from pipeline.steps.arriving import source_arrivals
 from pipeline.steps.deliveries import deliveries
 from pipeline.steps.doubts import judged_findings
@@ -61,6 +62,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
         editions=[_edition(workspace, one) for one in editions],
+        annual=[_annual(warehouse, workspace, when) for when in annual_moments(workspace, today)],
         announced=announced(workspace, today),
         sources=source_facts(warehouse, workspace),
         deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse, workspace.sources)],
@@ -105,6 +107,11 @@ def announced(workspace: Workspace, today: date) -> list[Announced]:
         for slug, one in sorted(workspace.editions.items(), key=lambda item: (item[1].release or today, item[0]))
         if one.release and one.is_embargoed(today)
     ]
+
+
+def _annual(warehouse: Warehouse, workspace: Workspace, when: When) -> EditionInput:
+    seen = read_protected(warehouse, workspace, when.edition)
+    return annual_input(workspace, when, seen, headline(workspace, standings(workspace, seen, when)))
 
 
 def hand_written(folder: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.catalogue.acknowledged import Acknowledged, read_acknowledged
+from pipeline.catalogue.annual import AnnualReport, read_annual, strange_stories
 from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.exception_note import Notes, read_notes
@@ -45,6 +46,7 @@ class Workspace:
     archive: Archive = NOTHING_YET
     notes: Notes = field(default_factory=dict)
     acknowledged: tuple[Acknowledged, ...] = ()
+    annual: Mapping[str, AnnualReport] = field(default_factory=dict)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -63,6 +65,8 @@ def open_workspace(root: Path) -> Workspace:
     problems += found if catalogue else []
     notes, found = read_notes(project.site / "editions", editions, names, archive.frozen)
     problems += found if catalogue else []
+    annual, found = read_annual(project.site)
+    problems += found
     heads, found = read_pages(project.site / "pages")
     problems += found
     stories, found = read_stories(project.site / "stories", names)
@@ -79,10 +83,12 @@ def open_workspace(root: Path) -> Workspace:
     if catalogue is not None:
         problems += check_binding(catalogue, sources)
         problems += strange_overrides(editions, names)
+        problems += strange_overrides(annual, names, "site/annual/{}/report.yaml")
+        problems += strange_stories(annual, stories)
     if catalogue is None or problems:
         raise ContentProblems(problems)
     told = (heads, stories, places, owners, findings, claims)
-    return Workspace(project, catalogue, sources, editions, *told, archive, notes, acknowledged)
+    return Workspace(project, catalogue, sources, editions, *told, archive, notes, acknowledged, annual)
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

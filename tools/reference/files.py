@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline.catalogue.annual import AnnualReport
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.edition import Edition
@@ -42,6 +43,7 @@ FILES = (
     Written("data_raw/<source>/corrections.yaml", "Mistakes in a publisher's file, put right.", SourceCorrections),
     Written("data_raw/<source>/sample.yaml", "The plan of synthetic records.", SamplePlan),
     Written("site/editions/<quarter>/edition.yaml", "One report: its dates and its front sheet.", Edition),
+    Written("site/annual/<year>/report.yaml", "The report of a year, and what was done and said in it.", AnnualReport),
     Written("site/editions/<quarter>/actions/<measure>.md", "What is being done about a measure.", NoteHead),
     Written("site/corrections.yaml", "Mistakes in frozen reports, and why figures were revised.", Corrections),
     Written("site/owners.yaml", "Who gives local figures.", Owners),

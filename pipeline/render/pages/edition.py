@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
+from pipeline.render.pages.annual import annual_link, newest_first
 from pipeline.render.pages.context import Context, counted, make_context, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table, without_table
@@ -74,7 +75,7 @@ class ListEntry:
 def edition_pages(site: SiteInput) -> list[Page]:
     """Return the list of reports, then each edition's report with its domain pages, newest first."""
     newest = sorted(site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True)
-    pages = [_list_page(newest)]
+    pages = [_list_page(newest, newest_first(site.annual))]
     for one in newest:
         context = make_context(site, one.series, one.standings, one.yearly)
         parts = tuple(_domain_part(context, one.slug, d, n) for n, d in enumerate(context.domains, start=1))
@@ -93,11 +94,18 @@ def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
     return tuple(sorted(summaries, key=rank))
 
 
-def _list_page(editions: list[EditionInput]) -> Page:
+def _list_page(editions: list[EditionInput], years: list[EditionInput]) -> Page:
     entries = tuple(ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition)) for e in editions)
+    annual = tuple(ListEntry(annual_link(e), _about(e.edition)) for e in years)
     told = "Every quarter we report how we are doing. Each report stays as it was published."
     return Page(
-        "editions/", "Quarterly reports", told, "editions", {"lead": told, "entries": entries}, "editions", trail()
+        "editions/",
+        "Quarterly reports",
+        told,
+        "editions",
+        {"lead": told, "entries": entries, "years": annual},
+        "editions",
+        trail(),
     )
 
 

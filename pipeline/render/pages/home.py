@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
+from pipeline.render.pages.annual import newest_annual
 from pipeline.render.pages.context import Context, domain_link
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.dates import next_report
@@ -46,6 +47,7 @@ class Home:
     changes: Changes
     domains: tuple[DomainCard, ...]
     report: LatestReport | None
+    annual: Link | None
 
 
 def home_page(context: Context) -> Page:
@@ -60,6 +62,7 @@ def home_page(context: Context) -> Page:
         changes=changes(tuple(context.summaries.values()), site.framework.measure_words),
         domains=tuple(domain_card(context, d, n) for n, d in enumerate(context.domains, start=1)),
         report=latest_report(site),
+        annual=newest_annual(site),
     )
     return Page("", "Home", f"{site.framework.title}: we can report on {covered.words}.", "home", view, "home")
 

@@ -36,6 +36,11 @@ def report_links(edition: str, context: Context) -> tuple[Link, ...]:
     return links_to({report_file(edition, kind): words for kind, words in WORDS.items()}, context)
 
 
+def annual_links(year: str, context: Context) -> tuple[Link, ...]:
+    """Return the links to a year's report."""
+    return links_to({annual_file(year, kind): words for kind, words in WORDS.items()}, context)
+
+
 def domain_links(edition: str, domain: str, context: Context) -> tuple[Link, ...]:
     """Return the link to a domain's summary in an edition."""
     return links_to({domain_file(edition, domain): SUMMARY}, context)

@@ -16,14 +16,14 @@ NUMBERING = "90"
 ROOM = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", 50), ("left", 90), ("bottom", 50)))
 """Room around the text of a cell, in twentieths of a point."""
 WATERMARK = """
-<w:p {w} {v} xmlns:o="urn:schemas-microsoft-com:office:office"><w:r><w:rPr><w:noProof/></w:rPr><w:pict>
+<w:r {w} {v} xmlns:o="urn:schemas-microsoft-com:office:office"><w:rPr><w:noProof/></w:rPr><w:pict>
 <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
 <v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>
 <v:shape id="watermark" type="#_x0000_t136" alt="{words}" style="position:absolute;margin-left:0;margin-top:0;
 width:400pt;height:160pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;
 mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
-fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:Arial;font-size:1pt;font-weight:bold" string="{words}"/>
-</v:shape></w:pict></w:r></w:p>"""
+fillcolor="#e4e4e4" stroked="f"><v:textpath style="font-family:Arial;font-size:1pt;font-weight:bold" string="{words}"/>
+</v:shape></w:pict></w:r>"""
 
 
 def number_sections(document: Document, levels: tuple[tuple[ParagraphStyle, str], ...], hang: int) -> None:
@@ -107,7 +107,7 @@ def add_field(paragraph: Paragraph, name: str) -> None:
 def add_watermark(section: Section, words: str) -> None:
     """Lay a word across each page, behind the text; it is drawn from letters and has its words as alternative text."""
     w, v = nsdecls("w"), 'xmlns:v="urn:schemas-microsoft-com:vml"'
-    section.header._element.append(parse_xml(WATERMARK.format(w=w, v=v, words=words)))  # noqa: SLF001 - as above
+    section.header.paragraphs[0]._p.append(parse_xml(WATERMARK.format(w=w, v=v, words=words)))  # noqa: SLF001 - as above
 
 
 def describe_picture(inline: BaseOxmlElement, name: str, words: str) -> None:

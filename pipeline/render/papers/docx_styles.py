@@ -48,7 +48,7 @@ def prepare(document: Document, strong: str) -> None:
         made.font.size, made.paragraph_format.space_after = Pt(size), Pt(after)
     for name, (size, before, after) in SIZES.items():
         _heading(_style(document, name), size, before, after)
-    _heading(_style(document, UNNUMBERED), 15, 0, 8)
+    _heading(_style(document, UNNUMBERED), 15, 12, 8)
     colour = RGBColor.from_string(strong.lstrip("#").upper())
     for name in ("Heading 1", UNNUMBERED):
         _style(document, name).font.color.rgb = colour

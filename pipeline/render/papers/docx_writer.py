@@ -11,7 +11,7 @@ from importlib.metadata import version
 from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from pipeline.render.papers import words
@@ -37,7 +37,7 @@ SHORT, LONG, SIDE, TOP = 210, 297, 22, 22
 PICTURE = 138
 Pictures = Iterator[bytes]
 """The charts as pictures, in the order in which they stand in the paper."""
-VERSION = "1"
+VERSION = "2"
 """Part of each key: raise it when the look or the building of the file changes."""
 
 
@@ -122,9 +122,11 @@ def _appendix(document: WordFile, section: Section, pictures: Pictures) -> None:
 
 def _blocks(document: WordFile, section: Section, pictures: Pictures, *, numbered: bool) -> None:
     """Write the blocks of a section; a paragraph stays on the page of the list or the table that it leads to."""
-    for block, after in zip(section.blocks, [*section.blocks[1:], None], strict=True):
+    around = ([None, *section.blocks[:-1]], section.blocks, [*section.blocks[1:], None])
+    for before, block, after in zip(*around, strict=True):
         if isinstance(block, Paragraph):
             line = document.add_paragraph(style=NUMBERED if numbered else None)
+            line.paragraph_format.space_before = Pt(8) if isinstance(before, Grid) else None
             line.paragraph_format.keep_with_next = isinstance(after, Bullets | Grid)
             _led(line, block)
         else:

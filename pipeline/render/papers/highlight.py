@@ -22,7 +22,7 @@ from pipeline.render.papers.tables import doubted
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording import status
 
-KICKER = "Highlight report"
+KICKER, NOTHING = "Highlight report", "Nothing to compare with"
 
 
 def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> Paper:
@@ -32,7 +32,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
         Section(words.BACKGROUND, _background(context, one)),
         Section(words.FOUND, _found(context, told)),
         Section(words.DONE, _done(told_notes(context, one))),
-        Section(words.CARE, _care(context)),
+        Section(words.CARE, care(context)),
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
     made = whole(context, one, f"editions/{one.slug}/", KICKER)
@@ -70,15 +70,17 @@ def _found(context: Context, told: Changes) -> tuple[Block, ...]:
 def _list(way: str, several: Sequence[Summary], rest: str) -> tuple[Block, ...]:
     if not several:
         return (Paragraph(words.NO_CLEAR.format(way)),)
-    entries = [_entry(one) for one in several]
+    entries = [entry(one) for one in several]
     return (
         Paragraph(f"What clearly got {way}:"),
         Bullets((*entries, *((Paragraph(f"And {rest} more."),) if rest else ()))),
     )
 
 
-def _entry(one: Summary) -> Paragraph:
-    return Paragraph(f"{one.told_figure}, {one.told_period}. {one.change}.", f"{one.title}:", one.url)
+def entry(one: Summary) -> Paragraph:
+    """Return a measure as a line: the figure told, its period, its change."""
+    figure, period = (one.told_figure, one.told_period) if one.told_figure else (one.figure, one.period)
+    return Paragraph(f"{figure}, {period}. {one.change or NOTHING}.", f"{one.title}:", one.url)
 
 
 def _worst(told: Changes) -> tuple[str, ...]:
@@ -117,7 +119,8 @@ def _note(note: ToldNote) -> tuple[Block, ...]:
     return (Paragraph(f"{note.why}.", f"{note.link.text}.", note.link.url), Bullets((*facts, *more)))
 
 
-def _care(context: Context) -> tuple[Block, ...]:
+def care(context: Context) -> tuple[Block, ...]:
+    """Return the figures that we doubt and those that are late, or that there are none."""
     grid = doubted(context)
     late = [s.title for s in context.summaries.values() if s.state == "overdue"]
     first: tuple[Block, ...] = (Paragraph(words.NONE_DOUBTED),)

@@ -8,11 +8,14 @@ from pipeline.render.pages.doubts import doubts
 from pipeline.render.pages.edition import by_exception
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.words import figure
 from pipeline.render.papers.content import Grid
 
 MEASURES = (0.27, 0.13, 0.2, 0.2, 0.1, 0.1)
 WITHOUT = (0.3, 0.15, 0.55)
 DOUBTED = (0.45, 0.55)
+TARGET_SHARES = (0.3, 0.16, 0.2, 0.16, 0.18)
+TARGET_HEADS = (Head("Measure"), Head("Figure"), Head("When and where"), Head("Target"), Head("Result"))
 DOUBTED_HEADS = (Head("Figures as published"), Head("Why we doubt them"))
 WITH_FIGURE = "Measures with a figure, those that need a look first"
 WITHOUT_FIGURE = "Measures without a figure, and why"
@@ -40,3 +43,28 @@ def doubted(context: Context) -> Grid | None:
     )
     table = Table("doubted-figures", "Figures that we doubt", DOUBTED_HEADS, rows, "reasons")
     return Grid(table, DOUBTED) if rows else None
+
+
+def target_table(context: Context, rated: Sequence[Summary]) -> Table | None:
+    """Return how these measures did against the target that is in force for each; None where there is none."""
+    rows = tuple(
+        (
+            Cell(s.title, url=s.url),
+            Cell(s.figure, number=True),
+            Cell(f"{s.period}, {s.area}"),
+            Cell(_target(context, s.id)),
+            Cell(tag=s.plan_tag),
+        )
+        for s in rated
+    )
+    return Table("targets", "Figures against targets in force", TARGET_HEADS, rows, "measures") if rows else None
+
+
+def _target(context: Context, id_: str) -> str:
+    standing, unit = context.standings[id_], context.site.measures[id_].unit
+    aim = standing.target if standing.target is not None else standing.planned
+    if aim is None:
+        return ""
+    by = f" by {standing.target_by.public}" if standing.target_by else ""
+    national = " (national standard)" if standing.target_status == "national_standard" else ""
+    return f"{figure(aim, unit)}{by}{national}"
