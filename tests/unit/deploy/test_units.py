@@ -1,11 +1,15 @@
 """The units for systemd: hardened alike, on loopback only, and calling commands that there are."""
 
 import configparser
+import shlex
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from pipeline.cli.main import parser
 from tests.support.project import REPOSITORY
 
 FOLDER = REPOSITORY / "deploy" / "systemd"
@@ -25,10 +29,10 @@ MORE_PROTECTED = 2.5
 
 
 def unit(name):
-    parser = configparser.RawConfigParser(strict=False)
-    parser.optionxform = str  # type: ignore[assignment]
-    parser.read(FOLDER / name)
-    return parser
+    read = configparser.RawConfigParser(strict=False)
+    read.optionxform = str  # type: ignore[assignment]
+    read.read(FOLDER / name)
+    return read
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -44,6 +48,15 @@ def test_every_service_that_may_fail_tells_of_it(name):
     assert told == (
         None if name in ("outcomes-failed@.service", "outcomes-web.service") else "outcomes-failed@%n.service"
     )
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_service_calls_is_a_command_that_there_is(name):
+    program, *arguments = shlex.split(dict(unit(name)["Service"])["ExecStart"].replace("%i", "some.service"))
+    if program.endswith("/outcomes"):
+        assert parser(arguments[0]).parse_args(arguments).verb == arguments[0]
+    else:
+        assert Path(sys.executable).with_name(Path(program).name).exists()
 
 
 def test_the_web_pages_are_on_loopback_only():
