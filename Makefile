@@ -5,7 +5,7 @@ export TZ := UTC
 unexport PYTHONHASHSEED
 SHELL := /bin/bash
 
-.PHONY: help site test test-system check serve bench runtime tools lint
+.PHONY: help site test test-system check serve bench docs runtime tools lint
 
 help:
 	@echo "make site          set up, refresh the figures, build the website into build/public/"
@@ -14,6 +14,7 @@ help:
 	@echo "make test          every check and test, one full build, one browser pass"
 	@echo "make test-system   the long tests; their log goes into docs/evidence/"
 	@echo "make bench         how long the work takes"
+	@echo "make docs          the documentation as a website, into build/handbook/"
 
 site: runtime
 	@$(BIN)/outcomes refresh
@@ -38,6 +39,11 @@ test-system: tools
 
 bench: tools
 	$(BIN)/pytest tests/benchmarks
+
+docs: runtime
+	@$(BIN)/python -m tools.reference
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --clean -f docs/handbook.yml
+	@echo "The documentation is in build/handbook/. Open build/handbook/index.html"
 
 # Within: the environment from the locked files (does nothing when it is in place), and the checks of the code.
 runtime:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline.catalogue.acknowledged import AcknowledgedFile
 from pipeline.catalogue.annual import AnnualReport
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
@@ -45,6 +46,7 @@ FILES = (
     Written("site/editions/<quarter>/edition.yaml", "One report: its dates and its front sheet.", Edition),
     Written("site/annual/<year>/report.yaml", "The report of a year, and what was done and said in it.", AnnualReport),
     Written("site/editions/<quarter>/actions/<measure>.md", "What is being done about a measure.", NoteHead),
+    Written("site/acknowledged.yaml", "Odd figures that somebody looked into, and why they stand.", AcknowledgedFile),
     Written("site/corrections.yaml", "Mistakes in frozen reports, and why figures were revised.", Corrections),
     Written("site/owners.yaml", "Who gives local figures.", Owners),
     Written("site/findings/<name>.yaml", "What a survey or a forum found.", SurveyFinding),
