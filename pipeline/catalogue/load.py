@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.areas import Areas
 from pipeline.areas import read as read_areas
 from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.framework_history import VERSIONS
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.targets_file import TARGETS_FILE, TargetRow, read_targets
 from pipeline.catalogue.targets_join import Known, join_targets
@@ -17,7 +18,7 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.strict_yaml import Document, read_document, validate
 
 FRAMEWORK = "framework.yaml"
-OTHER_FILES = {"areas.csv", "area_aliases.csv", TARGETS_FILE, "measure.schema.json", FRAMEWORK}
+OTHER_FILES = {"areas.csv", "area_aliases.csv", TARGETS_FILE, "measure.schema.json", FRAMEWORK, VERSIONS}
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,15 @@ class Retired(Content):
 
     on: date
     reason: Text
+    was: Literal["pilot", "developmental", "proposed", "part"] = Field(default="pilot", description="What it was then")
+
+
+class FormerName(Content):
+    """What a measure was called in the framework before."""
+
+    title: Text
+    plain_title: Text
+    until: date = Field(description="The day from which it has the next name")
 
 
 class MeasureSource(Content):
@@ -148,6 +157,9 @@ class Measure(Content):
     lifecycle: Literal["pilot", "developmental", "proposed", "part", "retired"]
     lifecycle_note: str | None = Field(default=None, description="Who says so and what it means")
     retired: Retired | None = None
+    added_on: date | None = Field(default=None, description="When it came into the framework; left out: at its start")
+    former_names: list[FormerName] = Field(default_factory=list)
+    former_ids: list[Slug] = Field(default_factory=list, description="Ids it had before; their addresses lead to it")
     polarity: Polarity
     polarity_reason: str | None = Field(default=None, description="Why, where it is not plain")
     unit: Unit

@@ -6,10 +6,12 @@ The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse a
 import argparse
 from datetime import date
 
+from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
 from pipeline.steps.editions import Mistake, add_correction, differences, listed
 from pipeline.steps.freezing import freeze
 from pipeline.steps.owing import owing
+from pipeline.steps.withdrawing import withdraw
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
 
@@ -17,7 +19,7 @@ from pipeline.warehouse import open_warehouse
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb with its actions to the parser."""
     verb = verbs.add_parser("edition", help="list, freeze, compare and correct editions")
-    actions = verb.add_subparsers(dest="action", required=True, metavar="list|actions|freeze|diff|correct")
+    actions = verb.add_subparsers(dest="action", required=True, metavar="list|actions|freeze|diff|correct|withdraw")
     several = actions.add_parser("list", parents=[common], help="every edition and how far it has got")
     several.set_defaults(run=run_list)
     owed = actions.add_parser("actions", parents=[common], help="which exception notes are missing, by owner")
@@ -33,6 +35,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     for action in (several, owed, one):
         action.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
     _add_correct(actions, common)
+    _add_withdraw(actions, common)
 
 
 def _add_correct(actions: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
@@ -43,6 +46,16 @@ def _add_correct(actions: argparse._SubParsersAction, common: argparse.ArgumentP
     correct.add_argument("--after", required=True, type=float, help="the right figure, in the measure's unit")
     correct.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day of the correction (today)")
     correct.set_defaults(run=run_correct)
+
+
+def _add_withdraw(actions: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    withdraw = actions.add_parser("withdraw", parents=[common], help="take a figure back from everywhere, for ever")
+    for name in ("measure", "area", "period", "reason", "by"):
+        withdraw.add_argument(f"--{name}", required=True)
+    for name in ("breakdown", "category"):
+        withdraw.add_argument(f"--{name}", default="all", help="of a group of people (all)")
+    withdraw.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which it is done (today)")
+    withdraw.set_defaults(run=run_withdraw)
 
 
 def run_list(args: argparse.Namespace, voice: Voice) -> int:
@@ -95,6 +108,22 @@ def run_correct(args: argparse.Namespace, voice: Voice) -> int:
     mistake = Mistake(args.edition, args.measure, args.area, args.period, args.after)
     file = add_correction(workspace, mistake, f"{args.reason}", by=args.by, on=args.on or _today())
     voice.fact(f"The correction stands in {file}. Run outcomes refresh to show it.", file=str(file))
+    return 0
+
+
+def run_withdraw(args: argparse.Namespace, voice: Voice) -> int:
+    """Take a figure back; say what was changed and what is left for a person to do."""
+    workspace = open_workspace(args.project)
+    cell = Cell(args.measure, args.area, args.period, args.breakdown, args.category)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        done = withdraw(warehouse, workspace, cell, (args.reason, args.by), args.on or _today())
+    for one in done.cells:
+        words = f"taken back: {one.measure}, {one.area}, {one.period}"
+        voice.fact(words, **one._asdict())
+    for slug in done.editions:
+        voice.fact(f"{slug}: its frozen files no longer hold it. Commit them.", edition=slug)
+    for line in done.left:
+        voice.fact(f"left to do: {line}", left=line)
     return 0
 
 

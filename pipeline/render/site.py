@@ -27,10 +27,12 @@ from pipeline.render.pages.readiness import readiness_page
 from pipeline.render.pages.returns import returns_page
 from pipeline.render.pages.reviews import reviews_page
 from pipeline.render.pages.revisions import revisions_page
+from pipeline.render.pages.schemes import schemes_page
 from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
+from pipeline.render.pages.versions import moved_pages, versions_page
 from pipeline.render.papers.annual_page import annual_pages
 from pipeline.render.papers.files import papers as report_papers
 from pipeline.render.public_text import in_public_words
@@ -87,12 +89,15 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         findings_page(context),
         revisions_page(context),
         *former_pages(context, context.site.frozen),
-        *(
-            page
-            for page in (places_page(context), stories_page(context), returns_page(context), arrivals_page(context))
-            if page
-        ),
+        *moved_pages(context),
+        *(page for page in _if_any(context) if page),
     ]
+
+
+def _if_any(context: Context) -> list[Page | None]:
+    """Return the pages that only some projects have content for."""
+    makers = (places_page, stories_page, returns_page, arrivals_page, schemes_page, versions_page)
+    return [make(context) for make in makers]
 
 
 def _assets(context: Context) -> dict[str, str]:

@@ -11,9 +11,12 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.framework_history import Versions
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.places import Places
 from pipeline.catalogue.returns_board import Board
+from pipeline.catalogue.schemes import Schemes
+from pipeline.catalogue.withdrawal import Withdrawals
 from pipeline.catalogue.writing import Story
 from pipeline.compute.checks import Judged
 from pipeline.compute.revisions import Revised
@@ -159,6 +162,7 @@ class SiteInput:
     places: Places | None = None
     frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
+    withdrawn: Withdrawals = field(default_factory=Withdrawals)
     revisions: Sequence[EditionRevisions] = ()
     tables: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
@@ -168,5 +172,7 @@ class SiteInput:
     board: Board | None = None
     arrivals: Sequence[SourceArrivals] = ()
     mended: Sequence[Mended] = ()
+    schemes: Schemes | None = None
+    versions: Versions | None = None
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     doubts: Judged = field(default_factory=Judged)

@@ -17,6 +17,7 @@ from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.tree import replace_file
 from pipeline.render.wording.markers import shown
 from pipeline.steps.figures import LATEST, read_protected
+from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -93,6 +94,7 @@ def add_correction(workspace: Workspace, mistake: Mistake, reason: str, *, by: s
     if mistake.edition not in workspace.archive.frozen:
         msg = f"'{mistake.edition}' is not a frozen edition: until it is frozen its figures follow the data"
         raise OutcomesError(msg)
+    refuse_withdrawn(workspace, mistake.measure, mistake.area, mistake.period)
     before = _said(workspace, mistake)
     entry = {"edition": mistake.edition, "measure": mistake.measure, "area": mistake.area, "period": mistake.period}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]

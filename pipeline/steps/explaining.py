@@ -12,6 +12,7 @@ from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.row_counts import WITHHELD
 from pipeline.steps.site import mended, queries, source_facts
+from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -32,6 +33,7 @@ def explain(
     """Return what is behind a measure's figure in an area and period (headline and latest where not given)."""
     measure = workspace.catalogue.measures[name]
     area = wanted[0] or measure.areas[0]
+    refuse_withdrawn(workspace, name, area, wanted[1])
     published = read_protected(warehouse, workspace)
     series = published[name]
     value = _value(series, area, wanted[1])

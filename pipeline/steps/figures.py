@@ -14,6 +14,7 @@ from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import fetch, fetch_published, store, store_all
+from pipeline.compute.withdrawn import without
 from pipeline.steps.annual import annual_moments, annual_standings, of_the_year, report_of
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.doubts import remember_findings
@@ -59,7 +60,7 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
     Each edition is under the rules of its day; later ones may not open what earlier ones withheld. What is derived
     from other measures is worked out again, behind the door. A frozen edition is what it was when it was frozen.
     """
-    truth = without_derived(all_series(warehouse, workspace))
+    truth = without(without_derived(all_series(warehouse, workspace)), workspace.withdrawn.cells)
     earlier: list[FrozenEdition] = []
     reports: dict[str, ProtectionReport] = {}
     for when in sorted(every_moment(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
@@ -80,7 +81,7 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
 
 def _frozen(workspace: Workspace, edition: str) -> dict[str, PublishedSeries]:
     """Return what a frozen edition published of the measures that there still are."""
-    series = workspace.archive.series(edition)
+    series = without(workspace.archive.series(edition), workspace.withdrawn.cells)
     return {name: series.get(name, PublishedSeries(name)) for name in workspace.catalogue.measures}
 
 

@@ -16,7 +16,7 @@ from pipeline.render.site import build_docs
 from pipeline.steps.archive import PUBLISHED, SERIES
 from pipeline.steps.build import edition_tables
 from pipeline.steps.figures import read_protected
-from pipeline.steps.frozen_files import DATA, DOCS, write_frozen
+from pipeline.steps.frozen_files import DATA, DOCS, FACTS, write_frozen
 from pipeline.steps.frozen_values import series_csv
 from pipeline.steps.owing import not_written, notes_to_keep
 from pipeline.steps.site import gather
@@ -25,7 +25,6 @@ from pipeline.steps.store import KeptDrawings, KeptFiles
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
-FACTS = "facts.json"
 FEW = 5
 
 

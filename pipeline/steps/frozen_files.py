@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pipeline.errors import OutcomesError, Problem
 from pipeline.publish.open_data.files import SUMS_FILE, sums
-from pipeline.publish.tree import list_files, replace_file
+from pipeline.publish.tree import list_files, replace_file, write_tree
 
 FOLDER, ASIDE = "frozen", ".frozen-next"
-DOCS, DATA = "docs/", "data/"
+DOCS, DATA, FACTS = "docs/", "data/", "facts.json"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,13 @@ def write_frozen(edition: Path, files: Mapping[str, bytes]) -> None:
         replace_file(aside / path, content)
     replace_file(aside / SUMS_FILE, sums(files))
     aside.rename(target)
+
+
+def replace_frozen(edition: Path, files: Mapping[str, bytes]) -> None:
+    """Put other files in place of the frozen ones, with their fingerprints. Only for figures that were taken back."""
+    folder = edition / FOLDER
+    replace_file(folder / SUMS_FILE, sums(files))
+    write_tree({**files, SUMS_FILE: sums(files)}, folder)
 
 
 def _changed(place: str, told: Path, files: Mapping[str, bytes]) -> list[Problem]:

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.catalogue.exception_note import ACTIONS
 from pipeline.errors import UsageError, nearest
 from pipeline.render.pages.actions import unwritten
-from pipeline.render.pages.context import make_context
+from pipeline.render.pages.context import edition_context
 from pipeline.steps.site import gather
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -27,7 +27,7 @@ def owing(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) ->
         msg = f"there is no edition '{slug}'{when or nearest(slug, known)}; see: outcomes edition list"
         raise UsageError(msg)
     one = known[slug]
-    return unwritten(make_context(site, one.series, one.standings, one.yearly), one)
+    return unwritten(edition_context(site, one), one)
 
 
 def not_written(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -> Iterator[str]:

@@ -52,6 +52,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     ]
     assert now[0].edition == LATEST
     return SiteInput(
+        **_written(workspace),
         settings=workspace.project.settings,
         framework=workspace.catalogue.framework,
         measures=workspace.catalogue.measures,
@@ -69,14 +70,10 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         left_out=left_out(warehouse, workspace),
         pages=hand_written(workspace.project.site / "pages"),
         chapters=hand_written(workspace.project.site / "methods"),
-        claims=workspace.claims,
         queries=queries(warehouse, workspace, published),
-        stories=workspace.stories,
-        places=workspace.places,
         board=board_of(workspace, published, today),
         arrivals=source_arrivals(warehouse, workspace, today),
         mended=mended(workspace.sources),
-        findings=workspace.findings,
         doubts=judged_findings(warehouse, workspace),
         frozen=workspace.archive.pages(),
         corrections=workspace.archive.corrections,
@@ -98,6 +95,19 @@ def _edition(
         yearly(workspace, seen, when),
         workspace.notes.get(when.edition, {}),
     )
+
+
+def _written(workspace: Workspace) -> dict[str, Any]:
+    """Return the content that pages tell as it is written."""
+    return {
+        "claims": workspace.claims,
+        "stories": workspace.stories,
+        "places": workspace.places,
+        "findings": workspace.findings,
+        "withdrawn": workspace.withdrawn,
+        "schemes": workspace.schemes,
+        "versions": workspace.versions,
+    }
 
 
 def announced(workspace: Workspace, today: date) -> list[Announced]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline.catalogue.acknowledged import Acknowledged, read_acknowledged
 from pipeline.catalogue.annual import AnnualReport, read_annual, strange_stories
@@ -10,9 +11,12 @@ from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.exception_note import Notes, read_notes
 from pipeline.catalogue.findings import SurveyFinding
+from pipeline.catalogue.framework_history import Versions, read_versions
 from pipeline.catalogue.load import Catalogue, read_catalogue
 from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
+from pipeline.catalogue.schemes import Schemes, read_schemes
+from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
 from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
 from pipeline.compute.binding import check_binding
 from pipeline.compute.checks import CHECKS
@@ -26,7 +30,7 @@ from pipeline.steps.asked import read_asked
 from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml import read_model
 
-NOTHING_YET = Archive()
+NOTHING_YET, NONE_WITHDRAWN = Archive(), Withdrawals()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,9 @@ class Workspace:
     notes: Notes = field(default_factory=dict)
     acknowledged: tuple[Acknowledged, ...] = ()
     annual: Mapping[str, AnnualReport] = field(default_factory=dict)
+    withdrawn: Withdrawals = NONE_WITHDRAWN
+    schemes: Schemes | None = None
+    versions: Versions | None = None
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -63,32 +70,53 @@ def open_workspace(root: Path) -> Workspace:
     names = list(catalogue.measures) if catalogue else []
     archive, found = read_archive(project.site, list(editions), names)
     problems += found if catalogue else []
-    notes, found = read_notes(project.site / "editions", editions, names, archive.frozen)
-    problems += found if catalogue else []
-    annual, found = read_annual(project.site)
+    told, found = _told(project, catalogue, sources, list(editions))
     problems += found
-    heads, found = read_pages(project.site / "pages")
-    problems += found
-    stories, found = read_stories(project.site / "stories", names)
-    problems += found if catalogue else []
-    problems += strange_tables(sources, heads, stories)
-    places, found = read_places(project.site, catalogue.areas if catalogue else None)
-    problems += found
-    (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
-    problems += found if catalogue else []
-    claims, found = read_claims(project.site / "claims", names)
-    problems += [*found, *strange_editions(claims, list(editions))] if catalogue else []
-    acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
-    problems += found if catalogue else []
     if catalogue is not None:
-        problems += check_binding(catalogue, sources)
-        problems += strange_overrides(editions, names)
-        problems += strange_overrides(annual, names, "site/annual/{}/report.yaml")
-        problems += strange_stories(annual, stories)
+        beside, found = _beside(project, catalogue, editions, archive)
+        told |= beside
+        problems += [*found, *check_binding(catalogue, sources), *strange_overrides(editions, names)]
     if catalogue is None or problems:
         raise ContentProblems(problems)
-    told = (heads, stories, places, owners, findings, claims)
-    return Workspace(project, catalogue, sources, editions, *told, archive, notes, acknowledged, annual)
+    return Workspace(project, catalogue, sources, editions, archive=archive, **told)
+
+
+def _told(
+    project: Project, catalogue: Catalogue | None, sources: Mapping[str, Source], editions: list[str]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Read what is told to readers in words. Problems that a broken catalogue would make are left out without one."""
+    names = list(catalogue.measures) if catalogue else []
+    annual, problems = read_annual(project.site)
+    heads, found = read_pages(project.site / "pages")
+    problems += found
+    stories, missing = read_stories(project.site / "stories", names)
+    places, found = read_places(project.site, catalogue.areas if catalogue else None)
+    problems += [*found, *strange_tables(sources, heads, stories)]
+    (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
+    missing += found
+    claims, found = read_claims(project.site / "claims", names)
+    missing += [*found, *strange_editions(claims, editions)]
+    acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
+    missing += [*found, *strange_overrides(annual, names, "site/annual/{}/report.yaml")]
+    missing += strange_stories(annual, stories)
+    told = {"heads": heads, "stories": stories, "places": places, "owners": owners, "findings": findings}
+    told |= {"claims": claims, "acknowledged": acknowledged, "annual": annual}
+    return told, [*problems, *(missing if catalogue else [])]
+
+
+def _beside(
+    project: Project, catalogue: Catalogue, editions: Mapping[str, Edition], archive: Archive
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Read what stands beside the figures: exception notes, what was taken back, schemes, versions of the framework."""
+    names = list(catalogue.measures)
+    notes, problems = read_notes(project.site / "editions", editions, names, archive.frozen)
+    withdrawn, found = read_withdrawals(project.site)
+    problems += [*found, *still_told(withdrawn, catalogue.measures, archive.corrections)]
+    schemes, found = read_schemes(project.site, catalogue.framework, names)
+    problems += found
+    versions, found = read_versions(project.measures)
+    made = {"notes": notes, "withdrawn": withdrawn, "schemes": schemes, "versions": versions}
+    return made, [*problems, *found]
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

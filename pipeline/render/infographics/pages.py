@@ -14,7 +14,7 @@ from pipeline.render.infographics.overview import framework_sheet
 from pipeline.render.infographics.press import Printed, printed
 from pipeline.render.infographics.quarter import quarter_sheet
 from pipeline.render.infographics.sheet import Sheet
-from pipeline.render.pages.context import Context, make_context, slug, trail
+from pipeline.render.pages.context import Context, edition_context, slug, trail
 from pipeline.render.pages.files import size_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
@@ -53,7 +53,7 @@ def infographics(context: Context, store: PaperStore) -> list[Infographic]:
 
     made = [_framework(context, press)]
     for one in sorted(context.site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True):
-        made += _edition(make_context(context.site, one.series, one.standings, one.yearly), one, press)
+        made += _edition(edition_context(context.site, one), one, press)
     return made
 
 

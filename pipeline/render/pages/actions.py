@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.catalogue.framework import Part
-from pipeline.render.pages.context import Context, counted, make_context
+from pipeline.render.pages.context import Context, counted, edition_context
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.references import References, text_environment
 from pipeline.render.pages.summary import Summary
@@ -75,7 +75,7 @@ def newest_actions(site: SiteInput) -> Actions | None:
     newest = max(site.editions, key=lambda one: (one.edition.cut_off, one.slug), default=None)
     if newest is None:
         return None
-    context = make_context(site, newest.series, newest.standings, newest.yearly)
+    context = edition_context(site, newest)
     return actions_of(newest, told_notes(context, newest))
 
 

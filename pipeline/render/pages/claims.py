@@ -10,7 +10,7 @@ from pipeline.catalogue.claims import Claim, Claims, Verdict
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.periods import Period
-from pipeline.render.pages.context import Context, make_context, slug, trail
+from pipeline.render.pages.context import Context, edition_context, slug, trail
 from pipeline.render.pages.doubts import doubted_table
 from pipeline.render.pages.page import Page, drawn_table, front_matter, relative
 from pipeline.render.pages.parts import Cell, Head, Link, Table
@@ -66,7 +66,7 @@ def claims_links(site: SiteInput) -> tuple[Link, ...]:
 def _beside(site: SiteInput, name: str) -> _Beside:
     claims = site.claims[name]
     edition = next(one for one in site.editions if one.slug == claims.edition)
-    context = make_context(site, edition.series, edition.standings, edition.yearly)
+    context = edition_context(site, edition)
     return _Beside(claims, context, edition, f"site/claims/{name}.yaml")
 
 

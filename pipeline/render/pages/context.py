@@ -4,16 +4,17 @@ Made once from the input of the site (or once for an edition); says nothing itse
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.catalogue.framework import Part, Path
+from pipeline.catalogue.framework_history import measures_on
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.render.pages.navigation import HOME
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.summary import Known, Summary, summarise
-from pipeline.render.site_input import SiteInput
+from pipeline.render.site_input import EditionInput, SiteInput
 
 COUNTED = ("pilot", "developmental")
 
@@ -73,6 +74,12 @@ def make_context(
         for id_ in places
     }
     return Context(site, places, series, standings, yearly, summaries, historical)
+
+
+def edition_context(site: SiteInput, one: EditionInput) -> Context:
+    """Gather the lookups for an edition: its figures, and the framework of its day."""
+    then = replace(site, measures=measures_on(site.measures, one.edition.cut_off))
+    return make_context(then, one.series, one.standings, one.yearly)
 
 
 def area_name(site: SiteInput, code: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
 from pipeline.render.pages.annual import annual_link, newest_first
-from pipeline.render.pages.context import Context, counted, make_context, slug, trail
+from pipeline.render.pages.context import Context, counted, edition_context, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table, without_table
 from pipeline.render.pages.doubts import doubted_table
@@ -77,7 +77,7 @@ def edition_pages(site: SiteInput) -> list[Page]:
     newest = sorted(site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True)
     pages = [_list_page(newest, newest_first(site.annual))]
     for one in newest:
-        context = make_context(site, one.series, one.standings, one.yearly)
+        context = edition_context(site, one)
         parts = tuple(_domain_part(context, one.slug, d, n) for n, d in enumerate(context.domains, start=1))
         pages.append(_report_page(context, one, parts))
         pages.extend(_domain_page(context, one, part) for part in parts)

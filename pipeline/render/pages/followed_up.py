@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.render.pages.actions import filled_words, note_place
-from pipeline.render.pages.context import Context, make_context
+from pipeline.render.pages.context import Context, edition_context
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
@@ -35,7 +35,7 @@ def followed_up(context: Context, one: EditionInput) -> tuple[FollowedUp, ...]:
     last = before(context.site, one)
     if last is None or not last.notes:
         return ()
-    then = make_context(context.site, last.series, last.standings, last.yearly)
+    then = edition_context(context.site, last)
     notes = [note for name, note in sorted(last.notes.items()) if name in context.summaries]
     return tuple(_one(note, (then, last), (context, one)) for note in notes)
 

@@ -42,6 +42,7 @@ class FrameworkView:
     facets: Mapping[str, Facets]
     citation: str
     years: str
+    versions: Link | None
 
 
 def framework_page(context: Context) -> Page:
@@ -56,6 +57,7 @@ def framework_page(context: Context) -> Page:
         facets=facets(context),
         citation=framework.citation,
         years=f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}",
+        versions=Link("How the framework changes", "framework/versions/") if context.site.versions else None,
     )
     description = f"Everything that {framework.title} measures, in order, and whether there are figures for it."
     return Page("framework/", "The framework", description, "framework", view, "framework", trail())

@@ -61,6 +61,8 @@ def corrected_words(one: Correction, context: Context) -> str:
     """Return a correction in words: what was said, what is right, why, since when."""
     measure = context.site.measures.get(one.measure)
     title = measure.plain_title if measure else one.measure
+    if one.before is None and one.after is None:
+        return f"{title}, {context.area(one.area)}, {one.period}: a figure that was put right and then taken back."
     before, after = (
         "no figure" if number is None else figure(number, measure.unit) if measure else str(number)
         for number in (one.before, one.after)

@@ -31,6 +31,7 @@ from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.provenance import provenance, source_line
 from pipeline.render.pages.refused import newest_refused
+from pipeline.render.pages.schemes import SchemesAbout
 from pipeline.render.pages.slides import slide_links
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
@@ -77,6 +78,7 @@ class MeasureView:
     missing: Missing | None
     waits: tuple[str, ...]
     actions: Actions | None
+    schemes: SchemesAbout | None
     findings: tuple[FindingView, ...]
     areas: Table | None
     area_order: str

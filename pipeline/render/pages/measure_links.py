@@ -12,6 +12,7 @@ from pipeline.render.pages.files import file_words
 from pipeline.render.pages.findings import findings_about
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.returns import waits
+from pipeline.render.pages.schemes import schemes_about
 from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Summary
 
@@ -26,6 +27,7 @@ def around(id_: str, context: Context, actions: Actions | None) -> dict[str, Any
     return {
         "waits": waits(id_, context),
         "actions": actions,
+        "schemes": schemes_about(id_, context),
         "findings": findings_about(id_, context),
         "related": links(context.site.measures[id_].related, context.summaries),
         "stories": stories_of(context, frozenset([id_])),

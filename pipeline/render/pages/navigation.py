@@ -25,6 +25,8 @@ FOOTER = (
     Link("Which area am I in?", "areas/"),
     Link("Stories", "stories/"),
     Link("Where the money goes", "money/"),
+    Link("Schemes and what they mean to change", "schemes/"),
+    Link("How we publish", "how-we-publish/"),
     Link("How ready the framework is", "readiness/"),
     Link("How to read these charts", "how-to-read-charts/"),
     Link("What words mean", "glossary/"),

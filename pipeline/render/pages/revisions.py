@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.catalogue.correction import WhyRevised
+from pipeline.catalogue.withdrawal import Withdrawal
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import Value
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.frozen import corrected_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Table
-from pipeline.render.pages.words import cell
+from pipeline.render.pages.words import cell, day
 from pipeline.render.site_input import EditionRevisions
 
 NOT_EXPLAINED = "The source now gives another figure. Nobody has written down why yet."
@@ -29,6 +30,7 @@ class RevisionsView:
     title: str
     tables: tuple[Table, ...]
     corrections: tuple[str, ...]
+    withdrawn: tuple[str, ...]
 
 
 def revisions_page(context: Context) -> Page:
@@ -38,9 +40,17 @@ def revisions_page(context: Context) -> Page:
         "Changes to figures",
         tuple(_table(one, context) for one in reversed(site.revisions) if one.revised),
         tuple(corrected_words(one, context) for one in sorted(site.corrections.corrections, key=lambda c: c.on)),
+        tuple(_withdrawn_words(one, context) for one in site.withdrawn.withdrawals),
     )
     description = "Figures that changed after we first showed them, and mistakes that we put right."
     return Page("revisions/", view.title, description, "revisions", view, "data", trail())
+
+
+def _withdrawn_words(one: Withdrawal, context: Context) -> str:
+    """Say which figure was taken back, when and why; never what it was."""
+    measure = context.site.measures.get(one.measure)
+    place = f"{measure.plain_title if measure else one.measure}, {context.area(one.area)}, {one.period}"
+    return f"{place}: taken back on {day(one.on)}. {one.reason}"
 
 
 def why(revised: Revised, reasons: Sequence[WhyRevised]) -> str:

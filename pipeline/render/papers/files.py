@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.render.charts import ChartStore
 from pipeline.render.infographics.look import look_of
-from pipeline.render.pages.context import Context, make_context
+from pipeline.render.pages.context import Context, edition_context
 from pipeline.render.pages.paper_links import DOCX, PDF, annual_file, domain_file, report_file
 from pipeline.render.papers.annual import annual_paper
 from pipeline.render.papers.annual_page import annual_context
@@ -25,7 +25,7 @@ def papers(context: Context, charts: ChartStore, store: PaperStore) -> dict[str,
 
 
 def _edition(context: Context, one: EditionInput, charts: ChartStore, store: PaperStore) -> Iterator[tuple[str, bytes]]:
-    own = make_context(context.site, one.series, one.standings, one.yearly)
+    own = edition_context(context.site, one)
     look = look_of(context.site.settings.brand)
     report = highlight_paper(own, one, charts)
     yield report_file(one.slug, PDF), paper_pdf(report, look, store)

@@ -1,0 +1,109 @@
+"""Figures taken back so that nobody can be recognised, as content: which, why, by whom, when. Never the figure itself.
+
+`site/withdrawals.yaml` only ever grows: `outcomes edition withdraw` adds to it. Taking a figure out of series is in
+`compute.withdrawn`, out of what was frozen in `steps.withdrawing`; releases that hold it are left to `publish`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field
+
+from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.correction import Corrections
+from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.measure import Measure
+from pipeline.errors import Problem
+from pipeline.strict_yaml import read_model
+
+WITHDRAWALS = "withdrawals.yaml"
+ALL = "all"
+
+
+class Cell(NamedTuple):
+    """Which figure: a measure's, of an area and a period, of everyone or of a group."""
+
+    measure: str
+    area: str
+    period: str
+    breakdown: str = ALL
+    category: str = ALL
+
+
+class Withdrawal(Content):
+    """One figure that was taken back from everywhere."""
+
+    measure: Slug
+    area: Text
+    period: PeriodLabel
+    breakdown: Text = ALL
+    category: Text = ALL
+    reason: Text = Field(description="In words, without any figure")
+    by: Text = Field(description="Who decided, by office")
+    on: date
+
+    @property
+    def cell(self) -> Cell:
+        """The figure that it is about."""
+        return Cell(self.measure, self.area, self.period, self.breakdown, self.category)
+
+
+class Withdrawals(Content):
+    """Every figure that a project took back, in the order in which it was."""
+
+    withdrawals: list[Withdrawal] = Field(default_factory=list)
+
+    @property
+    def cells(self) -> frozenset[Cell]:
+        """The figures themselves."""
+        return frozenset(one.cell for one in self.withdrawals)
+
+
+def read_withdrawals(site: Path) -> tuple[Withdrawals, list[Problem]]:
+    """Read `site/withdrawals.yaml`; none where there is no such file. A figure in a reason is a problem."""
+    file = site / WITHDRAWALS
+    if not file.exists():
+        return Withdrawals(), []
+    place = f"{site.name}/{WITHDRAWALS}"
+    found, problems = read_model(Withdrawals, file.read_text("utf-8"), place)
+    told = [
+        Problem(place, field="reason", found="a reason holds a figure", allowed="words alone", rule="figure-in-reason")
+        for one in (found.withdrawals if found else [])
+        if loose_numbers(one.reason)
+    ]
+    return found or Withdrawals(), [*problems, *told]
+
+
+def still_told(withdrawn: Withdrawals, measures: Mapping[str, Measure], corrections: Corrections) -> list[Problem]:
+    """Return a problem for each place of the content that still says a figure that was taken back, without it."""
+    return [*_known_values(withdrawn.cells, measures), *_corrections(withdrawn.cells, corrections)]
+
+
+def _known_values(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> Iterator[Problem]:
+    for name, measure in measures.items():
+        for known in measure.known_values:
+            if Cell(name, known.area, known.period) in cells:
+                yield _still(f"measures/*/{name}.yaml", f"known_values of {known.area}, {known.period}")
+
+
+def _corrections(cells: frozenset[Cell], corrections: Corrections) -> Iterator[Problem]:
+    for one in corrections.corrections:
+        if Cell(one.measure, one.area, one.period) in cells and (one.before, one.after) != (None, None):
+            yield _still("site/corrections.yaml", f"before and after of {one.measure}, {one.area}, {one.period}")
+
+
+def _still(place: str, what: str) -> Problem:
+    return Problem(
+        place,
+        field=what.partition(" ")[0],
+        found=f"{what}: this figure was taken back, and still stands here",
+        allowed="take it out; the rest of the entry may stay",
+        rule="withdrawn-figure",
+    )
+
+
+def measures_withdrawn(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Return the measures of these figures, each once, sorted."""
+    return tuple(sorted({cell.measure for cell in cells}))

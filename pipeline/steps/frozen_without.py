@@ -1,0 +1,100 @@
+"""The files of a frozen edition without a figure that was taken back: tables, series, facts, pages, pictures, papers.
+
+Values in, values out. Writing them, and the log, are in `withdrawing`.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipeline.catalogue.exception_note import ACTIONS
+from pipeline.catalogue.withdrawal import Cell
+from pipeline.compute.withdrawn import NOTE
+from pipeline.publish.open_data.csv_file import rows_csv
+from pipeline.publish.open_data.measure_json import json_bytes
+from pipeline.render.withdrawn import mentions, notice, notice_file, page_without
+from pipeline.steps.frozen_files import DOCS, FACTS
+
+NUMBERS = ("value", "lower_95", "upper_95", "numerator", "denominator")
+EARLIER = ("previous_period", "year_ago_period", "baseline_period")
+
+
+def files_without(files: Mapping[str, bytes], cells: Sequence[Cell], when: date) -> dict[str, bytes]:
+    """Return every file of a frozen edition without these figures; the same files where it never had them."""
+    facts = json.loads(files[FACTS])["measures"]
+    made = dict(files)
+    for cell in cells:
+        if cell.measure in facts:
+            gone = (cell, str(facts[cell.measure]["plain_title"]), when)
+            made = {p: _without(p, c, made, gone) for p, c in made.items() if not _quoting_note(p, c, cell)}
+    return made
+
+
+def _quoting_note(path: str, content: bytes, cell: Cell) -> bool:
+    """A note about the measure that quotes figures may quote this one."""
+    return path == f"{ACTIONS}/{cell.measure}.md" and b"quoted:" in content
+
+
+def _without(path: str, content: bytes, files: Mapping[str, bytes], gone: tuple[Cell, str, date]) -> bytes:
+    cell, title, when = gone
+    if path == FACTS:
+        return _facts(content, cell)
+    if path.endswith(".csv"):
+        return _table(content, cell)
+    address = cell.measure.replace("_", "-")
+    if path.endswith(".md"):
+        text = content.decode("utf-8")
+        return (page_without(text, address, title, when) if path.startswith(DOCS) else text).encode("utf-8")
+    page = _page_of(path, files)
+    if page is not None and not mentions(page, address, title):
+        return content
+    return notice_file(path, notice(title, when), when)
+
+
+def _page_of(path: str, files: Mapping[str, bytes]) -> str | None:
+    """Return the page that a picture or paper stands beside; None where there is none, so that it may hold anything."""
+    page = files.get(f"{path.rpartition('/')[0]}/index.md")
+    return page.decode("utf-8") if page is not None else None
+
+
+def _table(content: bytes, cell: Cell) -> bytes:
+    """Empty the figure's rows; leave out each row of standings in which it may be told."""
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+    if not rows or not {"measure", "area", "period"} <= rows[0].keys():
+        return content
+    if EARLIER[0] in rows[0]:
+        kept = [row for row in rows if not _stands_on(row, cell)]
+    else:
+        kept = [_emptied(row) if _is(row, cell) else row for row in rows]
+    return rows_csv(rows[0], (row.values() for row in kept)).encode("utf-8")
+
+
+def _is(row: Mapping[str, str], cell: Cell) -> bool:
+    return Cell(*(row.get(name) or "all" for name in Cell._fields)) == cell
+
+
+def _emptied(row: Mapping[str, str]) -> dict[str, str]:
+    emptied = {**row, **{name: "" for name in NUMBERS if name in row}, "note": NOTE}
+    marks = {*filter(None, row.get("markers", "").split(";")), "c"} - {"p", "r", "e", "q"}
+    return {name: ";".join(sorted(marks)) if name == "markers" else emptied[name] for name in row}
+
+
+def _stands_on(row: Mapping[str, str], cell: Cell) -> bool:
+    """A standing tells its own area's figures and that of its comparator in the same period."""
+    if row["measure"] != cell.measure or cell.area not in (row["area"], row.get("comparator", "")):
+        return False
+    return cell.period in (row["period"], *(row.get(name, "") for name in EARLIER))
+
+
+def _facts(content: bytes, cell: Cell) -> bytes:
+    facts = json.loads(content)
+    measure = facts.get("measures", {}).get(cell.measure)
+    if measure is not None:
+        measure["known_values"] = [
+            known
+            for known in measure.get("known_values") or []
+            if (known.get("area"), known.get("period")) != (cell.area, cell.period)
+        ]
+    return json_bytes(facts)

@@ -1,0 +1,57 @@
+"""`outcomes new edition`: a draft that passes the check as it is, never written over another."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.catalogue.edition import Edition
+from pipeline.cli.main import main
+from pipeline.strict_yaml import read_model
+from tests.support.small_project import write_small_project
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_small_project(tmp_path)
+
+
+def read(root: Path, slug: str) -> Edition:
+    text = (root / "site" / "editions" / slug / "edition.yaml").read_text("utf-8")
+    made, problems = read_model(Edition, text, slug)
+    assert problems == []
+    assert made is not None
+    return made
+
+
+def test_the_draft_is_valid_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    days = ["--release", "2026-10-20", "--agenda", "2026-10-20", "--meeting", "2026-10-27"]
+    assert main(["new", "edition", "2026-27-q1", *days, "--project", str(root)]) == 0
+    made = read(root, "2026-27-q1")
+    assert (made.title, made.period, made.state) == ("April to June 2026", "2026/27 Q1", "draft")
+    assert (made.cut_off, made.release, made.meeting) == (date(2026, 9, 28), date(2026, 10, 20), date(2026, 10, 27))
+    assert main(["check", "--project", str(root)]) == 0
+    assert "warning" not in capsys.readouterr().out
+
+
+def test_the_front_sheet_is_that_of_the_edition_before(root: Path) -> None:
+    main(["new", "edition", "2026-27-q1", "--project", str(root)])
+    file = root / "site" / "editions" / "2026-27-q1" / "edition.yaml"
+    text = file.read_text("utf-8")
+    sheet = read(root, "2026-27-q1").front_sheet
+    file.write_text(text.replace(f'report_to: "{sheet.report_to}"', "report_to: 'The board: all of it'"), "utf-8")
+    main(["new", "edition", "2026-27-q2", "--project", str(root)])
+    assert read(root, "2026-27-q2").front_sheet.report_to == "The board: all of it"
+
+
+def test_nothing_is_written_over_and_a_strange_period_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["new", "edition", "2026-27-q1", "--project", str(root)])
+    file = root / "site" / "editions" / "2026-27-q1" / "edition.yaml"
+    before = file.read_bytes()
+    assert main(["new", "edition", "2026-27-q1", "--cut-off", "2026-12-01", "--project", str(root)]) == 2
+    assert file.read_bytes() == before
+    assert main(["new", "edition", "spring", "--project", str(root)]) == 2
+    assert "e.g. 2026-27-q1" in capsys.readouterr().err
+    assert [path.name for path in (root / "site" / "editions").iterdir()] == ["2026-27-q1"]
