@@ -27,7 +27,8 @@ def sign_off_table(edition: Edition) -> Table | None:
     if edition.reconstructed_on:
         return None
     signed = {one.step: one for one in edition.sign_offs}
-    rows = tuple((Cell(words), *_signed(signed.get(step))) for step, words in STEPS.items())
+    steps = [step for step in STEPS if step != "release" or step in signed]
+    rows = tuple((Cell(STEPS[step]), *_signed(signed.get(step))) for step in steps)
     return Table("signed", "How this report was signed off", HEAD, rows, "reasons")
 
 
