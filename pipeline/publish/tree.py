@@ -1,11 +1,13 @@
 """A folder made to hold exactly a set of files, touching only what differs. What the files say is not its business."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 ASIDE = ".part"
+MADE_ASIDE = re.compile(rf"(?:^|/)\.[^/]+(?:{re.escape(ASIDE)}|-next)(?:/|$)")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ def replace_file(file: Path, content: bytes) -> None:
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder by its relative path, sorted; none when there is no folder."""
     return {path: (folder / path).read_bytes() for path in list_files(folder)}
+
+
+def is_aside(path: str) -> bool:
+    """Say whether a path is written aside and not moved into place yet: `.name.part`, or in `.name-next`."""
+    return MADE_ASIDE.search(path) is not None
 
 
 def list_files(folder: Path) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.catalogue.dependence import needs
+from pipeline.publish.tree import is_aside
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
 from pipeline.sources.files import files_of, fingerprint
@@ -36,12 +37,17 @@ def digest(parts: Iterable[str]) -> str:
 
 def tree_digest(folder: Path, patterns: Iterable[str] = ("*",)) -> str:
     """Return the hash of every file under a folder: names and bytes, in order of name."""
-    found = {p for pattern in patterns for p in folder.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts}
+    found = {p for pattern in patterns for p in folder.rglob(pattern) if p.is_file() and not _is_passing(p, folder)}
     return digest(
         part
         for path in sorted(found)
         for part in (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
     )
+
+
+def _is_passing(file: Path, folder: Path) -> bool:
+    """Say whether a file is no content: compiled code, or left half-written by a run that was stopped."""
+    return "__pycache__" in file.parts or is_aside(file.relative_to(folder).as_posix())
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish.theme import overlay_theme
-from pipeline.publish.tree import Changes, read_tree, write_tree
+from pipeline.publish.tree import Changes, is_aside, read_tree, write_tree
 
 OLD = (1_000_000_000, 1_000_000_000)
 
@@ -59,3 +59,10 @@ def test_a_project_s_theme_wins_over_the_engine_s(tmp_path: Path) -> None:
     assert read_tree(tmp_path / "made") == {"assets/site.css": b"engine", "extra.html": b"own", "main.html": b"own"}
     changes = overlay_theme(tmp_path / "engine", None, tmp_path / "made")
     assert (changes.written, changes.removed) == (("main.html",), ("extra.html",))
+
+
+def test_what_is_made_aside_is_told_from_content() -> None:
+    for path in (".page.md.part", "editions/q1/.frozen-next/docs/index.md", "a/.b-next/c"):
+        assert is_aside(path), path
+    for path in ("page.md", "parts/next.md", "a.part", "frozen-next/x", ".well-known/security.txt", "a/.b-nexting/c"):
+        assert not is_aside(path), path
