@@ -67,6 +67,16 @@ class WarehouseBusy(OutcomesError):
         )
 
 
+class WarehouseBroken(OutcomesError):
+    """The warehouse file is damaged. All in it can be made again."""
+
+    def __init__(self, *, path: str, found: str) -> None:
+        super().__init__(
+            f"{path} is damaged ({found}). Nothing is lost with it: it is made from the deliveries and the frozen "
+            "editions. Make it again with: outcomes refresh --rebuild"
+        )
+
+
 class QueryRefused(OutcomesError):
     """A query from a definition file or a cleaning file that may not run."""
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.cli.saying import Voice
+from pipeline.cli.surroundings import fault_of_machine
 from pipeline.errors import ContentProblems, OutcomesError
 
 VERBS = {
@@ -77,6 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         voice.error("Stopped. Nothing was half-written: the last good figures and site are in place.")
         return 130
     except Exception as error:
+        if words := fault_of_machine(error):
+            voice.error(words)
+            return OutcomesError.exit_code
         voice.error(f"An internal fault, not a mistake of yours: {type(error).__name__}: {error}")
         traceback.print_exc(file=sys.stderr)
         return INTERNAL_FAULT

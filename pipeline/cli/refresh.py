@@ -29,6 +29,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     """Add the verb to the parser."""
     verb = verbs.add_parser("refresh", parents=[common], help="bring figures and website up to date")
     verb.add_argument("--full", action="store_true", help="every step, changed or not")
+    verb.add_argument("--rebuild", action="store_true", help="throw a damaged warehouse away and make it again")
     verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
     verb.add_argument("--unattended", action="store_true", help="tell the person that project.yaml names what is wrong")
     verb.set_defaults(run=run)
@@ -55,7 +56,17 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
 def _alone(args: argparse.Namespace, project, voice: Voice) -> int:
     """Refresh while no other refresh of this project is at work: two would take turns at one set of tables."""
     with one_at_a_time(project.folder / "build" / ".refresh.lock", f"another refresh of {project.folder}"):
+        if args.rebuild:
+            _throw_away(project, voice)
         return _refresh(args, project, voice)
+
+
+def _throw_away(project, voice: Voice) -> None:
+    """Remove the warehouse, which is made from deliveries and frozen editions alone."""
+    from pipeline.warehouse import remove_warehouse
+
+    remove_warehouse(project.workspace.project.warehouse)
+    voice.fact("The warehouse was thrown away; it is made again from the deliveries and frozen editions.", rebuild=True)
 
 
 def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:

@@ -3,7 +3,7 @@
 The SQL of measures and sources is not here.
 """
 
-from pipeline.warehouse.connection import Warehouse, open_memory, open_warehouse
+from pipeline.warehouse.connection import Warehouse, open_memory, open_warehouse, remove_warehouse
 from pipeline.warehouse.sandbox import ALLOWED_STATEMENT, explain
 
-__all__ = ["ALLOWED_STATEMENT", "Warehouse", "explain", "open_memory", "open_warehouse"]
+__all__ = ["ALLOWED_STATEMENT", "Warehouse", "explain", "open_memory", "open_warehouse", "remove_warehouse"]

@@ -3,6 +3,7 @@
 Two ways to open: for receiving (may read files), and the normal one, where no SQL can read or write a file.
 """
 
+import contextlib
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
-from pipeline.errors import WarehouseBusy
+from pipeline.errors import WarehouseBroken, WarehouseBusy
 
 SCHEMAS = ("incoming", "raw", "clean", "measure", "reference", "protected", "standing", "state")
 LOCKED = {
@@ -22,6 +23,9 @@ LOCKED = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+_BROKEN = re.compile(
+    r"not a valid DuckDB database file|Corrupt database file|Could not read enough bytes|Failure while replaying WAL"
+)
 _HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 
 
@@ -125,15 +129,35 @@ def quote_table(table: str) -> str:
 def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> Iterator[Warehouse]:
     """Open the file at `path` for this process alone, waiting up to `wait` seconds for another to finish.
 
-    Raises WarehouseBusy naming the process that has it.
+    Raises WarehouseBusy naming the process that has it, and WarehouseBroken for a damaged file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path, receiving, time.monotonic() + wait)
-    path.chmod(0o600)
+    with _told_if_broken(path):
+        connection = _connect(path, receiving, time.monotonic() + wait)
+        path.chmod(0o600)
+        try:
+            yield _prepared(connection)
+        finally:
+            connection.close()
+
+
+def remove_warehouse(path: Path) -> None:
+    """Remove the file, damaged or not. Raises WarehouseBusy where another process has it open."""
+    with contextlib.suppress(WarehouseBroken), open_warehouse(path):
+        pass
+    for file in (path, path.with_name(f"{path.name}.wal")):
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_if_broken(path: Path) -> Iterator[None]:
     try:
-        yield _prepared(connection)
-    finally:
-        connection.close()
+        yield
+    except duckdb.Error as error:
+        found = _BROKEN.search(str(error))
+        if found is None:
+            raise
+        raise WarehouseBroken(path=path.name, found=found[0]) from error
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.surroundings import told
+from pipeline.cli.surroundings import fault_of_machine
 from pipeline.publish.release import content_id, sums_of
 from tests.support.changes import FIGURES
 from tests.support.faulty import Ran, Stage, command, copy, frozen, good, shown, site
@@ -203,12 +203,12 @@ def test_a_whole_source_vanishes_and_comes_back(stage: Stage, root: Path) -> Non
     ],
 )
 def test_faults_of_the_machine_are_told_from_ours(error: Exception, words: str) -> None:
-    assert told(error).startswith(words)
-    assert bool(told(error)) == bool(words)
+    assert fault_of_machine(error).startswith(words)
+    assert bool(fault_of_machine(error)) == bool(words)
     try:
         raise RuntimeError("outer") from error
     except RuntimeError as outer:
-        assert told(outer) == told(error)
+        assert fault_of_machine(outer) == fault_of_machine(error)
 
 
 @pytest.mark.system
