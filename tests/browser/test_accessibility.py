@@ -14,6 +14,7 @@ TYPES = [
     "/editions/",
     "/editions/2017-18-q1/",
     "/editions/2017-18-q1/quality-care/",
+    "/annual/2016-17/",
     "/editions/2017-18-q1/infographic/",
     "/editions/2017-18-q1/experience/infographic/",
     "/framework/infographic/",

@@ -46,6 +46,7 @@ NO_TARGET = (
 )
 IN_FORCE = "For {} there was a figure of the year and a target in force:"
 TOO_OLD = "{}: there was a target, but the last figure is of {}, before the year. So we cannot say if it was met."
+OLDER = "For {} there is only a figure from before the year. It stands in Appendix 1 and says nothing of this year."
 SHARES = "Figures come out at different times: some each quarter, some once a year, some every second year. We use the \
 last figure of each that belongs to the year or comes before it, and say of what time it is."
 NOBODY = "Nobody has written down for this report what was done in the year."
@@ -65,11 +66,11 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
     sections = (
         Section(words.BACKGROUND, _background(context, report)),
         Section(TARGETS, _targets(context, report.year)),
-        Section(CHANGED, _changed(context)),
+        Section(CHANGED, _changed(context, report.year)),
         Section(PERIODS, _periods(context, report.year)),
         Section(TOLD, _told(context, report)),
         Section(words.CARE, care(context)),
-        Section(words.CONCLUSION, _conclusion(context, one)),
+        Section(words.CONCLUSION, _conclusion(context, report)),
     )
     made = whole(context, one, f"annual/{one.slug}/", KICKER)
     return replace(made, sections=sections, appendices=appendices(context, charts))
@@ -102,9 +103,9 @@ def _targets(context: Context, year: Period) -> tuple[Block, ...]:
     return (*told, *((Paragraph(rest),) if without else ()))
 
 
-def _changed(context: Context) -> tuple[Block, ...]:
-    """Return every counted measure with a figure in the group of its change; better and worse are always told."""
-    have = [s for s in context.summaries.values() if s.has_figure and counted(s)]
+def _changed(context: Context, year: Period) -> tuple[Block, ...]:
+    """Return every measure with a figure of the year in the group of its change; better and worse are always told."""
+    have, old = _of_the_year(context, year)
     told = changes(have, context.site.framework.measure_words)
     blocks: list[Block] = [Paragraph(" ".join(part for part in (told.compared, told.chance) if part))]
     for code, title in GROUPS:
@@ -113,7 +114,15 @@ def _changed(context: Context) -> tuple[Block, ...]:
             blocks += [Paragraph(title), Bullets(tuple(entry(s) for s in several))]
         elif code in ALWAYS:
             blocks.append(Paragraph(f"{title} no {context.site.framework.measure_words[0]}."))
+    blocks += [Paragraph(OLDER.format(with_noun(len(old), context.site.framework.measure_words)))] if old else []
     return tuple(blocks)
+
+
+def _of_the_year(context: Context, year: Period) -> tuple[list[Summary], list[Summary]]:
+    """Return the counted measures with a figure of the year, and those that have only an older one."""
+    have = [s for s in context.summaries.values() if s.has_figure and counted(s)]
+    old = [s for s in have if _time_of(context, s, year) == "before"]
+    return [s for s in have if s not in old], old
 
 
 def _periods(context: Context, year: Period) -> tuple[Block, ...]:
@@ -165,16 +174,18 @@ def _passage(context: Context, passage: Passage) -> Sequence[Block]:
     return [*told, Bullets(stories)] if stories else told
 
 
-def _conclusion(context: Context, one: EditionInput) -> tuple[Block, ...]:
-    have: list[Summary] = [s for s in context.summaries.values() if s.has_figure and counted(s)]
-    covered = coverage(context.summaries.values(), context.site.framework.measure_words[1])
-    better, worse = (sum(status_of(s) == code for s in have) for code in ALWAYS)
+def _conclusion(context: Context, report: AnnualReport) -> tuple[Block, ...]:
+    have, old = _of_the_year(context, report.year)
     noun = context.site.framework.measure_words
-    counts = f"By more than chance, {_some(better, noun)} got better and {_some(worse, noun)} got worse."
+    total = coverage(context.summaries.values(), noun[1]).total
+    better, worse = (sum(status_of(s) == code for s in have) for code in ALWAYS)
+    told = [f"We can report on this year for {len(have)} of {with_noun(total, noun)}."]
+    told += [f"For {len(old)} more there is only an older figure."] if old else []
+    told.append(f"By more than chance, {_some(better, noun)} got better and {_some(worse, noun)} got worse.")
     return (
-        Paragraph(f"For this year we can report on {covered.words}. {counts}"),
-        Paragraph(asked(one.edition)),
-        Bullets(tuple(Paragraph(part) for part in one.edition.front_sheet.recommendations)),
+        Paragraph(" ".join(told)),
+        Paragraph(asked(report)),
+        Bullets(tuple(Paragraph(part) for part in report.front_sheet.recommendations)),
     )
 
 

@@ -37,7 +37,7 @@ SHORT, LONG, SIDE, TOP = 210, 297, 22, 22
 PICTURE = 138
 Pictures = Iterator[bytes]
 """The charts as pictures, in the order in which they stand in the paper."""
-VERSION = "2"
+VERSION = "3"
 """Part of each key: raise it when the look or the building of the file changes."""
 
 

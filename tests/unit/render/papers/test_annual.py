@@ -91,9 +91,16 @@ def test_a_target_that_is_in_force_is_told_with_its_result_and_those_without_are
 def test_a_figure_from_before_the_year_is_not_rated_for_it():
     site = site_with_a_year(period="2017/18", cut_off=date(2018, 12, 31))
     said = told(paper_of_year(site), "How we did against targets")
-    assert (
-        "Babies who are breastfed: there was a target, but the last figure is of 2016 to 2017, before the year." in said
-    )
+    assert "Babies who are breastfed: there was a target, but the last figure is of 2016 to 2017, before" in said
+
+
+def test_an_older_figure_is_neither_better_nor_worse_in_the_year():
+    paper = paper_of_year(site_with_a_year(period="2017/18", cut_off=date(2018, 12, 31)))
+    said = told(paper, "What got better, what got worse, what we cannot tell")
+    assert "Better, by more than chance: no measure." in said
+    assert "For 3 measures there is only a figure from before the year." in said
+    end = told(paper, "Conclusion and reasons for recommendations")
+    assert "We can report on this year for 0 of 5 measures. For 3 more there is only an older figure." in end
 
 
 def test_that_nobody_agreed_a_target_is_said_plainly():
