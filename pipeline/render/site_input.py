@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
@@ -21,7 +22,7 @@ from pipeline.catalogue.writing import Story
 from pipeline.compute.checks import Judged
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import PublishedSeries
-from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.result import Direction, Rating, Standing
 from pipeline.settings import ProjectFile
 from pipeline.sources.arrivals import Arrival
 
@@ -124,6 +125,32 @@ class EditionRevisions:
     revised: tuple[Revised, ...]
 
 
+Verdict = tuple[Rating, Direction]
+"""How a measure stood: its rating, and its change in a year."""
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A measure of a report that stands otherwise with the latest figures for the same time."""
+
+    edition: str
+    measure: str
+    period: str
+    published: Verdict
+    revised: Verdict
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A part of a measure's definition or targets that is another one than when a report was frozen."""
+
+    edition: str
+    measure: str
+    kind: Literal["definition", "target"]
+    before: str
+    now: str
+
+
 @dataclass(frozen=True)
 class SiteInput:
     """The whole input of the website. `measures`, `series` and `standings` share their keys' order.
@@ -172,6 +199,8 @@ class SiteInput:
     board: Board | None = None
     arrivals: Sequence[SourceArrivals] = ()
     mended: Sequence[Mended] = ()
+    flips: Sequence[Flip] = ()
+    redefined: Sequence[Changed] = ()
     schemes: Schemes | None = None
     versions: Versions | None = None
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)

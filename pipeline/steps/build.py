@@ -22,7 +22,7 @@ from pipeline.steps.made import Made, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
 from pipeline.steps.store import KeptDrawings, KeptFiles
-from pipeline.steps.workspace import Workspace
+from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.warehouse import Warehouse
 
 THEME = Path(pipeline.render.__file__).parent / "theme"
@@ -38,6 +38,7 @@ class Built:
 
 def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
+    workspace = as_seen(workspace, today)
     site = gather(warehouse, workspace, today)
     cache = workspace.project.build / "cache"
     data = open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data"))

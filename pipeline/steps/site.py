@@ -25,12 +25,13 @@ from pipeline.steps.deliveries import deliveries
 from pipeline.steps.doubts import judged_findings
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
+from pipeline.steps.flips import changes_of, flips_of
 from pipeline.steps.refusals import left_out, reasons
 from pipeline.steps.returns import board_of
 from pipeline.steps.revising import revisions_of
 from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
-from pipeline.steps.workspace import Workspace
+from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.steps.written import rows_for_text, written_heads
 from pipeline.warehouse import Warehouse
 
@@ -45,6 +46,7 @@ MADE_UP: dict[str, Any] = {
 
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
     """Return everything that pages are made from, as it is in the warehouse."""
+    workspace = as_seen(workspace, today)
     published = read_protected(warehouse, workspace)
     now, *editions = [
         (when, seen := read_protected(warehouse, workspace, when.edition), standings(workspace, seen, when))
@@ -75,9 +77,8 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         arrivals=source_arrivals(warehouse, workspace, today),
         mended=mended(workspace.sources),
         doubts=judged_findings(warehouse, workspace),
-        frozen=workspace.archive.pages(),
-        corrections=workspace.archive.corrections,
         revisions=revisions_of([(when.edition, seen) for when, seen, _ in editions], published),
+        flips=flips_of(workspace, {w.edition: headline(workspace, known) for w, _, known in editions}, published),
         tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
     )
 
@@ -104,6 +105,9 @@ def _written(workspace: Workspace) -> dict[str, Any]:
         "stories": workspace.stories,
         "places": workspace.places,
         "findings": workspace.findings,
+        "frozen": workspace.archive.pages(),
+        "corrections": workspace.archive.corrections,
+        "redefined": changes_of(workspace),
         "withdrawn": workspace.withdrawn,
         "schemes": workspace.schemes,
         "versions": workspace.versions,

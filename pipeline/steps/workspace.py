@@ -1,7 +1,8 @@
 """A project with all its content read: settings, catalogue, sources, editions. Read once, used by every step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,13 @@ def _beside(
     versions, found = read_versions(project.measures)
     made = {"notes": notes, "withdrawn": withdrawn, "schemes": schemes, "versions": versions}
     return made, [*problems, *found]
+
+
+def as_seen(workspace: Workspace, today: date) -> Workspace:
+    """Return the workspace as readers may see it on a day: without frozen editions that are not out yet."""
+    editions, frozen = workspace.editions, workspace.archive.frozen
+    out = {slug: one for slug, one in frozen.items() if slug not in editions or not editions[slug].is_embargoed(today)}
+    return replace(workspace, archive=replace(workspace.archive, frozen=out))
 
 
 def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:

@@ -9,6 +9,7 @@ from pipeline.catalogue.withdrawal import Withdrawal
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import Value
 from pipeline.render.pages.context import Context, trail
+from pipeline.render.pages.flips import flips_table, redefined_table
 from pipeline.render.pages.frozen import corrected_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Table
@@ -29,6 +30,8 @@ class RevisionsView:
 
     title: str
     tables: tuple[Table, ...]
+    flips: Table | None
+    redefined: Table | None
     corrections: tuple[str, ...]
     withdrawn: tuple[str, ...]
 
@@ -39,6 +42,8 @@ def revisions_page(context: Context) -> Page:
     view = RevisionsView(
         "Changes to figures",
         tuple(_table(one, context) for one in reversed(site.revisions) if one.revised),
+        flips_table(context),
+        redefined_table(context),
         tuple(corrected_words(one, context) for one in sorted(site.corrections.corrections, key=lambda c: c.on)),
         tuple(_withdrawn_words(one, context) for one in site.withdrawn.withdrawals),
     )
