@@ -1,8 +1,10 @@
 """An invented project of any number of measures, areas and editions, for benchmarks of growth."""
 
+import shutil
 from itertools import islice, product
 from pathlib import Path
 
+from pipeline.cli.new_project import TEMPLATE
 from tests.support.small_project import DESCRIPTOR
 
 YEARS = tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(2009, 2017))
@@ -99,6 +101,8 @@ def grow(root: Path, *, measures: int, areas: int, editions: int) -> Path:
             for label, folder, cut_off in _quarters(editions)
         },
     }
+    shutil.copytree(TEMPLATE / "site", root / "site")
+    shutil.copyfile(TEMPLATE / "mkdocs.yml", root / "mkdocs.yml")
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")

@@ -1,0 +1,75 @@
+"""Building a project's website as a program of its own: drawn anew, with drawings kept, and plain pages beside it.
+
+Run as `python -m tests.benchmarks.site_program PROJECT FOLDER DAY` on a project that was refreshed; prints one line of
+JSON: seconds of the processor and pages. Drawing in other processes counts.
+"""
+
+import contextlib
+import json
+import re
+import resource
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs
+from mkdocs.config import load_config
+
+from pipeline.steps.build import build
+from pipeline.steps.workspace import Workspace, open_workspace
+from pipeline.warehouse import open_warehouse
+
+TAGS = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>|&[^;]+;", re.DOTALL)
+PLAIN = "site_name: Plain\ndocs_dir: docs\nsite_dir: out\ntheme: {name: material, font: false}\nplugins: []\n"
+
+
+def used() -> float:
+    """Seconds of the processor of this program and of those that it started and that have ended."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in both)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How much of the processor a piece of work takes."""
+    start = used()
+    work()
+    return used() - start
+
+
+def plain_pages(public: Path, folder: Path) -> int:
+    """Write a plain Markdown page for each page of the site, with its words in paragraphs; return how many."""
+    pages = sorted(public.rglob("*.html"))
+    for number, page in enumerate(pages):
+        words = re.sub(TAGS, " ", page.read_text("utf-8")).split()
+        text = "\n\n".join(" ".join(words[at : at + 60]) for at in range(0, len(words), 60))
+        name = "index.md" if not number else f"page-{number}.md"
+        (folder / "docs").mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(f"# Page {number}\n\n{text}\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
+    return len(pages)
+
+
+def main(project: str, folder: str, day: str) -> None:
+    """Build three times and once plain."""
+    opened: list[Workspace] = []
+    load = seconds(lambda: opened.append(open_workspace(Path(project).resolve())))
+    (workspace,) = opened
+    public = workspace.project.public
+
+    def ours() -> None:
+        with open_warehouse(workspace.project.warehouse) as warehouse:
+            build(warehouse, workspace, date.fromisoformat(day))
+
+    shutil.rmtree(workspace.project.build / "cache", ignore_errors=True)
+    with contextlib.chdir(project):
+        told: dict[str, float] = {"load": load, "drawn": seconds(ours), "kept": seconds(ours)}
+    told["pages"] = plain_pages(public.resolve(), Path(folder))
+    config = load_config(config_file=str(Path(folder) / "mkdocs.yml"))
+    told["plain"] = seconds(lambda: mkdocs(config))
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
