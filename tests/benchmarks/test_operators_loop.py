@@ -1,4 +1,4 @@
-"""The operator's loop with the shipped content: nothing changed, a new quarter of records, and what Dagster itself takes.
+"""The operator's loop with the shipped content: nothing changed, a new quarter of records, what Dagster itself takes.
 
 Processor time, both sides of a ratio in one run. The sample is made once, before anything is timed.
 """

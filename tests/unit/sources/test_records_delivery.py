@@ -1,5 +1,7 @@
 """Files of records: each judged by itself; a good one replaces its own partition, a bad one leaves the last good."""
 
+import gzip
+
 import pytest
 
 from pipeline.publish.verify.leaks import is_nhs_number
@@ -96,6 +98,60 @@ def test_a_refused_file_leaves_the_last_good_partition(tmp_path, warehouse, name
     assert [judged.carried for judged in receipt.judged] == [True, False]
     assert [row[:2] for row in held(warehouse)] == [("2017/18 Q1", "good"), ("2017/18 Q2", "4")]
     assert warehouse.tables("incoming") == []
+
+
+@pytest.fixture
+def good_quarter(tmp_path, warehouse):
+    """A source whose first quarter was received, and the bytes of its file."""
+    source = small_source(tmp_path)
+    path = deliver(tmp_path, Q1, stay("good"))
+    receive_records(warehouse, source)
+    return source, path, path.read_bytes()
+
+
+def cut_gzip(path, data):
+    packed = gzip.compress(data * 50, mtime=0)
+    path.unlink()
+    path.with_name(f"{path.name}.gz").write_bytes(packed[: len(packed) // 2])
+
+
+def rewritten(change):
+    return lambda path, data: path.write_bytes(change(data))
+
+
+SPOILT = {
+    "a truncated gzip": (cut_gzip, "cut off"),
+    "a wrong delimiter": (rewritten(lambda data: data.replace(b",", b";")), "parted by semicolons"),
+    "a code page of Windows": (rewritten(lambda data: data.replace(b"pgood", b"p\xe9")), "cp1252"),
+    "a column short": (
+        rewritten(lambda data: data.replace(b",discharge_date", b"").replace(b",2017-05-04", b"")),
+        "not in",
+    ),
+    "columns in another order": (
+        rewritten(lambda data: data.replace(b"record,spell", b"spell,record")),
+        "another order",
+    ),
+    "an empty file": (rewritten(lambda _: b""), "is empty"),
+    "another source's file": (rewritten(lambda _: b"street,fine\nHigh,20\n"), "another source's file"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_file_that_is_no_extract_leaves_the_last_good_quarter(warehouse, good_quarter, name):
+    spoil, words = SPOILT[name]
+    source, path, data = good_quarter
+    spoil(path, data)
+    receipt = receive_records(warehouse, source)
+    assert words in told(receipt)
+    assert [judged.carried for judged in receipt.judged] == [True]
+    assert [row[:2] for row in held(warehouse)] == [("2017/18 Q1", "good")]
+
+
+def test_a_byte_order_mark_is_no_fault(warehouse, good_quarter):
+    source, path, data = good_quarter
+    path.write_bytes(b"\xef\xbb\xbf" + data.replace(b"good", b"marked"))
+    assert receive_records(warehouse, source).accepted
+    assert [row[1] for row in held(warehouse)] == ["marked"]
 
 
 @pytest.mark.parametrize("person", ["943 476 5919", "943-476-5919", "9434765919"])
