@@ -58,9 +58,10 @@ class Notify(Strict):
 
 
 class Keep(Strict):
-    """How much of what was done is kept: the records of the newest runs, with their logs."""
+    """How much is kept: the newest runs with their logs, and for how many years records about people may be."""
 
     runs: int = Field(default=100, ge=1)
+    records_years: int | None = Field(default=None, ge=1, le=100, description="Then `outcomes forget` takes them away")
 
 
 class ProjectFile(Strict):

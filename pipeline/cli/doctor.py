@@ -11,6 +11,7 @@ from pipeline.catalogue.reviews import due_reviews
 from pipeline.cli.saying import Voice
 from pipeline.errors import OutcomesError
 from pipeline.settings import Project, open_project
+from pipeline.sources.extracts import open_to_others
 
 OLDEST = (3, 11)
 PACKAGES = ("dagster", "duckdb", "frictionless", "altair", "vl_convert", "mkdocs", "material", "typst", "gptables")
@@ -25,7 +26,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Say what is there and what is lacking."""
     project = open_project(args.project)
-    for good, words in (*_machine(), *_project(project), *_reviews(project), *_late(project)):
+    for good, words in (*_machine(), *_project(project), *_reviews(project), *_late(project), *_records(project)):
         voice.fact(f"{'ok     ' if good else 'lacking'}  {words}", ok=good, what=words)
     return 0
 
@@ -43,6 +44,31 @@ def _project(project: Project) -> Iterator[tuple[bool, str]]:
     yield (project.public / "index.html").exists(), "a built website (made by: outcomes refresh)"
     if project.extracts is not None:
         yield project.extracts.is_dir(), f"the folder of extracts, {project.settings.data_path}"
+
+
+def _records(project: Project) -> Iterator[tuple[bool, str]]:
+    """Say which files of records others may read, and which are older than they may be kept."""
+    if project.extracts is None or not project.extracts.is_dir():
+        return
+    from pipeline.cli.forget import kept_from
+    from pipeline.defs.project import today
+    from pipeline.steps.forgetting import overdue
+    from pipeline.steps.workspace import open_workspace
+
+    try:
+        workspace = open_workspace(project.root)
+    except OutcomesError:
+        return
+    wide = [name for source in workspace.sources.values() for name in open_to_others(source)]
+    yield not wide, f"records that their owner alone may read{_which(wide, 'chmod 600')}"
+    before = kept_from(project.settings.keep, today())
+    old = overdue(workspace, before) if before else []
+    yield before is not None, "how long records may be kept (keep: {records_years: 8} in project.yaml)"
+    yield not old, f"no records older than that{_which(old, 'outcomes forget')}"
+
+
+def _which(names: list[str], mend: str) -> str:
+    return f": {', '.join(names[:5])}{' and more' * (len(names) > 5)} ({mend})" if names else ""
 
 
 def _reviews(project: Project) -> Iterator[tuple[bool, str]]:

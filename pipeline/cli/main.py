@@ -27,6 +27,7 @@ VERBS = {
     "stat": ("stat_verb", "work out one statistic from a CSV file"),
     "schema": ("schema", "write the schema that editors read for measure files"),
     "serve": ("serve", "show the built site on this machine"),
+    "forget": ("forget", "take away records that are older than they may be kept"),
     "notify": ("notify", "send a message the way that project.yaml says"),
     "doctor": ("doctor", "what this machine lacks"),
 }

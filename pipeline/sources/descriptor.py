@@ -55,6 +55,9 @@ class SourceFacts(Strict):
     views: list[str] = Field(
         default_factory=list, description="Clean tables that are asked anew each time instead of stored a second time"
     )
+    pseudonymised: bool | None = Field(
+        default=None, description="Record-level: whoever sends them has confirmed that numbers of people are pseudonyms"
+    )
     options: dict[str, Any] = Field(default_factory=dict, description="What the layout reader needs to know")
 
 
@@ -156,6 +159,8 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
     package, problems = validate(Package, document)
     if package is not None and package.name != folder.name:
         problems = [*problems, _wrong_name(place, package.name, folder.name)]
+    if package is not None and package.outcomes.records and package.outcomes.pseudonymised is not True:
+        problems = [*problems, _not_confirmed(place)]
     if package is None or problems:
         return None, problems
     clean = folder / "clean.sql"
@@ -197,6 +202,17 @@ def _no_descriptor(place: str) -> Problem:
         allowed="every folder under data_raw has a datapackage.yaml",
         example="data_raw/my_source/datapackage.yaml",
         rule="no-descriptor",
+    )
+
+
+def _not_confirmed(place: str) -> Problem:
+    return Problem(
+        place,
+        field="outcomes.pseudonymised",
+        found="it is not confirmed that numbers of people in these records are pseudonyms",
+        allowed="true, once whoever sends the records has confirmed it in writing; else the records may not be used",
+        example="pseudonymised: true",
+        rule="pseudonyms",
     )
 
 

@@ -3,6 +3,7 @@
 A name ends in the period and the provider, `visits_2017-18-q1_abc.csv.gz`. Reading what is in the files is elsewhere.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -52,6 +53,14 @@ def place_of(source: Source) -> Place:
     if source.sample is not None and _files(source.sample / source.name):
         return Place(source.sample / source.name, synthetic=True)
     return Place(real)
+
+
+def open_to_others(source: Source) -> list[str]:
+    """Return the real files of a source that others on this machine may read, by source and name."""
+    place = place_of(source)
+    if place.folder is None or place.synthetic or os.name != "posix":
+        return []
+    return [f"{source.name}/{path.name}" for path in _files(place.folder) if path.stat().st_mode & 0o077]
 
 
 def extracts_of(source: Source, resource: Resource, place: Place) -> tuple[list[Extract], list[Problem]]:

@@ -4,10 +4,11 @@ Two ways to open: for receiving (may read files), and the normal one, where no S
 """
 
 import contextlib
+import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,9 +33,10 @@ _HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 class Warehouse:
     """An open warehouse. Use it as given by `open_warehouse`; it is closed at the end of the block."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, log: Path | None = None) -> None:
         self.connection = connection
         self._writing = False
+        self._log = log
 
     @contextmanager
     def write(self) -> Iterator["Warehouse"]:
@@ -47,11 +49,18 @@ class Warehouse:
         try:
             yield self
             self.connection.execute("commit")
+            self._keep_private()
         except BaseException:
             self.connection.execute("rollback")
             raise
         finally:
             self._writing = False
+
+    def _keep_private(self) -> None:
+        """What is not yet in the file stands in a log beside it, which DuckDB makes by the habits of the machine."""
+        if self._log is not None:
+            with suppress(FileNotFoundError):
+                self._log.chmod(0o600)
 
     def execute(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> duckdb.DuckDBPyConnection:
         """Run one statement."""
@@ -136,7 +145,7 @@ def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> I
         connection = _connect(path, receiving, time.monotonic() + wait)
         path.chmod(0o600)
         try:
-            yield _prepared(connection)
+            yield _prepared(connection, path.with_name(f"{path.name}.wal"))
         finally:
             connection.close()
 
@@ -170,16 +179,19 @@ def open_memory(*, receiving: bool = False) -> Iterator[Warehouse]:
         connection.close()
 
 
-def _prepared(connection: duckdb.DuckDBPyConnection) -> Warehouse:
-    for schema in SCHEMAS:
-        connection.execute(f"create schema if not exists {schema}")
-    return Warehouse(connection)
+def _prepared(connection: duckdb.DuckDBPyConnection, log: Path | None = None) -> Warehouse:
+    opened = Warehouse(connection, log)
+    with opened.write():
+        for schema in SCHEMAS:
+            connection.execute(f"create schema if not exists {schema}")
+    return opened
 
 
 def _connect(path: Path, receiving: bool, until: float) -> duckdb.DuckDBPyConnection:
     while True:
         try:
-            return duckdb.connect(str(path), config={} if receiving else dict(LOCKED))
+            with _for_owner_alone():
+                return duckdb.connect(str(path), config={} if receiving else dict(LOCKED))
         except duckdb.IOException as error:
             held = _HOLDER.search(str(error))
             if held is None:
@@ -187,6 +199,16 @@ def _connect(path: Path, receiving: bool, until: float) -> duckdb.DuckDBPyConnec
             if time.monotonic() >= until:
                 raise WarehouseBusy(path=path.name, holder=_words(held)) from None
             time.sleep(0.2)
+
+
+@contextmanager
+def _for_owner_alone() -> Iterator[None]:
+    """Let a file that is made here be readable by its owner alone from its first moment."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _words(held: re.Match[str]) -> str:

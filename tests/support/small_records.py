@@ -24,6 +24,7 @@ outcomes:
   publication: Extracts
   origin: official
   records: true
+  pseudonymised: true
   disclosure: sus_by_date
   layout: records
   frequency: quarterly

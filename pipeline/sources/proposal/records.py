@@ -91,6 +91,7 @@ def _draft(name: str, about: About, found: tuple[Sequence[Column], Sequence[str]
             "disclosure": f"{TODO}the rule they are under: hes2018, hes_pre2018, sus_by_date, ascof or survey",
             "layout": "records",
             "records": True,
+            "pseudonymised": f"{TODO}true, once the sender has confirmed that numbers of people are pseudonyms",
             "options": {
                 "identifiers": list(identifiers),
                 "partition_date": days[0]

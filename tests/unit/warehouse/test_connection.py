@@ -1,5 +1,6 @@
 """One writer, plain words for a busy file, transactions, no files within reach of SQL."""
 
+import os
 import subprocess
 import sys
 
@@ -71,10 +72,27 @@ def test_sql_cannot_reach_a_file_or_a_setting(tmp_path, sql):
     assert file.read_text() == "a\n1\n"
 
 
-def test_the_file_is_for_its_owner_alone(tmp_path):
-    with open_warehouse(tmp_path / "warehouse.duckdb"):
-        pass
-    assert (tmp_path / "warehouse.duckdb").stat().st_mode & 0o077 == 0
+def test_the_file_is_for_its_owner_alone_from_its_first_moment(tmp_path, monkeypatch):
+    seen = []
+    connect = duckdb.connect
+
+    def watched(path, **given):
+        made = connect(path, **given)
+        seen.append((tmp_path / "warehouse.duckdb").stat().st_mode & 0o077)
+        return made
+
+    monkeypatch.setattr(duckdb, "connect", watched)
+    before = os.umask(0o022)
+    try:
+        with open_warehouse(tmp_path / "warehouse.duckdb") as warehouse:
+            warehouse.load("raw.a", {"x": "bigint"}, [(1,)])
+            wider = [path.name for path in tmp_path.iterdir() if path.stat().st_mode & 0o077]
+            assert (tmp_path / "warehouse.duckdb.wal").exists()
+        assert os.umask(0o022) == 0o022, "files of others are made as before"
+    finally:
+        os.umask(before)
+    assert seen == [0]
+    assert wider == []
 
 
 def test_missing_cells_stay_missing():
