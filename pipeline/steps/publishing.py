@@ -14,6 +14,7 @@ from pipeline.errors import Problem
 from pipeline.publish.release import Place, PublishRefused, Put, Release, content_id, put, roll_back, sums_of
 from pipeline.publish.verify import leaks, read_site, verify_site
 from pipeline.publish.verify.withheld import Withheld, published_withheld
+from pipeline.steps.doubts import judged_findings
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, last_made, refresh_is_open
@@ -25,13 +26,14 @@ from pipeline.warehouse import Warehouse
 
 WITHDRAWALS = "withdrawals.yaml"
 REMARKS = {"reason", "by", "on"}
+MOST_DOUBTS = 10
 REFRESH = "run: outcomes refresh"
 
 
 def publish(warehouse: Warehouse, workspace: Workspace, place: Place, keep: int, today: date) -> Put:
     """Put the built site in place as a release. Raises PublishRefused or SiteError with every reason why it may not."""
     made = _green(warehouse, workspace)
-    reasons = [*_synthetic(warehouse, workspace), *_early(workspace, today)]
+    reasons = [*_synthetic(warehouse, workspace), *_doubted(warehouse, workspace), *_early(workspace, today)]
     if reasons:
         raise PublishRefused(*reasons)
     public = workspace.project.public.resolve()
@@ -101,6 +103,19 @@ def _synthetic(warehouse: Warehouse, workspace: Workspace) -> Iterator[str]:
         yield (
             f"The site is live and would show synthetic figures: {', '.join(names)}. Give it the real records "
             "(data_path in project.yaml) and set sample_hospital_data: false"
+        )
+
+
+def _doubted(warehouse: Warehouse, workspace: Workspace) -> Iterator[str]:
+    """A live site waits until somebody has looked at each doubt; a demonstration shows them on its quality page."""
+    if workspace.project.settings.site_status != "live":
+        return
+    found = judged_findings(warehouse, workspace).open
+    if found:
+        some = "".join(f"\n  {one.check}  {one}" for one in found[:MOST_DOUBTS])
+        yield (
+            f"The site is live and {len(found)} doubts are open. Mend the data, or say in site/acknowledged.yaml why "
+            f"a figure stands:{some}"
         )
 
 

@@ -51,7 +51,7 @@ CORRECTION = b"""corrections:
     reported_on: 2017-07-01
 """
 NOBODYS = b"""acknowledged:
-  - {measure: falls, check: jump, area: W, period: 2016/17, what: 8, why: A ward, by: An analyst, on: 2017-07-01}
+  - {measure: falls, check: jump, area: W, period: 2016/17, what: 8 for W, why: A ward, by: An analyst, on: 2017-07-01}
 """
 KEY = "      primaryKey: [measure, area, period, breakdown, category]\n"
 MID, LAST = YEARS[4], YEARS[-1]

@@ -15,7 +15,7 @@ WHAT = {
     REFUSED: "content refused: `outcomes check` lists it and nothing is made",
     HELD_BACK: "delivery refused: the last good one stays, marked",
     STOPPED: "publication stopped: the last good website stays",
-    DOUBTED: "doubt raised: listed by `refresh` and `check` and on the quality page until somebody says why it stands",
+    DOUBTED: "doubt raised: a live site is not published until somebody says why the figure stands",
     LATE: "shown as late on every page of the measure",
     MISSED: "**missed**",
 }
@@ -50,8 +50,9 @@ END = """
 
 ## Doubts and who answers them
 
-A doubt is a question, so it stops nothing. It stays on the quality page until the data are mended or somebody writes in
-`site/acknowledged.yaml` what it is, why it stands, who looked (a role) and when. An entry holds word for word: when the
+A doubt is a question. `outcomes publish` refuses a live site while one is open; a demonstration shows it on its quality
+page. It is open until the data are mended or somebody writes in `site/acknowledged.yaml` what it is, why it stands, who
+looked (a role) and when. An entry holds word for word: when the
 data change, so does the doubt, and the entry is told as idle. A delivery that lost or rewrote its past is let in by
 `acknowledged.yaml` beside the source, for that one delivery. What stops publication cannot be acknowledged away.
 """

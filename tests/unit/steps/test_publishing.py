@@ -1,4 +1,4 @@
-"""What may not be published: synthetic figures on a live site, an edition before its day."""
+"""What may not be published: synthetic figures or open doubts on a live site, an edition before its day."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.catalogue.acknowledged import Acknowledged
 from pipeline.catalogue.edition import Edition, FrontSheet
-from pipeline.steps.publishing import _early, _synthetic
+from pipeline.compute.checks import Finding
+from pipeline.steps.doubts import remember_findings
+from pipeline.steps.publishing import _doubted, _early, _synthetic
 from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import Warehouse, open_warehouse
 from tests.support.small_built import copied
@@ -35,6 +38,21 @@ def test_a_live_site_refuses_synthetic_figures_and_names_them(root: Path) -> Non
         (told,) = _synthetic(warehouse, as_live(workspace))
         assert "would show synthetic figures: falls." in told
         assert list(_synthetic(warehouse, workspace)) == [], "a demonstration may, with its labels"
+
+
+def test_a_live_site_waits_while_a_doubt_is_open_and_a_demonstration_shows_it(root: Path) -> None:
+    workspace = open_workspace(root)
+    doubt = Finding("falls", "jumps", "W", "2016/17", "8 for W; figures around it suggest about 200")
+    told = {"why": "A new ward", "by": "The analyst", "on": date(2018, 1, 5), "what": doubt.told}
+    place = {"measure": "falls", "check": "jumps", "area": "W", "period": "2016/17"}
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        assert list(_doubted(warehouse, as_live(workspace))) == []
+        remember_findings(warehouse, "falls", [doubt])
+        (said,) = _doubted(warehouse, as_live(workspace))
+        assert str(doubt) in said
+        assert list(_doubted(warehouse, workspace)) == []
+        looked_at = replace(as_live(workspace), acknowledged=(Acknowledged.model_validate({**place, **told}),))
+        assert list(_doubted(warehouse, looked_at)) == []
 
 
 def test_an_edition_before_its_day_is_refused_where_the_site_shows_it(root: Path) -> None:
