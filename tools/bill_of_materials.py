@@ -88,10 +88,11 @@ def _licence(name: str) -> dict[str, Any]:
         told = metadata(name)
     except PackageNotFoundError:
         return {"license": {"name": NOT_HERE}}
-    if "License-Expression" in told:
-        return {"expression": str(told["License-Expression"])}
+    declared = {key: str(told[key]) for key in ("License-Expression", "License") if key in told}
+    if "License-Expression" in declared:
+        return {"expression": declared["License-Expression"]}
     classified = [c.rpartition(" :: ")[2] for c in told.get_all("Classifier", []) if c.startswith(CLASSIFIER)]
-    short = str(told["License"] if "License" in told else "").strip().partition("\n")[0]
+    short = declared.get("License", "").strip().partition("\n")[0]
     return {"license": {"name": ", ".join(sorted(classified)) or short[:80] or "not declared"}}
 
 
