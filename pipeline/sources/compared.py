@@ -40,7 +40,9 @@ class Meant(_Model):
     on: date
 
 
-class _File(_Model):
+class MeantDeliveries(_Model):
+    """The whole file."""
+
     acknowledged: list[Meant] = Field(min_length=1)
 
 
@@ -61,7 +63,7 @@ def read_meant(source: Source) -> tuple[list[Meant], list[Problem]]:
     file = source.folder / ACKNOWLEDGED
     if not file.exists():
         return [], []
-    found, problems = read_model(_File, file.read_text("utf-8"), f"data_raw/{source.name}/{ACKNOWLEDGED}")
+    found, problems = read_model(MeantDeliveries, file.read_text("utf-8"), f"data_raw/{source.name}/{ACKNOWLEDGED}")
     return (found.acknowledged if found else []), problems
 
 

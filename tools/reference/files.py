@@ -20,6 +20,7 @@ from pipeline.catalogue.places import Places
 from pipeline.catalogue.targets import Target
 from pipeline.catalogue.writing import Head, StoryHead
 from pipeline.settings import ProjectFile
+from pipeline.sources.compared import MeantDeliveries
 from pipeline.sources.corrections import Corrections as SourceCorrections
 from pipeline.sources.descriptor import Package
 from pipeline.sources.sample.plan import SamplePlan
@@ -42,6 +43,7 @@ FILES = (
     Written("measures/targets.csv", "Targets of many measures, a row each; `measure` and `area` stand first.", Target),
     Written("data_raw/<source>/datapackage.yaml", "One source: a Frictionless Data Package.", Package),
     Written("data_raw/<source>/corrections.yaml", "Mistakes in a publisher's file, put right.", SourceCorrections),
+    Written("data_raw/<source>/acknowledged.yaml", "Deliveries that are meant to be odd.", MeantDeliveries),
     Written("data_raw/<source>/sample.yaml", "The plan of synthetic records.", SamplePlan),
     Written("site/editions/<quarter>/edition.yaml", "One report: its dates and its front sheet.", Edition),
     Written("site/annual/<year>/report.yaml", "The report of a year, and what was done and said in it.", AnnualReport),
