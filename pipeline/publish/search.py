@@ -1,28 +1,49 @@
-"""The index for searching the built site, made by Pagefind on the finished pages. The search page is in `render`.
+"""The index for searching the built site, made by Pagefind from the finished pages. The search page is in `render`.
 
 Only what stands in `main` is indexed, without tables and closed details. A browser loads nothing of it before a search.
 """
 
-import subprocess
-import sys
+import asyncio
 from pathlib import Path
 
 from pipeline.errors import Problem
 from pipeline.publish.site_error import SiteError
+from pipeline.publish.tree import list_files
 
 FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-LEFT_OUT = ".table, details, .chart, .breadcrumb, form, nav"
+LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
 
 
 def index(site: Path) -> None:
-    """Write the index into `pagefind/` below a built site. Same pages, same bytes. Raises SiteError."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--silent"]
-    made = subprocess.run([*command, "--exclude-selectors", LEFT_OUT], capture_output=True, text=True, check=False)
-    if made.returncode or not (site / FOLDER / NEEDED[0]).exists():
-        told = " ".join(f"{made.stdout} {made.stderr}".split()) or "it stopped without saying why"
-        found = f"Pagefind could not index the pages: {told}"
-        raise SiteError([Problem(FOLDER, found=found, allowed="a page of the site has data-pagefind-body")])
+    """Write the index into `pagefind/` below a built site. Same pages, same bytes. Raises SiteError.
+
+    The pages are handed over one by one in order: left to itself, Pagefind takes them as the disk lists them, which
+    differs from one file system to the next, and numbers them so.
+    """
+    pages = [path for path in list_files(site) if path.endswith(".html")]
+    try:
+        asyncio.run(_index(site, pages))
+    except (OSError, AssertionError, RuntimeError) as error:
+        msg = f"{type(error).__name__}: {error}"
+        raise _not_indexed(msg) from error
+    if not any((site / FOLDER).glob("fragment/*")):
+        msg = "no page of the site has anything to search in"
+        raise _not_indexed(msg)
     for file in (site / FOLDER).iterdir():
         if file.is_file() and file.name not in NEEDED and not file.name.endswith((".pf_meta", ".pagefind")):
             file.unlink()
+
+
+async def _index(site: Path, pages: list[str]) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(exclude_selectors=LEFT_OUT, output_path=str(site / FOLDER))
+    async with PagefindIndex(config=config) as made:
+        for path in pages:
+            await made.add_html_file(content=(site / path).read_text("utf-8"), source_path=path)
+
+
+def _not_indexed(told: str) -> SiteError:
+    found = f"Pagefind could not index the pages: {told}"
+    return SiteError([Problem(FOLDER, found=found, allowed="a page of the site has data-pagefind-body")])

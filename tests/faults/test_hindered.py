@@ -126,7 +126,7 @@ def test_a_full_disk(stage: Stage, tmp_path: Path, free_kb: int) -> None:
     try:
         with mounted(disk, "-t", "tmpfs", "-o", f"size={size + free_kb}k", "tmpfs"):
             root = copy(stage.changed, disk / "project")
-            ran = command("refresh", root)
+            ran = command("refresh", root, logs=tmp_path)
             if ran.code:
                 nothing_is_lost(stage, root, ran)
                 assert "There is no room to write" in ran.said or "No space left" in ran.said, ran.said

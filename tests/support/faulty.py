@@ -60,8 +60,8 @@ def command(verb: str, root: Path, **how: object) -> Ran:
         "freeze": ("edition", "freeze", SLUG, *day),
         "publish": ("publish", "--to", str(root.parent / "www"), *day),
     }[verb]
-    more = how.pop("more", ())
-    return run(Run((*arguments, *more, "--project", str(root)), **how), root.parent / f"{verb}.log")  # type: ignore[arg-type]
+    more, logs = how.pop("more", ()), how.pop("logs", root.parent)
+    return run(Run((*arguments, *more, "--project", str(root)), **how), Path(str(logs)) / f"{verb}.log")  # type: ignore[arg-type]
 
 
 def good(ran: Ran) -> Ran:

@@ -1,6 +1,8 @@
 """The index for searching: made of what stands in `main`, the same bytes for the same pages, nothing unneeded."""
 
 import gzip
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,15 @@ from pipeline.publish.search import FOLDER, index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
 
+MEMORY = Path("/dev/shm")
 PAGE = """<!doctype html><html lang="en-GB"><head><title>{0}</title></head><body><nav>menuword</nav>
 <main data-pagefind-body><h1>{0}</h1><p>Fewer people fell in Millbrook.</p>
 <div class="table"><table><tr><td>cellword</td></tr></table></div>
 <details><summary>More</summary><p>hiddenword</p></details></main></body></html>"""
 
 
-def site(folder: Path) -> Path:
-    for name in ("falls", "smoking"):
+def site(folder: Path, names: tuple[str, ...] = ("falls", "smoking")) -> Path:
+    for name in names:
         (folder / name).mkdir(parents=True)
         (folder / name / "index.html").write_text(PAGE.format(name.capitalize()), "utf-8")
     return folder
@@ -46,3 +49,14 @@ def test_only_the_running_text_of_a_page_is_indexed(tmp_path):
 def test_a_site_that_cannot_be_indexed_is_told(tmp_path):
     with pytest.raises(SiteError, match="Pagefind could not index"):
         index(tmp_path / "nothing")
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="no file system in memory here, which lists files as they were made")
+def test_the_order_in_which_the_disk_lists_the_pages_does_not_matter():
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        first = site(Path(folder) / "a", ("falls", "smoking", "walks"))
+        second = site(Path(folder) / "b", ("walks", "smoking", "falls"))
+        assert os.listdir(first) != os.listdir(second)  # noqa: PTH208 - in the order of the disk
+        index(first)
+        index(second)
+        assert files(first) == files(second)
