@@ -5,6 +5,7 @@ What each notation can mean is in `notations`; nothing here guesses between two 
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.periods.kinds import SHAPES, PeriodKind
@@ -34,10 +35,11 @@ def parse(text: Written, kinds: Iterable[PeriodKind] = (), *, year_means: YearMe
     raise _problem(str(text), [r.period for r in wanted or readings], refusals, asked)
 
 
+@lru_cache(maxsize=4096)
 def from_label(label: str) -> Period:
     """Read one of our own labels back, exactly as `Period.label` writes it: each names one period.
 
-    Raises PeriodProblem for any other text.
+    Kept, because a few labels are read many thousand times in a run. Raises PeriodProblem for any other text.
     """
     readings, _ = _read(label, None)
     for reading in readings:
