@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.loose_numbers import loose_numbers
 from pipeline.errors import Problem, nearest
 
 EditionState = Literal["draft", "data_signed_off", "signed_off"]
@@ -80,10 +81,21 @@ class Edition(Content):
     reconstructed_on: date | None = Field(default=None, description="Made later from what was published by then")
     front_sheet: FrontSheet
     foreword: str = ""
+    quoted: list[Text] = Field(default_factory=list, description="Figures in the foreword that a cited document has")
     background_documents: list[Text] = Field(default_factory=list)
     overrides: list[Override] = Field(default_factory=list)
     sign_offs: list[SignOff] = Field(default_factory=list)
     pre_release_access: list[Access] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def types_no_figure(self) -> "Edition":
+        """A foreword has no figure of its own: the tables have them, and two would come to differ."""
+        typed = [number for number in loose_numbers(self.foreword) if number not in self.quoted]
+        if typed:
+            found = f"the foreword has figures typed by hand ({', '.join(typed)})"
+            msg = f"{found}: leave them to the tables, or list under quoted those that a cited document has"
+            raise ValueError(msg)
+        return self
 
     @property
     def foreword_paragraphs(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Slug, Text
+from pipeline.catalogue.loose_numbers import loose_numbers
 
 
 class Level(Content):
@@ -66,6 +67,16 @@ class Framework(Content):
         doubled = sorted({key for key in keys if keys.count(key) > 1})
         if doubled:
             msg = f"keys of the last level stand twice: {', '.join(doubled)}"
+            raise ValueError(msg)
+        return self
+
+    @model_validator(mode="after")
+    def types_no_figure(self) -> "Framework":
+        """The introductions have no figure: what is measured is told where it is kept up to date."""
+        written = [*self.introduction, *(d.introduction or "" for d in self.domains)]
+        typed = [number for text in written for number in loose_numbers(text)]
+        if typed:
+            msg = f"an introduction has figures typed by hand ({', '.join(typed)}): leave them to the measures' pages"
             raise ValueError(msg)
         return self
 

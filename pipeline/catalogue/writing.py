@@ -70,7 +70,7 @@ class Story:
 
 
 def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
-    """Read the heads of `site/pages/*.md` by name. In a page that draws on data no figure is typed by hand."""
+    """Read the heads of `site/pages/*.md` by name. In no page is a figure typed by hand."""
     heads: dict[str, Head] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
@@ -79,7 +79,7 @@ def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
         problems += found
         if head is not None:
             heads[file.stem] = head
-            problems += loose(head, body, place) if head.sources else []
+            problems += loose(head, body, place)
     return heads, problems
 
 

@@ -24,7 +24,7 @@ def sources_spec() -> TableSpec:
         "Every file that figures come from: who published it, when, and its fingerprint.",
         (
             Column("source", "Source", "Id of the source.", required=True),
-            Column("file", "File", "Name of the file.", required=True),
+            Column("file", "File", "Name of the file; none for what is worked out here.", required=True),
             Column("title", "Title", "Title of the source.", required=True),
             Column("publisher", "Publisher", "Who published it.", required=True),
             Column("publication", "Publication", "The publication that it is part of.", required=True),
@@ -33,7 +33,7 @@ def sources_spec() -> TableSpec:
             Column("received_on", "Received on", "Day on which it was received.", "date"),
             Column("published_on", "Published on", "Day on which it was published.", "date"),
             Column("rows", "Rows", "Rows read from it; of records in fives, few not told.", "integer", "rows"),
-            Column("sha256", "Fingerprint", "SHA-256 of the file's bytes.", required=True),
+            Column("sha256", "Fingerprint", "SHA-256 of the file's bytes."),
         ),
         ("source", "file"),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.catalogue.methods import DERIVED
 from pipeline.publish.open_data.inputs import DataTables, Figure
 from pipeline.publish.open_data.model import Cell, Table, fill
 from pipeline.publish.open_data.record_columns import (
@@ -12,6 +13,7 @@ from pipeline.publish.open_data.record_columns import (
     sources_spec,
 )
 
+LICENCE = "Open Government Licence v3.0"
 FACTS = ("source", "file", "title", "publisher", "publication", "licence", "origin", "rows", "sha256")
 
 
@@ -28,6 +30,20 @@ def record_tables(given: DataTables) -> tuple[Table, ...]:
 def _sources(given: DataTables) -> Iterator[dict[str, Cell]]:
     for one in sorted(given.sources, key=lambda one: (one.source, one.file)):
         yield {name: getattr(one, name) for name in (*FACTS, "received_on", "published_on")}
+    if any(value.source == DERIVED for series in given.series.values() for value in series.values):
+        yield {
+            "source": DERIVED,
+            "file": "none",
+            "title": "Worked out from other measures",
+            "publisher": given.settings.brand.name,
+            "publication": given.settings.title,
+            "licence": LICENCE,
+            "origin": "official",
+            "rows": None,
+            "sha256": "",
+            "received_on": None,
+            "published_on": None,
+        }
 
 
 def _deliveries(given: DataTables) -> Iterator[dict[str, Cell]]:

@@ -1,6 +1,7 @@
 """What stands around the figures of every sheet: marks, source, dates, what words mean, text for the picture."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pipeline.catalogue.edition import Edition
 from pipeline.render.infographics import words
@@ -12,12 +13,24 @@ from pipeline.render.pages.support import support_box
 from pipeline.render.pages.words import day
 from pipeline.render.wording.markers import key_line
 
+CONTACT = 90
 MOST_SOURCES, MOST_TERMS, SOURCE = 3, 2, 110
 
 
 def demonstration(context: Context) -> str:
     """Return the mark of a demonstration; empty for a live project."""
     return words.DEMONSTRATION if context.site.settings.site_status == "demonstration" else ""
+
+
+def always(context: Context) -> dict[str, Any]:
+    """Return what every sheet says: the mark of a demonstration, and how to ask for another form."""
+    return {"demonstration": demonstration(context), "formats": formats(context)}
+
+
+def formats(context: Context) -> str:
+    """Say how to ask for this in another form: by the first contact, in the project's own words."""
+    contacts = context.site.settings.brand.contacts
+    return words.ended(f"{words.OTHER_FORMS} {words.cut(contacts[0], CONTACT)}") if contacts else ""
 
 
 def reconstructed(edition: Edition) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
         alt=around.alt_of(f"{domain.name}: {period}", f"{words.REPORT_ON} {covered.words}.", numbers, changes),
         terms=around.terms_of(context, [*large, *small]),
         source=source_lines(context, one, [*large, *small]),
-        demonstration=around.demonstration(context),
+        **around.always(context),
         notes=around.reconstructed(one.edition),
         tone=tone(place + 1),
         icon=icon(domain.icon),

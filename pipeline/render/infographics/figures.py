@@ -5,6 +5,7 @@ All figures come from the published series and the standing; every sentence come
 
 from collections.abc import Sequence
 
+from pipeline.catalogue.framework import Path
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import Standing
@@ -81,7 +82,7 @@ def number_of(candidate: Candidate, context: Context, *, drawn: bool = True) -> 
     bars = bars_of(told, unit, context) if drawn and spark is None else ()
     return Number(
         tone=tone(candidate.domain + 1),
-        icon=icon(domain.icon),
+        icon=icon(nearest_icon(context.places[candidate.id])),
         domain=domain.name,
         number=bare(told.value, unit),
         unit=_joined(words_after(unit, one=bare(told.value, unit) == "1"), marks(value.markers) if value else ""),
@@ -95,6 +96,11 @@ def number_of(candidate: Candidate, context: Context, *, drawn: bool = True) -> 
         bars=bars,
         spark=spark,
     )
+
+
+def nearest_icon(path: Path) -> str | None:
+    """Return the icon of the part of the framework that is nearest to a measure and has one."""
+    return next((part.icon for part in reversed(path) if part.icon), None)
 
 
 def line_of(candidate: Candidate, context: Context) -> Line:

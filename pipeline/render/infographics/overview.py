@@ -8,14 +8,14 @@ from pipeline.render.infographics import around, words
 from pipeline.render.infographics.quarter import NAME, measures_after, rest_of
 from pipeline.render.infographics.room import Room
 from pipeline.render.infographics.sheet import Branch, Goal, Sheet, Step
-from pipeline.render.infographics.words import cut
+from pipeline.render.infographics.words import cut, ended
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage, with_noun
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.icons import icon
 from pipeline.render.pages.words import day, month
 
-PART, LEAD, CITATION = 150, 330, 120
+PART, LEAD, CITATION = 150, 330, 230
 
 
 def framework_sheet(context: Context, room: Room) -> Sheet:
@@ -42,9 +42,9 @@ def framework_sheet(context: Context, room: Room) -> Sheet:
         terms=(),
         source=(
             f"{words.REPORT_ON} {covered.words} ({day(site.as_of)}).",
-            f"From: {cut(framework.citation, CITATION)}",
+            ended(f"From: {cut(framework.citation, CITATION)}"),
         ),
-        demonstration=around.demonstration(context),
+        **around.always(context),
         lead=tuple(cut(one, LEAD) for one in framework.introduction[: room.leads]),
         steps=steps_of(framework, covered.total),
         branches=branches,
@@ -61,7 +61,11 @@ def branch_of(context: Context, domain: Part, number: int, room: Room) -> Branch
         icon(domain.icon),
         cut(domain.name, NAME),
         tuple(
-            Goal(cut(goal.name, PART), tuple(cut(o.name, PART) for o in goal.parts) if room.outcomes else ())
+            Goal(
+                cut(goal.name, PART),
+                tuple(cut(o.name, PART) for o in goal.parts) if room.outcomes else (),
+                icon(goal.icon),
+            )
             for goal in domain.parts
         )
         if room.names

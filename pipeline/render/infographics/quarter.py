@@ -46,7 +46,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
         terms=around.terms_of(context, chosen),
         source=source_lines(context, one, chosen),
-        demonstration=around.demonstration(context),
+        **around.always(context),
         notes=around.reconstructed(edition),
         rows=domain_rows(context, room.rows),
         rest=rest_of(context, room.rows),

@@ -126,6 +126,7 @@ class Goal:
 
     name: str
     outcomes: tuple[str, ...]
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ class Sheet:
 
     `coverage` stands between `coverage_before` and `coverage_after`; `covered` and `total` are the numbers in it;
     `rest` says how many more domains there are than there is room for;
-    `date` is the day that the files bear, as ISO 8601.
+    `date` is the day that the files bear, as ISO 8601; `formats` says how to ask for large print and the like.
     """
 
     kind: Kind
@@ -198,6 +199,7 @@ class Sheet:
     reasons: tuple[Reason, ...] = ()
     branches: tuple[Branch, ...] = ()
     support: tuple[str, ...] = ()
+    formats: str = ""
 
     def values(self) -> Mapping[str, object]:
         """Return the sheet as plain values, which JSON can hold."""

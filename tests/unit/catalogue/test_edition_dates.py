@@ -21,6 +21,10 @@ def edition(**more):
     return Edition.model_validate({**PLAIN, **more})
 
 
+def test_a_foreword_may_quote_a_figure_that_a_cited_document_has():
+    assert edition(foreword="The paper says 12.5%.", quoted=["12.5%"]).quoted == ["12.5%"]
+
+
 def test_an_edition_goes_from_draft_to_released_step_by_step():
     states = [edition(sign_offs=steps).state for steps in ([], [DATA], [DATA, WORDS], [DATA, WORDS, OUT])]
     assert states == ["draft", "data_signed_off", "signed_off", "signed_off"]
@@ -37,6 +41,7 @@ def test_an_edition_goes_from_draft_to_released_step_by_step():
         ({"sign_offs": [DATA, WORDS, OUT], "release": date(2018, 1, 11)}, "before its day of release"),
         ({"pre_release_access": [SEES]}, "not before a day of release"),
         ({"pre_release_access": [{**SEES, "since": date(2018, 1, 11)}], **DAY}, "not before a day of release"),
+        ({"foreword": "Falls fell by 12.5%."}, "typed by hand .12.5%."),
         ({"release": date(2018, 1, 1)}, "the cut-off 2018-01-02 is after the release 2018-01-01"),
     ],
 )

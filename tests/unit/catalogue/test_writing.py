@@ -1,6 +1,11 @@
 """Hand-written pages and stories: strict heads, unknown measures, figures nobody vouches for."""
 
+import pytest
+from pydantic import ValidationError
+
+from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.writing import parted, read_pages, read_stories
+from tests.support.site_samples import framework
 
 GOOD = """---
 title: A story
@@ -48,15 +53,27 @@ def test_a_figure_typed_by_hand_is_refused_unless_it_is_quoted(tmp_path):
     assert stories(tmp_path / "b", quoted)[1] == []
 
 
-def test_a_plain_page_may_have_numbers_one_that_draws_on_data_may_not(tmp_path):
+def test_in_no_page_is_a_figure_typed_by_hand_unless_it_is_quoted(tmp_path):
     folder = tmp_path / "site" / "pages"
     folder.mkdir(parents=True)
-    plain = "---\ntitle: A\ndescription: B\n---\nText at 200% size.\n"
+    plain = "---\ntitle: A\ndescription: B\n---\nIt rose by 12.5%.\n"
     (folder / "plain.md").write_text(plain, "utf-8")
-    (folder / "data.md").write_text(plain.replace("description: B", "description: B\ndata: [plan.money]"), "utf-8")
+    (folder / "quoted.md").write_text(plain.replace("description: B", "description: B\nquoted: [12.5%]"), "utf-8")
     heads, problems = read_pages(folder)
-    assert sorted(heads) == ["data", "plain"]
-    assert [(p.file, "200%" in p.found) for p in problems] == [("site/pages/data.md", True)]
+    assert sorted(heads) == ["plain", "quoted"]
+    assert [(p.file, "12.5%" in p.found) for p in problems] == [("site/pages/plain.md", True)]
+
+
+@pytest.mark.parametrize("where", ["introduction", "domain"])
+def test_introductions_of_the_framework_have_no_figure(where):
+    typed = "Falls cost £1.2 million."
+    given = framework().model_dump()
+    if where == "introduction":
+        given["introduction"] = [typed]
+    else:
+        given["domains"][0]["introduction"] = typed
+    with pytest.raises(ValidationError, match="typed by hand"):
+        Framework.model_validate(given)
 
 
 def test_a_text_without_a_head_has_an_empty_one():

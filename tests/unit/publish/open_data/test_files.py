@@ -110,6 +110,18 @@ def test_frictionless_finds_no_fault(files: dict[str, bytes], tmp_path: Path) ->
     assert report.stats["tasks"] == len(TABLES)
 
 
+def test_a_figure_worked_out_here_has_a_source_too(tmp_path: Path) -> None:
+    from frictionless import validate
+
+    made = PublishedSeries("falls", (value("2016/17", 12.0, source="derived", preferred=True),))
+    given = replace(data_tables(), series={**data_tables().series, "falls": made})
+    files = open_data_files(given)
+    (own,) = [row for row in rows(files, "sources") if row["source"] == "derived"]
+    assert (own["file"], own["sha256"]) == ("none", "")
+    report = validate(str(put(files, tmp_path) / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
+
+
 def test_frictionless_finds_a_code_that_is_not_in_its_list(files: dict[str, bytes], tmp_path: Path) -> None:
     from frictionless import validate
 
