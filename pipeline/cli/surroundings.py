@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
-FULL_WORDS = re.compile("No space left on device|disk is full|File too large|Disk quota exceeded", re.IGNORECASE)
+FULL_WORDS = re.compile(
+    "No space left on device|disk is full|disk I/O error|File too large|Disk quota exceeded", re.IGNORECASE
+)
 CLOSED_WORDS = re.compile(
     "Read-only file system|Permission denied|readonly database|unable to open database file", re.IGNORECASE
 )
@@ -22,7 +24,7 @@ def fault_of_machine(error: BaseException) -> str:
         where = f"{one.filename}: " if isinstance(one, OSError) and one.filename else ""
         kind = one.errno if isinstance(one, OSError) else None
         if kind in FULL or FULL_WORDS.search(str(one)):
-            return f"{where}There is no room to write. Make room on the disk and run the command again. {STAYS}"
+            return f"{where}There is no room to write, or the disk is at fault. Make room on it and run the command again. {STAYS}"
         if kind in CLOSED or CLOSED_WORDS.search(str(one)):
             return f"{where}This user may not write there. Allow it, and run the command again. {STAYS}"
     return ""
