@@ -24,7 +24,7 @@ def fault_of_machine(error: BaseException) -> str:
         where = f"{one.filename}: " if isinstance(one, OSError) and one.filename else ""
         kind = one.errno if isinstance(one, OSError) else None
         if kind in FULL or FULL_WORDS.search(str(one)):
-            return f"{where}There is no room to write, or the disk is at fault. Make room on it and run the command again. {STAYS}"
+            return f"{where}There is no room to write, or the disk is at fault. Make room, and run it again. {STAYS}"
         if kind in CLOSED or CLOSED_WORDS.search(str(one)):
             return f"{where}This user may not write there. Allow it, and run the command again. {STAYS}"
     return ""
