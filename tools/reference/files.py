@@ -17,7 +17,11 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.owners import Owners
 from pipeline.catalogue.places import Places
+from pipeline.catalogue.schemes import Schemes
 from pipeline.catalogue.targets import Target
+from pipeline.catalogue.withdrawal import Withdrawals
+from pipeline.render.pages.versions.py
+pipeline.catalogue.framework_history import Versions
 from pipeline.catalogue.writing import Head, StoryHead
 from pipeline.settings import ProjectFile
 from pipeline.sources.compared import MeantDeliveries
@@ -39,6 +43,7 @@ class Written:
 FILES = (
     Written("project.yaml", "What the project is and who publishes it.", ProjectFile),
     Written("measures/framework.yaml", "Domains, goals, outcomes and indicators in reading order.", Framework),
+    Written("measures/versions.yaml", "Versions of the framework, and what changed between them.", Versions),
     Written("measures/<domain>/<id>.yaml", "One measure.", Measure),
     Written("measures/targets.csv", "Targets of many measures, a row each; `measure` and `area` stand first.", Target),
     Written("data_raw/<source>/datapackage.yaml", "One source: a Frictionless Data Package.", Package),
@@ -50,6 +55,8 @@ FILES = (
     Written("site/editions/<quarter>/actions/<measure>.md", "What is being done about a measure.", NoteHead),
     Written("site/acknowledged.yaml", "Odd figures that somebody looked into, and why they stand.", AcknowledgedFile),
     Written("site/corrections.yaml", "Mistakes in frozen reports, and why figures were revised.", Corrections),
+    Written("site/withdrawals.yaml", "Figures that were taken back; the figures themselves are not in it.", Withdrawals),
+    Written("site/schemes.yaml", "Schemes and services, and the measures they mean to move.", Schemes),
     Written("site/owners.yaml", "Who gives local figures.", Owners),
     Written("site/findings/<name>.yaml", "What a survey or a forum found.", SurveyFinding),
     Written("site/places.yaml", "Towns and the areas they lie in.", Places),
