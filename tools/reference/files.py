@@ -14,14 +14,13 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.exception_note import NoteHead
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.framework_history import Versions
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.owners import Owners
 from pipeline.catalogue.places import Places
 from pipeline.catalogue.schemes import Schemes
 from pipeline.catalogue.targets import Target
 from pipeline.catalogue.withdrawal import Withdrawals
-from pipeline.render.pages.versions.py
-pipeline.catalogue.framework_history import Versions
 from pipeline.catalogue.writing import Head, StoryHead
 from pipeline.settings import ProjectFile
 from pipeline.sources.compared import MeantDeliveries
@@ -55,7 +54,7 @@ FILES = (
     Written("site/editions/<quarter>/actions/<measure>.md", "What is being done about a measure.", NoteHead),
     Written("site/acknowledged.yaml", "Odd figures that somebody looked into, and why they stand.", AcknowledgedFile),
     Written("site/corrections.yaml", "Mistakes in frozen reports, and why figures were revised.", Corrections),
-    Written("site/withdrawals.yaml", "Figures that were taken back; the figures themselves are not in it.", Withdrawals),
+    Written("site/withdrawals.yaml", "Figures taken back; the figures are not in it.", Withdrawals),
     Written("site/schemes.yaml", "Schemes and services, and the measures they mean to move.", Schemes),
     Written("site/owners.yaml", "Who gives local figures.", Owners),
     Written("site/findings/<name>.yaml", "What a survey or a forum found.", SurveyFinding),
