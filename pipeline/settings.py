@@ -37,6 +37,14 @@ class Brand(Strict):
     contacts: list[str] = Field(default_factory=list, description="Lines of text: how to reach the publisher")
 
 
+class Licence(Strict):
+    """Under which terms the published figures may be used. Default: that of public bodies in the United Kingdom."""
+
+    name: str = Field(default="OGL-UK-3.0", description="The short name, as SPDX and Frictionless write it")
+    title: str = "Open Government Licence v3.0"
+    address: str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+
 class Disclosure(Strict):
     """Which disclosure rule hospital records are under: one rule, or the rule in force at an edition's date."""
 
@@ -71,10 +79,14 @@ class ProjectFile(Strict):
     site_status: Literal["demonstration", "live"] = "demonstration"
     site_url: str = "https://outcomes.example.org/"
     brand: Brand = Brand()
+    licence: Licence = Licence()
     sample_hospital_data: bool = False
     data_path: str | None = None
     disclosure: Disclosure = Disclosure()
     feedback: str | None = None
+    support: dict[str, list[str]] = Field(
+        default_factory=dict, description="Topic of a measure's support -> lines on where its readers can turn"
+    )
     notify: Notify = Notify()
     keep: Keep = Keep()
     languages: list[str] = Field(default_factory=lambda: ["en"])

@@ -35,6 +35,15 @@ class Part(Content):
         return self.plain_title or self.title
 
 
+class Words(Content):
+    """What this partnership calls its reports and itself; left out: the plainest words."""
+
+    report: tuple[Text, Text] = Field(default=("report", "reports"), description="One, and several")
+    report_title: Text = Field(default="Highlight report", description="Above the title of each report")
+    reports_title: Text = Field(default="Quarterly reports", description="Heads the list of reports")
+    meeting: Text = Field(default="Board meets", description="In the calendar, on the day of an edition's meeting")
+
+
 Path = tuple[Part, ...]
 
 
@@ -54,6 +63,7 @@ class Framework(Content):
         description="National frameworks that measures' official codes name: the letters in the codes, then the name",
         examples=[{"ASCOF": "Adult social care (ASCOF)"}],
     )
+    words: Words = Words()
     domains: list[Part] = Field(min_length=1)
 
     @model_validator(mode="after")

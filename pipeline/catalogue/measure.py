@@ -32,6 +32,7 @@ class Unit(Content):
     decimals: int = Field(ge=0, le=4)
     per: int | None = Field(default=None, description="For rate_per: for each so many", examples=[100000])
     noun: str | None = Field(default=None, description="What is counted, in the plural", examples=["admissions"])
+    currency: Text = Field(default="£", description="For money: the sign before a sum", examples=["€"])
     maximum: float | None = Field(default=None, description="The highest value there can be", examples=[24])
 
     @model_validator(mode="after")
@@ -125,7 +126,7 @@ class Amendment(Content):
 class Support(Content):
     """Where a reader can turn who is affected by what a page is about."""
 
-    topic: Literal["self_harm", "deaths", "bereavement", "safeguarding"]
+    topic: Slug = Field(description="A topic under support in project.yaml", examples=["bereavement"])
 
 
 class Review(Content):

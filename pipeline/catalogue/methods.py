@@ -19,7 +19,9 @@ SqlCondition = Annotated[
 ]
 
 
-RecordPeriod = Literal["financial_quarter", "financial_year", "calendar_year", "month", "rolling_year"]
+RecordPeriod = Literal[
+    "financial_quarter", "financial_year", "calendar_quarter", "calendar_year", "month", "rolling_year"
+]
 
 
 class Method(Content):

@@ -22,6 +22,12 @@ KINDS: dict[Frequency, PeriodKind] = {
     "rolling_year": PeriodKind.ROLLING_YEAR,
     "ad_hoc": PeriodKind.FINANCIAL_QUARTER,
 }
+CALENDAR: dict[PeriodKind, PeriodKind] = {
+    PeriodKind.FINANCIAL_QUARTER: PeriodKind.CALENDAR_QUARTER,
+    PeriodKind.FINANCIAL_YEAR: PeriodKind.CALENDAR_YEAR,
+}
+"""Where reports are for quarters or years of the calendar, so are the figures that they ask for."""
+
 MOST_BACK = 24
 
 
@@ -33,6 +39,13 @@ class Wanted:
     area: str
     period: Period
     due: date
+
+
+def kind_asked(measure: Measure, edition: Edition) -> PeriodKind:
+    """Return the kind of period that an edition asks a measure for: of the year that the edition itself is of."""
+    kind = KINDS[measure.frequency]
+    calendar = from_label(edition.period).kind in CALENDAR.values()
+    return CALENDAR.get(kind, kind) if calendar else kind
 
 
 def wanted(
@@ -78,7 +91,7 @@ def periods_due(measure: Measure, edition: Edition, held: Collection[Period] = (
 def last_due(measure: Measure, edition: Edition) -> Period:
     """Return the latest period of the measure's kind that ends by the edition's end and is due by its cut-off."""
     end = from_label(edition.period).end
-    period = _ending_by(KINDS[measure.frequency], end)
+    period = _ending_by(kind_asked(measure, edition), end)
     while due(period, measure.lag_days) > edition.cut_off:
         period = previous(period)
     return period
@@ -86,7 +99,7 @@ def last_due(measure: Measure, edition: Edition) -> Period:
 
 def may_be_given(measure: Measure, edition: Edition, period: Period) -> bool:
     """Say whether a figure for the period may stand in a return: of the measure's kind, and over by the cut-off."""
-    return period.kind is KINDS[measure.frequency] and period.end <= edition.cut_off
+    return period.kind is kind_asked(measure, edition) and period.end <= edition.cut_off
 
 
 def _since(period: Period, held: Collection[Period]) -> bool:

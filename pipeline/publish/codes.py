@@ -116,7 +116,7 @@ TARGET_STATUS = CodeList(
     "target_status",
     "What kind of target it is",
     {
-        "agreed": "agreed by the partnership",
+        "agreed": "agreed by the partners",
         "national_standard": "a national standard",
         "proposed": "proposed, earns no rating",
         "illustrative": "an example, earns no rating",

@@ -1,13 +1,10 @@
-"""The few fixed sentences that go into files beside the website: licence and what the data is.
+"""The few fixed sentences that go into files beside the website: what the data is.
 
 Sentences about figures are made in `render`; they are handed over as text.
 """
 
 from pipeline.settings import ProjectFile
 
-LICENCE_NAME = "OGL-UK-3.0"
-LICENCE_TITLE = "Open Government Licence v3.0"
-LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 DEMONSTRATION = "This is a demonstration. It is not an official publication."
 NEVER_ZERO = "A figure that is withheld, missing or not applicable is empty. It is never zero."
 

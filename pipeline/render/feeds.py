@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as Tree
 
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.framework import Words
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import Announced, EditionInput, SiteInput
+from pipeline.render.wording.phrases import capital
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED, CALENDAR = "feed.xml", "calendar.ics"
@@ -29,7 +31,7 @@ def atom_feed(site: SiteInput) -> str:
     out = [one for one in _newest_first(site.editions) if _out_on(one) <= site.as_of]
     feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", home)
-    _text(feed, "title", f"{site.settings.title}: new reports")
+    _text(feed, "title", f"{site.settings.title}: new {site.framework.words.report[1]}")
     _text(feed, "updated", _moment(max((_out_on(one) for one in out), default=site.as_of)))
     Tree.SubElement(feed, "link", {"rel": "self", "href": f"{home}{FEED}", "type": "application/atom+xml"})
     Tree.SubElement(feed, "link", {"rel": "alternate", "href": home, "type": "text/html"})
@@ -47,22 +49,22 @@ def atom_feed(site: SiteInput) -> str:
 
 def calendar(site: SiteInput) -> str:
     """Return the dates of reports and meetings as an iCalendar file (RFC 5545)."""
-    host = urlsplit(_home(site)).hostname
+    host, said = urlsplit(_home(site)).hostname, site.framework.words
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escaped(site.settings.title)}//Releases//EN"]
     for one in _newest_first(site.editions):
-        for kind, words, when in _dates(one.edition):
+        for kind, words, when in _dates(one.edition, said):
             lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.edition.title}")
     for one in sorted(site.announced, key=lambda one: (one.release, one.slug)):
-        for kind, words, when in _dates(one):
+        for kind, words, when in _dates(one, said):
             lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.about}")
     return "".join(f"{line}\r\n" for line in _folded([*lines, "END:VCALENDAR"]))
 
 
-def _dates(one: Edition | Announced) -> Iterator[tuple[str, str, date]]:
+def _dates(one: Edition | Announced, said: Words) -> Iterator[tuple[str, str, date]]:
     if one.release:
-        yield "release", "Report comes out", one.release
+        yield "release", f"{capital(said.report[0])} comes out", one.release
     if one.meeting:
-        yield "meeting", "Board meets", one.meeting
+        yield "meeting", said.meeting, one.meeting
 
 
 def _event(uid: str, when: date, title: str) -> list[str]:

@@ -31,18 +31,18 @@ def preview_files(site: SiteInput, measure: str, charts: ChartStore) -> tuple[st
     page = next(page for page in measure_pages(context, charts) if page.path == url)
     brand = site.settings.brand
     assets = {file.relative_to(THEME).as_posix(): file.read_bytes() for file in sorted((THEME / "assets").glob("*"))}
-    assets["assets/brand.css"] = style_sheet(brand.primary, brand.accent).encode()
+    assets["assets/brand.css"] = style_sheet(brand.primary, brand.accent, len(context.domains)).encode()
     assets["assets/icon.svg"] = badge(brand.primary).encode()
     return f"{url}index.html", {**assets, f"{url}index.html": _html(page, site).encode()}
 
 
 def _html(page: Page, site: SiteInput) -> str:
+    shared = frame(site, frozenset([page.path]))
     body = (
         environment()
         .get_template(f"{page.template}.md.j2")
-        .render(view=page.view, to=lambda address: relative(address, page.path), page=page)
+        .render(view=page.view, to=lambda address: relative(address, page.path), page=page, said=shared["said"])
     )
-    shared = frame(site, frozenset([page.path]))
     made = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined)
     made.filters["url"] = lambda address: relative(address.removeprefix("./").removesuffix("."), page.path)
     given = SimpleNamespace(meta=_meta(page, shared), content=Markup(one_block(body)), url=page.path)

@@ -103,6 +103,6 @@ def _if_any(context: Context) -> list[Page | None]:
 def _assets(context: Context) -> dict[str, str]:
     brand = context.site.settings.brand
     return {
-        "assets/brand.css": style_sheet(brand.primary, brand.accent),
+        "assets/brand.css": style_sheet(brand.primary, brand.accent, len(context.domains)),
         "assets/icon.svg": badge(brand.primary),
     }

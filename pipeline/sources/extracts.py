@@ -16,7 +16,13 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.watching import is_unfinished
 
 ENDINGS = (".csv", ".csv.gz", ".parquet")
-KINDS = (PeriodKind.FINANCIAL_QUARTER, PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.MONTH)
+KINDS = (
+    PeriodKind.FINANCIAL_QUARTER,
+    PeriodKind.FINANCIAL_YEAR,
+    PeriodKind.CALENDAR_QUARTER,
+    PeriodKind.CALENDAR_YEAR,
+    PeriodKind.MONTH,
+)
 EXAMPLE = "visits_2017-18-q1_abc.csv.gz"
 _NAME = re.compile(r".+_(?P<period>[0-9a-z-]+)_(?P<provider>[0-9a-z]+)\.(csv|csv\.gz|parquet)", re.IGNORECASE)
 

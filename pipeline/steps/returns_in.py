@@ -12,7 +12,7 @@ from pipeline.areas import AreaProblem, Areas
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.returns_board import Local
-from pipeline.catalogue.returns_due import KINDS, asked_areas, last_due, may_be_given
+from pipeline.catalogue.returns_due import asked_areas, kind_asked, last_due, may_be_given
 from pipeline.errors import ContentProblems, Problem
 from pipeline.periods import PeriodProblem, parse
 from pipeline.publish.tree import replace_file
@@ -109,7 +109,7 @@ def _expecting(places: Local, edition: Edition, owner: str) -> Expecting:
 
     def canonical(key: tuple[str, str, str]) -> tuple[str, str, str]:
         measure, area, period = key
-        return measure, places.areas.resolve(area), parse(period, [KINDS[mine[measure][0].frequency]]).label
+        return measure, places.areas.resolve(area), parse(period, [kind_asked(mine[measure][0], edition)]).label
 
     return Expecting({name: bounds_of(measure) for name, (measure, _) in mine.items()}, fault, canonical)
 
@@ -128,7 +128,7 @@ def _area_fault(one: tuple[Measure, MeasureSource], area: str, areas: Areas) -> 
 def _period_fault(measure: Measure, period: str, edition: Edition) -> Fault | None:
     example = last_due(measure, edition).label
     try:
-        found = parse(period, [KINDS[measure.frequency]])
+        found = parse(period, [kind_asked(measure, edition)])
     except PeriodProblem as problem:
         return "period", (problem.found, problem.allowed, example)
     if may_be_given(measure, edition, found):

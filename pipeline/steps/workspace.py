@@ -17,6 +17,7 @@ from pipeline.catalogue.load import Catalogue, read_catalogue
 from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.schemes import Schemes, read_schemes
+from pipeline.catalogue.support import without_support
 from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
 from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
 from pipeline.compute.binding import check_binding
@@ -77,6 +78,7 @@ def open_workspace(root: Path) -> Workspace:
         beside, found = _beside(project, catalogue, editions, archive)
         told |= beside
         problems += [*found, *check_binding(catalogue, sources), *strange_overrides(editions, names)]
+        problems += without_support(catalogue.measures, catalogue.documents, project.settings.support)
     if catalogue is None or problems:
         raise ContentProblems(problems)
     return Workspace(project, catalogue, sources, editions, archive=archive, **told)

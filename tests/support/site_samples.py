@@ -25,6 +25,7 @@ AREAS = Areas(
     )
 )
 NASTY_TITLE = "People <script>alert(1)</script> with *stars* & [brackets](x) `ticks`"
+HELP = "Someone to Talk To: call 01234 567891, free."
 YEARS = ("2012/13", "2013/14", "2014/15", "2015/16", "2016/17")
 
 
@@ -208,7 +209,9 @@ def sample_site(**more: object) -> SiteInput:
     known = series()
     given: dict[str, object] = {
         "settings": ProjectFile(
-            title="Green Vale outcomes", brand=Brand(name="Green Vale", contacts=["Call 01234 567890"])
+            title="Green Vale outcomes",
+            brand=Brand(name="Green Vale", contacts=["Call 01234 567890"]),
+            support={"deaths": [HELP]},
         ),
         "framework": framework(),
         "measures": measures(),

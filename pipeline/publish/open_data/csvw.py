@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.publish.open_data.inputs import DataTables
 from pipeline.publish.open_data.model import SEPARATOR, Column, Link, Table
-from pipeline.publish.words import LICENCE_ADDRESS, about_the_data
+from pipeline.publish.words import about_the_data
 
 CSVW_FILE = "csv-metadata.json"
 TYPES = {"string": "string", "number": "double", "integer": "integer", "date": "date"}
@@ -19,7 +19,7 @@ def csvw(given: DataTables, tables: tuple[Table, ...]) -> dict[str, Any]:
         "dc:title": given.settings.title,
         "dc:description": about_the_data(given.settings),
         "dc:publisher": given.settings.brand.name,
-        "dc:license": {"@id": LICENCE_ADDRESS},
+        "dc:license": {"@id": given.settings.licence.address},
         "dialect": {"lineTerminators": ["\n"], "encoding": "utf-8", "header": True},
         "tables": [_table(table) for table in tables],
     }

@@ -12,7 +12,7 @@ from pipeline.publish.open_data.model import Cell
 from pipeline.publish.open_data.rows import published, state_of, value_record
 from pipeline.publish.open_data.standing_rows import standing_record
 from pipeline.publish.open_data.units import unit_title
-from pipeline.publish.words import DEMONSTRATION, LICENCE_ADDRESS, LICENCE_TITLE
+from pipeline.publish.words import DEMONSTRATION
 
 FILE = ("source", "file", "title", "publisher", "publication", "licence", "origin", "rows", "sha256")
 
@@ -25,7 +25,7 @@ def measure_json(given: DataTables, measure: str) -> bytes:
         "measure": measure,
         "page": page_address(given.settings, measure),
         "as_of": given.as_of.isoformat(),
-        "licence": {"title": LICENCE_TITLE, "address": LICENCE_ADDRESS},
+        "licence": {"title": given.settings.licence.title, "address": given.settings.licence.address},
         "notice": DEMONSTRATION if given.settings.site_status == "demonstration" else None,
         "framework": _place(given, measure),
         "definition": given.measures[measure].model_dump(mode="json", exclude_none=True),

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.publish.open_data.inputs import DataTables
 from pipeline.publish.open_data.model import SEPARATOR, Column, Link, Table
-from pipeline.publish.words import LICENCE_ADDRESS, LICENCE_NAME, LICENCE_TITLE, about_the_data
+from pipeline.publish.words import about_the_data
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -24,7 +24,13 @@ def package(given: DataTables, tables: tuple[Table, ...], files: Mapping[str, by
         "description": about_the_data(given.settings),
         "homepage": given.settings.site_url,
         "version": given.as_of.isoformat(),
-        "licenses": [{"name": LICENCE_NAME, "title": LICENCE_TITLE, "path": LICENCE_ADDRESS}],
+        "licenses": [
+            {
+                "name": given.settings.licence.name,
+                "title": given.settings.licence.title,
+                "path": given.settings.licence.address,
+            }
+        ],
         "contributors": [{"title": given.settings.brand.name, "roles": ["publisher"]}],
         "resources": [_resource(table, files[f"{table.spec.name}.csv"]) for table in tables],
     }

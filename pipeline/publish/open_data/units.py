@@ -15,7 +15,7 @@ KINDS = {
     "score": "a score",
     "index": "an index",
     "ratio": "a ratio",
-    "money": "pounds",
+    "money": "a sum of money",
     "points": "percentage points",
 }
 
@@ -32,8 +32,10 @@ def unit_title(unit: Unit) -> str:
         return f"{noun} for each {unit.per:,} people".strip()
     if unit.kind == "percent" and noun:
         return f"percent of {noun}"
-    if unit.kind == "count" and noun:
+    if unit.kind in ("count", "money") and noun:
         return noun
+    if unit.kind == "money":
+        return "pounds"
     return f"{KINDS[unit.kind]} out of {unit.maximum:g}" if unit.maximum else KINDS[unit.kind]
 
 

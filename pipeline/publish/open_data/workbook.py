@@ -16,7 +16,7 @@ from pipeline.publish.codes import CODE_LISTS, MARKERS
 from pipeline.publish.open_data.inputs import DataTables
 from pipeline.publish.open_data.model import Table
 from pipeline.publish.open_data.sheet_cells import sheet_rows
-from pipeline.publish.words import DEMONSTRATION, LICENCE_TITLE, about_the_data
+from pipeline.publish.words import DEMONSTRATION, about_the_data
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", ResourceWarning)  # the library leaves a file open while it is loaded
@@ -123,7 +123,7 @@ def _code_sheet() -> gpt.GPTable:
 
 
 def _cover(given: DataTables, empty: list[str]) -> gpt.Cover:
-    about = [f"Figures as at {given.as_of.day} {given.as_of:%B %Y}.", f"Licence: {LICENCE_TITLE}."]
+    about = [f"Figures as at {given.as_of.day} {given.as_of:%B %Y}.", f"Licence: {given.settings.licence.title}."]
     about += [f"No sheet, because there is nothing in it yet: {', '.join(empty)}."] if empty else []
     demonstration = [DEMONSTRATION] if given.settings.site_status == "demonstration" else []
     return gpt.Cover(

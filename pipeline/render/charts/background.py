@@ -32,7 +32,7 @@ def tick_words(value: float, data: LineChartData, decimals: int) -> str:
     """Write a value of the axis: with % or £, other units are named once above the axis."""
     number = fixed(value, decimals)
     if data.unit.kind == "money":
-        return f"£{number}"
+        return f"{data.unit.currency}{number}"
     return f"{number}%" if data.unit.kind == "percent" else number
 
 

@@ -176,7 +176,7 @@ def _axis(made: Picture, data: DotsData, across: Across, between: tuple[float, f
         x = across.x_of(value)
         made.rule((x, top), (x, bottom), Stroke(AXIS if value == 0 else GRID))
         number = fixed(value, across.scale.decimals)
-        words = {"percent": f"{number}%", "money": f"£{number}"}.get(data.unit.kind, number)
+        words = {"percent": f"{number}%", "money": f"{data.unit.currency}{number}"}.get(data.unit.kind, number)
         made.text((x, bottom + LINE_HEIGHT / 2 + 2), [words], Words(SOFT, "center"))
 
 

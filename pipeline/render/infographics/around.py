@@ -1,6 +1,7 @@
 """What stands around the figures of every sheet: marks, source, dates, what words mean, text for the picture."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.catalogue.edition import Edition
@@ -12,6 +13,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.words import day
 from pipeline.render.wording.markers import key_line
+from pipeline.render.wording.phrases import capital
 
 CONTACT = 90
 MOST_SOURCES, MOST_TERMS, SOURCE = 3, 2, 110
@@ -48,7 +50,7 @@ def terms_of(context: Context, chosen: Sequence[Candidate]) -> tuple[Term, ...]:
         (words.CLEAR, any(is_clear(c) for c in changes)),
         (words.CHANCE, not any(is_clear(c) for c in changes)),
         (words.UNTESTED, any(c.lower is None and c.direction in ("higher", "lower") for c in changes)),
-        (words.MEASURE, True),
+        (replace(words.MEASURE, word=capital(context.said.measure)), True),
     ]
     key = key_line(markers_of(c, context) for c in chosen)
     there = [term for term, is_there in needed if is_there][:MOST_TERMS]
@@ -69,13 +71,15 @@ def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:
 
 def next_report(context: Context) -> str:
     """Say when the next report comes, or that no date is set."""
+    name = context.said.report
     coming = min((one.release for one in context.site.announced), default=None)
-    return f"Next report: {day(coming)}." if coming else "Next report: no date has been set yet."
+    return f"Next {name}: {day(coming)}." if coming else f"Next {name}: no date has been set yet."
 
 
 def support_of(context: Context, chosen: Iterable[Candidate]) -> tuple[str, ...]:
     """Return where to turn for help, where a measure about harm or death is shown."""
-    box = support_box(one.topic for c in chosen for one in context.site.measures[c.id].support)
+    topics = (one.topic for c in chosen for one in context.site.measures[c.id].support)
+    box = support_box(topics, context.site.settings.support)
     return box.lines if box else ()
 
 

@@ -29,7 +29,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
     known = [c for c in candidates(context) if c.domain == place]
     large, small = shared_out(ordered(known), room)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in large)
-    covered = coverage(context.under(domain), context.site.framework.measure_words[1])
+    covered = coverage(context.under(domain), context.site.framework.measure_words)
     changes = changes_of(known, context, room.entries, one.edition.overrides)
     period = from_label(one.edition.period).public
     return Sheet(

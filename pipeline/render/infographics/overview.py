@@ -21,7 +21,7 @@ PART, LEAD, CITATION = 150, 330, 120
 def framework_sheet(context: Context, room: Room) -> Sheet:
     """Return the sheet of the framework; `context` holds the latest figures."""
     site, framework = context.site, context.site.framework
-    covered = coverage(context.summaries.values(), framework.measure_words[1])
+    covered = coverage(context.summaries.values(), framework.measure_words)
     period = f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}"
     title = f"{words.FRAMEWORK_HEADING}: {framework.title}"
     branches = tuple(branch_of(context, d, n, room) for n, d in enumerate(context.domains[: room.rows], start=1))
@@ -54,7 +54,7 @@ def framework_sheet(context: Context, room: Room) -> Sheet:
 
 def branch_of(context: Context, domain: Part, number: int, room: Room) -> Branch:
     """Return a domain with its goals, and with their outcomes where there is room."""
-    covered = coverage(context.under(domain), "")
+    covered = coverage(context.under(domain))
     noun = context.site.framework.measure_words
     return Branch(
         tone(number),

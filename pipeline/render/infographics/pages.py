@@ -14,7 +14,7 @@ from pipeline.render.infographics.overview import framework_sheet
 from pipeline.render.infographics.press import Printed, printed
 from pipeline.render.infographics.quarter import quarter_sheet
 from pipeline.render.infographics.sheet import Sheet
-from pipeline.render.pages.context import Context, edition_context, slug, trail
+from pipeline.render.pages.context import Context, edition_context, reports_link, slug, trail
 from pipeline.render.pages.files import size_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
@@ -64,7 +64,7 @@ def _framework(context: Context, press: Press) -> Infographic:
 
 
 def _edition(context: Context, one: EditionInput, press: Press) -> list[Infographic]:
-    reports = Link("Quarterly reports", "editions/")
+    reports = reports_link(context.site)
     report = Link(one.edition.title, f"editions/{one.slug}/")
     found = press(lambda size: quarter_sheet(context, one, size), room.QUARTER)
     made = [_infographic(found, quarter_address(one.slug), (reports, report), "editions")]

@@ -27,7 +27,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
     chosen = leading(_not_left_out(known, edition), room.numbers)
     numbers = tuple(number_of(c, context, drawn=room.drawn) for c in chosen)
     changes = changes_of(known, context, room.entries, edition.overrides)
-    covered = coverage(context.summaries.values(), site.framework.measure_words[1])
+    covered = coverage(context.summaries.values(), site.framework.measure_words)
     period = from_label(edition.period).public
     title = f"{words.HEADING}: {period}"
     return Sheet(
@@ -83,7 +83,7 @@ def changes_of(known: Sequence[Candidate], context: Context, most: int, override
         Panel(
             title,
             tuple(entry_of(c, context) for c in found[:most]),
-            "" if found else none,
+            "" if found else none.format(measure=noun[0]),
             f"And {len(found) - most} more." if len(found) > most else "",
         )
         for title, found, none in pair
@@ -100,7 +100,7 @@ def domain_rows(context: Context, most: int) -> tuple[Row, ...]:
     """Return how many measures of each domain have figures; of many domains only the first `most`."""
     rows = []
     for number, domain in enumerate(context.domains[:most], start=1):
-        found = coverage(context.under(domain), "")
+        found = coverage(context.under(domain))
         said = f"{found.with_figure} of {found.total}"
         name = cut(domain.name, NAME)
         rows.append(Row(tone(number), icon(domain.icon), name, found.with_figure, found.total, said))

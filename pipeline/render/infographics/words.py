@@ -17,7 +17,7 @@ NUMBERS, ONE_NUMBER, MORE = "Numbers to know", "A number to know", "More figures
 NO_NUMBERS = "There is no figure that we can lead with yet."
 PROGRESS, TO_IMPROVE = "Areas of progress", "Areas to improve"
 NO_CHANGES = "No clear changes this quarter"
-NONE_BETTER, NONE_WORSE = "No measure clearly got better.", "No measure clearly got worse."
+NONE_BETTER, NONE_WORSE = "No {measure} clearly got better.", "No {measure} clearly got worse."
 WITHOUT = "Where we have no figure, and why"
 WAYS: dict[Shape, str] = {"up": "Up", "down": "Down", "level": "No clear change"}
 

@@ -17,7 +17,7 @@ from pipeline.render.site_input import EditionInput, SiteInput
 
 OFF_TRACK, WORSE = "Off track", "Worse, by more than chance"
 UNWRITTEN = "No action has been written yet."
-UNRECORDED = "No action was recorded. This report was put together after the event, and we do not make one up."
+UNRECORDED = "No action was recorded. This {report} was put together after the event, and we do not make one up."
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _told(context: Context, one: EditionInput, summary: Summary) -> ToldNote:
         why=_why(summary),
         facts=_facts(context, one.slug, note) if note else (),
         more=tuple(filled_words(part, context, note_place(one.slug, summary.id)) for part in note.more) if note else (),
-        missing="" if note else _missing(one, owner),
+        missing="" if note else _missing(one, owner, context.said.report),
         owner=owner,
     )
 
@@ -137,5 +137,7 @@ def _facts(context: Context, edition: str, note: ExceptionNote) -> tuple[Fact, .
     )
 
 
-def _missing(one: EditionInput, owner: str) -> str:
-    return UNRECORDED if one.edition.reconstructed_on else f"{UNWRITTEN} It is for {owner} to write."
+def _missing(one: EditionInput, owner: str, report: str) -> str:
+    return (
+        UNRECORDED.format(report=report) if one.edition.reconstructed_on else f"{UNWRITTEN} It is for {owner} to write."
+    )

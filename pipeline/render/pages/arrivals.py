@@ -9,9 +9,11 @@ from pipeline.compute.standing.state import next_due
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import SourceArrivals
 from pipeline.render.wording.arrivals import arrival_sentence
+from pipeline.render.wording.phrases import capital
 from pipeline.sources.arrivals import WAITED_FOR, Arrival, ArrivalState
 
 TITLE = "What has come, and what is late"
@@ -27,7 +29,7 @@ TAGS: dict[ArrivalState, Tag] = {
 }
 CARRIED = Tag("Older figures in use", "clock", "near")
 HEAD = (Head("Source"), Head("Period"), Head("State"), Head("What we know"), Head("Who says so"))
-LATE_HEAD = (Head("Measure"), Head("Newest figure"), Head("A newer one was due"))
+LATE_HEAD = (Head("Newest figure"), Head("A newer one was due"))
 
 
 @dataclass(frozen=True)
@@ -100,5 +102,13 @@ def _measures(context: Context) -> Table | None:
         if one.period and id_ in context.summaries
     )
     return (
-        Table("late-measures", "Measures that wait for a newer figure", LATE_HEAD, rows, "measures") if rows else None
+        Table(
+            "late-measures",
+            f"{capital(context.said.measures)} that wait for a newer figure",
+            of_measures(LATE_HEAD, context.said),
+            rows,
+            "measures",
+        )
+        if rows
+        else None
     )

@@ -6,7 +6,8 @@ All other styles are in the theme. Contrast as in WCAG 2.2 (relative luminance; 
 PAPER, DARK_PAPER, INK = "#ffffff", "#12181e", "#10161c"
 BLACK = "#000000"
 ENOUGH, CLEAR = 4.5, 7.0
-STRIP = ("#5694ca", "#b8418a", "#28a197", "#f46a25")
+STRIP = ("#5694ca", "#b8418a", "#28a197", "#f46a25", "#8f6fc9", "#8a8a8a")
+"""Bright shades of the colours that decorate domains, in their order."""
 
 
 def luminance(colour: str) -> float:
@@ -40,10 +41,12 @@ def text_on(colour: str) -> str:
     return max((PAPER, BLACK), key=lambda ink: contrast(ink, colour))
 
 
-def style_sheet(primary: str, accent: str) -> str:
-    """Return `brand.css` for the publisher's two colours."""
+def style_sheet(primary: str, accent: str, domains: int) -> str:
+    """Return `brand.css` for the publisher's two colours and a strip with a colour a domain, as many as there are."""
     primary, accent = _six(primary), _six(accent)
-    strip = "".join(f" --strip{n}: {c};" for n, c in enumerate(STRIP, start=1))
+    shades = STRIP[:domains]
+    ends = [f"{c} {100 * n // len(shades)}% {100 * (n + 1) // len(shades)}%" for n, c in enumerate(shades)]
+    strip = f" --strip: linear-gradient(90deg, {', '.join(ends)});"
     return (
         "/* Made from project.yaml */\n"
         f":root {{ --brand: {primary}; --on-brand: {text_on(primary)};"

@@ -13,6 +13,7 @@ from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.render.pages.navigation import HOME
 from pipeline.render.pages.parts import Link
+from pipeline.render.pages.said import Said, said_of
 from pipeline.render.pages.summary import Known, Summary, summarise
 from pipeline.render.site_input import EditionInput, SiteInput
 
@@ -33,6 +34,11 @@ class Context:
     yearly: Mapping[str, Standing]
     summaries: Mapping[str, Summary]
     historical: bool = False
+
+    @property
+    def said(self) -> Said:
+        """What this project calls a measure, a domain, a report."""
+        return said_of(self.site.framework)
 
     @property
     def domains(self) -> tuple[Part, ...]:
@@ -96,6 +102,11 @@ def slug(key: str) -> str:
 def domain_link(part: Part) -> Link:
     """Return the link to a domain's page."""
     return Link(part.name, f"domains/{slug(part.key)}/")
+
+
+def reports_link(site: SiteInput) -> Link:
+    """Return the link to the list of reports, by this project's name for it."""
+    return Link(site.framework.words.reports_title, "editions/")
 
 
 def trail(*links: Link) -> tuple[Link, ...]:

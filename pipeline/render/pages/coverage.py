@@ -23,10 +23,11 @@ class Coverage:
     dots: str
 
 
-def coverage(summaries: Iterable[Summary], noun: str, across: int = ACROSS) -> Coverage:
+def coverage(summaries: Iterable[Summary], words: tuple[str, str] = ("", ""), across: int = ACROSS) -> Coverage:
     """Count the pilot and developmental measures that have a figure; proposed ones and parts are not counted."""
     wanted = [s for s in summaries if counted(s)]
     full = sum(s.has_figure for s in wanted)
+    noun = words[0] if len(wanted) == 1 else words[1]
     return Coverage(full, len(wanted), f"{full} of {len(wanted)} {noun}", dots(full, len(wanted), across))
 
 
@@ -68,9 +69,11 @@ def state_table(context: Context) -> Table:
 
     rows = [(Cell(tag=state_tag(state)), *counts([s for s in wanted if s.state == state])) for state in STATES]
     heads = ("Figures", *FIT_HEADS.values(), "All")
-    caption = "How many measures have figures, and how well the figures fit"
+    caption = f"How many {context.said.measures} have figures, and how well the figures fit"
     numbered = tuple(Head(text, number=number > 0) for number, text in enumerate(heads))
-    return Table("states", caption, numbered, (*rows, (Cell("All measures"), *counts(wanted))), "measures")
+    return Table(
+        "states", caption, numbered, (*rows, (Cell(f"All {context.said.measures}"), *counts(wanted))), "measures"
+    )
 
 
 def with_noun(count: int, words: tuple[str, str]) -> str:

@@ -8,9 +8,9 @@ from pipeline.render.pages.quality import quality_page
 from pipeline.render.pages.words import published_words
 
 TABLES = (
-    ("measures", "Every measure: its name, place in the framework, definition and whether it has figures"),
+    ("measures", "Every {measure}: its name, place in the framework, definition and whether it has figures"),
     ("values", "Every published figure, with area, period, limits and marks"),
-    ("standing", "How each measure stands: change, target, rating and the rule behind it"),
+    ("standing", "How each {measure} stands: change, target, rating and the rule behind it"),
     ("areas", "The areas and what they are made of"),
     ("sources", "Every file used: who published it, when, and its fingerprint"),
     ("deliveries", "Every delivery of data, accepted or refused"),
@@ -25,7 +25,7 @@ def data_pages(context: Context) -> list[Page]:
 def _data_page(context: Context) -> Page:
     rows = tuple(
         (
-            Cell(about, wraps=True),
+            Cell(about.format(measure=context.said.measure), wraps=True),
             Cell(f"{name} ({file_words(f'data/{name}.csv', context)})", url=f"data/{name}.csv"),
             Cell(f"{name} ({file_words(f'data/{name}.parquet', context)})", url=f"data/{name}.parquet"),
         )

@@ -11,20 +11,22 @@ from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
+from pipeline.render.wording.phrases import capital
 
-HEAD = (Head("Report"), Head("Comes out"), Head("Agenda"), Head("Meeting"))
-NO_DATE = "The date of the next report has not been set."
-NOBODY = "So far nobody has seen a report before it came out."
+HEAD = (Head("Comes out"), Head("Agenda"), Head("Meeting"))
+NO_DATE = "The date of the next {report} has not been set."
+NOBODY = "So far nobody has seen a {report} before it came out."
 AFTERWARDS = "Put together afterwards, on"
 STILL_TO_COME = "(still to come)"
 
 
 def next_report(site: SiteInput) -> str:
     """Say when the next report comes out; that no date has been set where none has."""
+    name = site.framework.words.report[0]
     if not site.announced:
-        return NO_DATE
+        return NO_DATE.format(report=name)
     one = min(site.announced, key=lambda one: (one.release, one.slug))
-    return f"The next report comes out on {day(one.release)}. It is about {one.about}."
+    return f"The next {name} comes out on {day(one.release)}. It is about {one.about}."
 
 
 def report_dates(site: SiteInput) -> Markup:
@@ -41,7 +43,9 @@ def report_dates(site: SiteInput) -> Markup:
     ]
     if not rows:
         return Markup()
-    return Markup("\n" + drawn_table(Table("dates", "When reports come out", HEAD, tuple(rows), "reasons"), str))
+    one, several = site.framework.words.report
+    head = (Head(capital(one)), *HEAD)
+    return Markup("\n" + drawn_table(Table("dates", f"When {several} come out", head, tuple(rows), "reasons"), str))
 
 
 def early_access(site: SiteInput) -> Markup:
@@ -51,7 +55,7 @@ def early_access(site: SiteInput) -> Markup:
         for one in sorted(site.editions, key=lambda one: (one.edition.cut_off, one.slug), reverse=True)
         for seen in one.edition.pre_release_access
     ]
-    return Markup("\n".join(lines) or NOBODY)
+    return Markup("\n".join(lines) or NOBODY.format(report=site.framework.words.report[0]))
 
 
 def _out(one: EditionInput) -> str:

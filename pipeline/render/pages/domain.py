@@ -11,12 +11,13 @@ from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table
 from pipeline.render.pages.rollup import Changes, changes
+from pipeline.render.pages.said import Said, of_measures
 from pipeline.render.pages.story import stories_of
 from pipeline.render.pages.summary import Summary
 
-HEADS = (Head("Measure"), Head("Latest figure", number=True), Head("When and where"))
+HEADS = (Head("Latest figure", number=True), Head("When and where"))
 MARKS = (Head("Change"), Head("Plan"), Head("Data"))
-HEADS_WITHOUT = (Head("Measure"), Head("State"), Head("Why there is no figure"))
+HEADS_WITHOUT = (Head("State"), Head("Why there is no figure"))
 SHORT = 170
 
 
@@ -56,9 +57,11 @@ def domain_pages(context: Context) -> list[Page]:
     ]
 
 
-def measures_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
+def measures_table(id_: str, caption: str, summaries: Sequence[Summary], said: Said) -> Table:
     """Return the table of measures that have a figure, with the three marks of each: change, plan, data."""
-    return Table(id_, caption, (*HEADS, *MARKS), tuple(measure_row(s) for s in summaries), "measures")
+    return Table(
+        id_, caption, of_measures((*HEADS, *MARKS), said), tuple(measure_row(s) for s in summaries), "measures"
+    )
 
 
 def measure_row(summary: Summary) -> tuple[Cell, ...]:
@@ -73,13 +76,13 @@ def measure_row(summary: Summary) -> tuple[Cell, ...]:
     )
 
 
-def without_table(id_: str, caption: str, summaries: Sequence[Summary]) -> Table:
+def without_table(id_: str, caption: str, summaries: Sequence[Summary], said: Said) -> Table:
     """Return the table of measures that have no figure, with the reason."""
     rows = tuple(
         (Cell(s.title, url=s.url), Cell(tag=s.lifecycle_tag or s.state_tag), Cell(first_words(s.reason)))
         for s in summaries
     )
-    return Table(id_, caption, HEADS_WITHOUT, rows, "reasons")
+    return Table(id_, caption, of_measures(HEADS_WITHOUT, said), rows, "reasons")
 
 
 def first_words(reason: str) -> str:
@@ -98,7 +101,7 @@ def _domain_page(context: Context, domain: Part, number: int, actions: Actions |
         introduction=domain.introduction or "",
         tone=tone(number),
         icon=domain.icon,
-        coverage=coverage(summaries, words[1]),
+        coverage=coverage(summaries, words),
         changes=changes(summaries, words),
         groups=tuple(_group(context, goal) for goal in domain.parts) or (_group(context, domain),),
         others=tuple(domain_link(d) for d in context.domains if d is not domain),
@@ -127,6 +130,6 @@ def _group(context: Context, goal: Part) -> Group:
     lack = [s for s in summaries if not s.has_figure]
     return Group(
         goal.name,
-        measures_table(id_, f"Latest figures: {goal.name}", have) if have else None,
-        without_table(f"{id_}-without", f"No figure yet: {goal.name}", lack) if lack else None,
+        measures_table(id_, f"Latest figures: {goal.name}", have, context.said) if have else None,
+        without_table(f"{id_}-without", f"No figure yet: {goal.name}", lack, context.said) if lack else None,
     )

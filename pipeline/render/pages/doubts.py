@@ -10,10 +10,11 @@ from pipeline.compute.series import Value
 from pipeline.periods import from_label
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Link, Table
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import day, figure
 
-HEADS = (Head("Measure"), Head("Figure as published", number=True), Head("When and where"), Head("Why we doubt it"))
+HEADS = (Head("Figure as published", number=True), Head("When and where"), Head("Why we doubt it"))
 NO_REASON = "No reason was given"
 CLOSED = "a check found something. The figures are protected, so we do not say where"
 
@@ -45,7 +46,9 @@ def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
         )
         for summary, v in _doubted(context, domain)
     )
-    return Table("doubted", "Figures that we doubt", HEADS, rows, "reasons") if rows else None
+    return (
+        Table("doubted", "Figures that we doubt", of_measures(HEADS, context.said), rows, "reasons") if rows else None
+    )
 
 
 def doubts(context: Context) -> tuple[Doubt, ...]:

@@ -9,7 +9,7 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
 from pipeline.render.pages.annual import annual_link, newest_first
-from pipeline.render.pages.context import Context, counted, edition_context, slug, trail
+from pipeline.render.pages.context import Context, counted, edition_context, reports_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table, without_table
 from pipeline.render.pages.doubts import doubted_table
@@ -25,7 +25,6 @@ from pipeline.render.pages.told import told_of_measure
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
 
-LIST = Link("Quarterly reports", "editions/")
 URGENT = ("off_track", "near_plan")
 
 
@@ -75,7 +74,7 @@ class ListEntry:
 def edition_pages(site: SiteInput) -> list[Page]:
     """Return the list of reports, then each edition's report with its domain pages, newest first."""
     newest = sorted(site.editions, key=lambda e: (e.edition.cut_off, e.slug), reverse=True)
-    pages = [_list_page(newest, newest_first(site.annual))]
+    pages = [_list_page(site, newest, newest_first(site.annual))]
     for one in newest:
         context = edition_context(site, one)
         parts = tuple(_domain_part(context, one.slug, d, n) for n, d in enumerate(context.domains, start=1))
@@ -94,36 +93,32 @@ def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
     return tuple(sorted(summaries, key=rank))
 
 
-def _list_page(editions: list[EditionInput], years: list[EditionInput]) -> Page:
-    entries = tuple(ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition)) for e in editions)
-    annual = tuple(ListEntry(annual_link(e), _about(e.edition)) for e in years)
-    told = "Every quarter we report how we are doing. Each report stays as it was published."
-    return Page(
-        "editions/",
-        "Quarterly reports",
-        told,
-        "editions",
-        {"lead": told, "entries": entries, "years": annual},
-        "editions",
-        trail(),
+def _list_page(site: SiteInput, editions: list[EditionInput], years: list[EditionInput]) -> Page:
+    title, report = site.framework.words.reports_title, site.framework.words.report[0]
+    entries = tuple(
+        ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition, report)) for e in editions
     )
+    told = f"Every quarter we report how we are doing. Each {report} stays as it was published."
+    annual = tuple(ListEntry(annual_link(e), _about(e.edition, report)) for e in years)
+    view = {"lead": told, "entries": entries, "years": annual}
+    return Page("editions/", title, told, "editions", view, "editions", trail())
 
 
-def _about(edition: Edition) -> tuple[str, ...]:
+def _about(edition: Edition, report: str) -> tuple[str, ...]:
     several = (
         f"Uses figures published by {day(edition.cut_off)}.",
         f"For the meeting on {day(edition.meeting)}." if edition.meeting else "",
         draft_notice(edition),
-        reconstructed(edition),
+        reconstructed(edition, report),
     )
     return tuple(part for part in several if part)
 
 
-def reconstructed(edition: Edition) -> str:
+def reconstructed(edition: Edition, report: str) -> str:
     if edition.reconstructed_on is None:
         return ""
     return (
-        f"This report was put together on {day(edition.reconstructed_on)}, after the event. "
+        f"This {report} was put together on {day(edition.reconstructed_on)}, after the event. "
         f"It uses only what had been published by {day(edition.cut_off)}."
     )
 
@@ -133,13 +128,13 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
     view = Report(
         title=edition.title,
         draft=draft_notice(edition),
-        signed=sign_off_table(edition),
-        reconstructed=reconstructed(edition),
+        signed=sign_off_table(edition, context.said.report),
+        reconstructed=reconstructed(edition, context.said.report),
         front_sheet=front_sheet(edition),
         recommendations=tuple(edition.front_sheet.recommendations),
         foreword=edition.foreword_paragraphs,
         papers=report_links(one.slug, context),
-        coverage=coverage(summaries, context.site.framework.measure_words[1]),
+        coverage=coverage(summaries, context.site.framework.measure_words),
         changes=changes(summaries, context.site.framework.measure_words, edition.overrides),
         domains=parts,
         doubted=doubted_table(context),
@@ -148,15 +143,15 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         followed=followed_up(context, one),
         background=tuple(edition.background_documents),
     )
-    told = f"Highlight report, {edition.title}: {view.coverage.words} have a figure."
+    told = f"{context.said.report_title}, {edition.title}: {view.coverage.words} have a figure."
     return Page(
         f"editions/{one.slug}/",
-        f"Highlight report: {edition.title}",
+        f"{context.said.report_title}: {edition.title}",
         told,
         "edition",
         view,
         "editions",
-        trail(LIST),
+        trail(reports_link(context.site)),
         crumb=edition.title,
     )
 
@@ -174,7 +169,7 @@ def front_sheet(edition: Edition) -> tuple[Fact, ...]:
 
 
 def _domain_part(context: Context, edition: str, domain: Part, number: int) -> DomainPart:
-    summaries = context.under(domain)
+    summaries, said = context.under(domain), context.said
     words = context.site.framework.measure_words
     have = by_exception(tuple(s for s in summaries if s.has_figure))
     without = tuple(s for s in summaries if not s.has_figure and counted(s))
@@ -183,10 +178,10 @@ def _domain_part(context: Context, edition: str, domain: Part, number: int) -> D
         link=Link(domain.name, f"editions/{edition}/{id_}/"),
         tone=tone(number),
         icon=domain.icon,
-        coverage=coverage(summaries, words[1]),
-        table=measures_table(id_, f"{domain.name}: figures in this report", have) if have else None,
+        coverage=coverage(summaries, words),
+        table=measures_table(id_, f"{domain.name}: figures in this {said.report}", have, said) if have else None,
         without=without,
-        without_words=f"{with_noun(len(without), words)} without a figure in this report",
+        without_words=f"{with_noun(len(without), words)} without a figure in this {said.report}",
     )
 
 
@@ -204,10 +199,12 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "edition": one.edition.title,
         "draft": draft_notice(one.edition),
         "papers": domain_links(one.slug, domain.key, context),
-        "without": without_table(f"{part_id}-without", part.without_words, part.without) if part.without else None,
+        "without": without_table(f"{part_id}-without", part.without_words, part.without, context.said)
+        if part.without
+        else None,
         "told": tuple(told_of_measure(s, context) for s in context.under(domain) if s.has_figure),
     }
-    told = f"{domain.name} in the report for {one.edition.title}: {part.coverage.words} have a figure."
+    told = f"{domain.name} in the {context.said.report} for {one.edition.title}: {part.coverage.words} have a figure."
     return Page(
         part.link.url,
         f"{domain.name}: {one.edition.title}",
@@ -215,7 +212,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "edition_domain",
         view,
         "editions",
-        trail(LIST, Link(one.edition.title, f"editions/{one.slug}/")),
+        trail(reports_link(context.site), Link(one.edition.title, f"editions/{one.slug}/")),
         crumb=domain.name,
         body_class=f"tone-{part.tone}",
     )

@@ -70,7 +70,8 @@ def _day(note: ExceptionNote, one: EditionInput) -> Iterator[str]:
 
 def _figures(measure: str, then: Context, now: Context) -> str:
     was, is_ = then.summaries[measure], now.summaries[measure]
-    told = f"{was.figure} ({was.period}) in the report before." if was.has_figure else "None in the report before."
+    before = f"in the {now.said.report} before"
+    told = f"{was.figure} ({was.period}) {before}." if was.has_figure else f"None {before}."
     if not is_.has_figure or (is_.period == was.period and is_.figure == was.figure):
         return f"{told} {NO_NEWER}"
     since = f" {is_.change}." if is_.change else ""

@@ -67,8 +67,8 @@ def corrected_words(one: Correction, context: Context) -> str:
         "no figure" if number is None else figure(number, measure.unit) if measure else str(number)
         for number in (one.before, one.after)
     )
-    place = f"{context.area(one.area)}, {one.period}"
-    return f"{title}, {place}: this report said {before}. It should say {after}. {one.reason} ({day(one.on)})"
+    place, report = f"{context.area(one.area)}, {one.period}", context.said.report
+    return f"{title}, {place}: this {report} said {before}. It should say {after}. {one.reason} ({day(one.on)})"
 
 
 def former_pages(context: Context, editions: Mapping[str, Mapping[str, bytes]]) -> Iterator[Page]:
@@ -85,7 +85,7 @@ def former_pages(context: Context, editions: Mapping[str, Mapping[str, bytes]]) 
         yield Page(
             f"measures/{address}/",
             words,
-            f"{words}: a measure that is no longer in the framework.",
+            f"{words}: a {context.said.measure} that is no longer in the framework.",
             "former",
             {"title": words, "reports": links},
             "framework",

@@ -53,7 +53,7 @@ class Home:
 def home_page(context: Context) -> Page:
     """Return the home page."""
     site = context.site
-    covered = coverage(context.summaries.values(), site.framework.measure_words[1], WIDE)
+    covered = coverage(context.summaries.values(), site.framework.measure_words, WIDE)
     view = Home(
         title=site.settings.title,
         lead=site.framework.introduction[0],
@@ -69,7 +69,7 @@ def home_page(context: Context) -> Page:
 
 def domain_card(context: Context, domain: Part, number: int) -> DomainCard:
     """Return the card of the domain that stands `number`th."""
-    noun = context.site.framework.measure_words[1]
+    noun = context.site.framework.measure_words
     covered = coverage(context.under(domain), noun, NARROW)
     return DomainCard(domain_link(domain), tone(number), domain.icon, domain.introduction or "", covered)
 

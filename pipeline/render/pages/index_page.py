@@ -10,5 +10,7 @@ def a_to_z_page(context: Context) -> Page:
     """Return the A to Z of measures."""
     ordered = sorted(context.summaries.values(), key=lambda s: (s.title.casefold(), s.id))
     letters = tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda s: s.title[:1].upper()))
-    told = "Every measure in the framework, in the order of the alphabet."
-    return Page("a-to-z/", "A to Z of measures", told, "a_to_z", {"lead": told, "letters": letters}, "", trail())
+    told = f"Every {context.said.measure} in the framework, in the order of the alphabet."
+    return Page(
+        "a-to-z/", f"A to Z of {context.said.measures}", told, "a_to_z", {"lead": told, "letters": letters}, "", trail()
+    )

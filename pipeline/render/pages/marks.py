@@ -11,7 +11,7 @@ from pipeline.render.pages.tags import change_tag, quality_tag, rating_tag, sign
 from pipeline.render.wording.change import CANNOT_TELL
 from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, variation
 
-GOOD = "It is the measure as defined, and nothing beside it says to take care."
+GOOD = "It is as defined, and nothing beside it says to take care."
 LAST = "The last figure we hold is for {period}; newer ones may have been published since."
 TOO_FEW = VARIATIONS["too_few_points"]
 NOTHING = "No earlier figure of the same kind has been published."

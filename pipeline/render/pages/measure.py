@@ -146,7 +146,7 @@ def _facts(known: Known, context: Context) -> dict[str, Any]:
         "definition": definition_facts(measure, context),
         "agreed": agreed_facts(measure),
         "provenance": provenance(known, context),
-        "sources": source_facts(measure, context.site.sources),
+        "sources": source_facts(measure, context.site.sources, context.said),
         "trust": how_we_know(known, context),
         "history": history_facts(measure),
         "changes": change_facts(measure),
@@ -183,7 +183,7 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         query=context.site.queries.get(known.id, ""),
         downloads=downloads(known.id, context),
         domain=domain_link(domain),
-        support=support_box(s.topic for s in measure.support),
+        support=support_box((s.topic for s in measure.support), context.site.settings.support),
     )
 
 

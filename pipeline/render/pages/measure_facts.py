@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
 from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, More, fact, facts
+from pipeline.render.pages.said import Said
 from pipeline.render.pages.words import day, figure, published_words, unit_words
 from pipeline.render.site_input import SourceFacts
 from pipeline.render.wording.phrases import capital
@@ -35,8 +36,8 @@ TARGET_WORDS = {
     "illustrative": "Example target, not agreed",
 }
 FITS = {
-    "exact": "This is the measure as the framework defines it.",
-    "close": "Close to the measure, but not the same.",
+    "exact": "This is the {measure} as the framework defines it.",
+    "close": "Close to the {measure}, but not the same.",
     "context": "For background only.",
 }
 
@@ -58,7 +59,7 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
         fact("Areas", ", ".join(context.area(code) for code in measure.areas)),
         fact("Compared with", context.area(measure.comparator) if measure.comparator else None),
         fact("In the framework's words", measure.title),
-        fact("Key indicator", place[-1]),
+        fact(capital(context.site.framework.levels[-1].singular), place[-1]),
         fact("Codes in national frameworks", "; ".join(measure.official_codes)),
     )
 
@@ -109,18 +110,19 @@ def _stage(measure: Measure) -> tuple[str | None, ...]:
     return f"Retired on {day(measure.retired.on)}.", measure.retired.reason, measure.lifecycle_note
 
 
-def source_facts(measure: Measure, sources: Sequence[SourceFacts]) -> tuple[Fact, ...]:
+def source_facts(measure: Measure, sources: Sequence[SourceFacts], said: Said) -> tuple[Fact, ...]:
     """Return each source of the measure, in order of preference, with its files."""
     found = {s.source: [f for f in sources if f.source == s.source] for s in measure.sources}
-    return facts(*(_source(s.source, s.fit, s.difference, found[s.source]) for s in measure.sources))
+    return facts(*(_source(s, found[s.source], said) for s in measure.sources))
 
 
-def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts]) -> Fact | None:
+def _source(entry: MeasureSource, files: list[SourceFacts], said: Said) -> Fact | None:
+    name, fits, difference = entry.source, FITS[entry.fit].format(measure=said.measure), entry.difference
     if name == DERIVED:
-        return fact("Worked out here", FITS[fit], difference, "From the figures of other measures on this website.")
+        return fact("Worked out here", fits, difference, f"From the figures of other {said.measures} on this website.")
     title = files[0].title if files else name.replace("_", " ").capitalize()
     if not files:
-        return fact(title, FITS[fit], difference, "No file has been delivered yet.")
+        return fact(title, fits, difference, "No file has been delivered yet.")
     origin = {
         "official": "Published by a national body or in public papers.",
         "local": "Recorded by local services.",
@@ -128,7 +130,7 @@ def _source(name: str, fit: str, difference: str | None, files: list[SourceFacts
     }.get(files[0].origin)
     about = f"{files[0].publication}, {files[0].publisher}. Licence: {files[0].licence}."
     told = tuple(_file(f) for f in files)
-    made = fact(title, FITS[fit], difference, origin, about, *(told if len(told) <= MOST_FILES else ()))
+    made = fact(title, fits, difference, origin, about, *(told if len(told) <= MOST_FILES else ()))
     return replace(made, more=More(_files(files), told)) if made and len(told) > MOST_FILES else made
 
 

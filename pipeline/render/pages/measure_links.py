@@ -42,7 +42,7 @@ def downloads(id_: str, context: Context) -> tuple[Link, ...]:
         return ()
     table, facts = measure_file(id_), f"data/measures/{id_}.json"
     return (
-        Link(f"Figures for this measure ({file_words(table, context)})", table),
+        Link(f"Figures for this {context.said.measure} ({file_words(table, context)})", table),
         Link(f"Figures and definition ({file_words(facts, context)})", facts),
         Link("All our data", "data/"),
     )

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from pipeline.render.pages.parts import Link
+from pipeline.render.pages.said import plain
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import SiteInput
 
 HOME = Link("Home", "")
+REPORTS, A_TO_Z = "{reports_title}", "A to Z of {measures}"
+"""Links whose words are the project's own."""
 MAIN = (
     Link("Framework", "framework/", "framework"),
-    Link("Quarterly reports", "editions/", "editions"),
+    Link(REPORTS, "editions/", "editions"),
     Link("Data", "data/", "data"),
     Link("How we work it out", "methods/", "methods"),
     Link("About", "about/", "about"),
@@ -21,7 +24,7 @@ FOOTER = (
     Link("Give feedback", "feedback/"),
     Link("About this site", "about/"),
     Link("A short video about this site", "video/"),
-    Link("A to Z of measures", "a-to-z/"),
+    Link(A_TO_Z, "a-to-z/"),
     Link("Which area am I in?", "areas/"),
     Link("Stories", "stories/"),
     Link("Where the money goes", "money/"),
@@ -45,17 +48,19 @@ DEMONSTRATION = "This site shows how the framework could be published. It is not
 def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
     """Return what the theme needs on every page; links only to addresses in `built`."""
     settings = site.settings
-    logo = settings.brand.logo
+    logo, said = settings.brand.logo, plain(site.framework)
     return {
         "title": settings.title,
         "name": settings.title,
         "address": settings.site_url.rstrip("/") + "/",
         "demonstration": DEMONSTRATION if settings.site_status == "demonstration" else "",
-        "navigation": [_entry(link) for link in MAIN if link.url in built],
-        "footer": [_entry(link) for link in FOOTER if link.url in built],
+        "said": said,
+        "navigation": [_entry(link, said) for link in MAIN if link.url in built],
+        "footer": [_entry(link, said) for link in FOOTER if link.url in built],
         "contacts": list(settings.brand.contacts),
         "published_by": _published_by(site),
         "as_of": day(site.as_of),
+        "licence": settings.licence.title,
         "logo": logo.file if logo else "",
         "logo_alt": logo.alt if logo else "",
     }
@@ -68,5 +73,5 @@ def _published_by(site: SiteInput) -> str:
     return f"Published by {name}."
 
 
-def _entry(link: Link) -> dict[str, str]:
-    return {"text": link.text, "url": link.url or ".", "section": link.section}
+def _entry(link: Link, said: Mapping[str, str]) -> dict[str, str]:
+    return {"text": link.text.format(**said), "url": link.url or ".", "section": link.section}

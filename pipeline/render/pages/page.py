@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from pipeline.render.pages.icons import icon
 from pipeline.render.pages.parts import Link, Table
+from pipeline.render.wording.phrases import capital
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Page:
 def render(page: Page, frame: Mapping[str, object]) -> str:
     """Return the page's file: front matter for the theme, then its HTML. `frame` is what all pages share."""
     template = environment().get_template(f"{page.template}.md.j2")
-    body = template.render(view=page.view, to=lambda url: relative(url, page.path), page=page)
+    body = template.render(view=page.view, to=lambda url: relative(url, page.path), page=page, said=frame["said"])
     return front_matter(page, frame) + one_block(body)
 
 
@@ -96,5 +97,6 @@ def environment() -> Environment:
     )
     made.globals["icon"] = lambda name: Markup(icon(name))
     made.filters["drawn"] = Markup
+    made.filters["capital"] = capital
     made.filters["one_line"] = lambda text: Markup(escape(text).replace("\n", Markup("&#10;")))
     return made

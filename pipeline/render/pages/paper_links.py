@@ -3,10 +3,11 @@
 from pipeline.render.pages.context import Context, slug
 from pipeline.render.pages.files import file_words
 from pipeline.render.pages.parts import Link
+from pipeline.render.wording.phrases import capital
 
 PDF, DOCX = "pdf", "docx"
-WORDS = {PDF: "This report to print", DOCX: "This report to edit in a word processor"}
-SUMMARY = "Measures and performance summary to print"
+WORDS = {PDF: "This {report} to print", DOCX: "This {report} to edit in a word processor"}
+SUMMARY = "{measures} and performance summary to print"
 
 
 def report_file(edition: str, kind: str) -> str:
@@ -33,7 +34,9 @@ def links_to(paths: dict[str, str], context: Context) -> tuple[Link, ...]:
 
 def report_links(edition: str, context: Context) -> tuple[Link, ...]:
     """Return the links to an edition's report."""
-    return links_to({report_file(edition, kind): words for kind, words in WORDS.items()}, context)
+    return links_to(
+        {report_file(edition, kind): words.format(report=context.said.report) for kind, words in WORDS.items()}, context
+    )
 
 
 def annual_links(year: str, context: Context) -> tuple[Link, ...]:
@@ -43,4 +46,4 @@ def annual_links(year: str, context: Context) -> tuple[Link, ...]:
 
 def domain_links(edition: str, domain: str, context: Context) -> tuple[Link, ...]:
     """Return the link to a domain's summary in an edition."""
-    return links_to({domain_file(edition, domain): SUMMARY}, context)
+    return links_to({domain_file(edition, domain): SUMMARY.format(measures=capital(context.said.measures))}, context)

@@ -12,14 +12,14 @@ from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import figure
 from pipeline.render.site_input import EditionInput
+from pipeline.render.wording.phrases import capital
 
-MEANING = Link("What this measure means", "#definition")
 DATA = Link("All our data", "data/")
 FROM_RECORDS = "Many records, counted by the steps below. We never show a single record."
 FROM_MEASURES = "No row of a file: it is worked out from other figures on this website."
 FEW, NONE = "so few that we do not say how many", "None."
 PASSED = "All passed: no figure is impossible, and no part fails to fit its whole."
-NO_REPORT = "None. It came after the last report, or it has changed since."
+NO_REPORT = "None. It came after the last {report}, or it has changed since."
 
 
 def source_line(known: Known, context: Context) -> str:
@@ -39,7 +39,7 @@ def provenance(known: Known, context: Context) -> tuple[Fact, ...]:
     told = f"{figure(value.value, known.measure.unit)}, {value.period.public}, {context.area(value.area)}."
     return facts(
         fact("The figure", told),
-        Fact("What it counts", links=(MEANING,)),
+        Fact("What it counts", links=(Link(f"What this {context.said.measure} means", "#definition"),)),
         fact("Rows that it comes from", *_rows(value)),
         fact("Rows left out", *_left_out(value.source, context)),
         fact("Checks", *_checks(known, known.series, context)),
@@ -90,7 +90,8 @@ def _editions(value: Value, context: Context) -> Fact | None:
         if any(v.key == value.key and v.value == value.value for v in _series_of(one, value.measure))
     ]
     links = tuple(Link(one.edition.title, f"editions/{one.slug}/") for one in same)
-    return Fact("Reports that show it", links=links) if links else fact("Reports that show it", NO_REPORT)
+    name = f"{capital(context.said.reports)} that show it"
+    return Fact(name, links=links) if links else fact(name, NO_REPORT.format(report=context.said.report))
 
 
 def _series_of(edition: EditionInput, measure: str) -> tuple[Value, ...]:

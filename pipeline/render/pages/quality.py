@@ -42,7 +42,7 @@ def quality_page(context: Context) -> Page:
     """Return the page on quality."""
     deliveries = context.site.deliveries
     view = Quality(
-        coverage=coverage(context.summaries.values(), context.site.framework.measure_words[1]),
+        coverage=coverage(context.summaries.values(), context.site.framework.measure_words),
         states=state_table(context),
         doubts=doubts(context),
         checked=checked(context),

@@ -11,8 +11,10 @@ from pipeline.catalogue.measure import Measure
 from pipeline.render.pages.context import Context, counted, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import day
+from pipeline.render.wording.phrases import capital
 
 YES, NO = "Yes", "No"
 COLUMNS = ("Source", "Baseline", "Target", "Planned path")
@@ -38,17 +40,25 @@ def readiness_page(context: Context) -> Page:
         _totals(context, groups),
         tuple(_table(context, domain, rows) for domain, rows in groups),
     )
-    description = "Which measures have a source, a baseline, a target and a planned path, and which do not yet."
+    description = (
+        f"Which {context.said.measures} have a source, a baseline, a target and a planned path, and which do not yet."
+    )
     return Page("readiness/", view.title, description, "readiness", view, "framework", trail())
 
 
 def _totals(context: Context, groups: Sequence[tuple[Part, Sequence[Summary]]]) -> Table:
     level = context.site.framework.levels[0].singular.capitalize()
-    head = (Head(level), Head("Measures", number=True), *(Head(f"With a {c.lower()}", number=True) for c in COLUMNS))
+    head = (
+        Head(level),
+        Head(capital(context.said.measures), number=True),
+        *(Head(f"With a {c.lower()}", number=True) for c in COLUMNS),
+    )
     rows = [_total(part.name, context, [s for s in group if counted(s)]) for part, group in groups]
     every = [s for _, group in groups for s in group if counted(s)]
     rows.append(_total("All", context, every))
-    return Table("totals", f"How many measures are ready, by {level.lower()}", head, tuple(rows), "reasons")
+    return Table(
+        "totals", f"How many {context.said.measures} are ready, by {level.lower()}", head, tuple(rows), "reasons"
+    )
 
 
 def _total(name: str, context: Context, group: Sequence[Summary]) -> tuple[Cell, ...]:
@@ -62,7 +72,7 @@ def _table(context: Context, domain: Part, group: Sequence[Summary]) -> Table:
         (Cell(s.title, s.url), *(Cell(words(context.site.measures[s.id]), wraps=True) for words in QUESTIONS))
         for s in group
     )
-    head = (Head("Measure"), *(Head(column) for column in COLUMNS))
+    head = of_measures([Head(column) for column in COLUMNS], context.said)
     return Table(f"ready-{domain.key.replace('_', '-')}", domain.name, head, rows, "reasons")
 
 

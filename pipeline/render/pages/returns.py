@@ -9,6 +9,7 @@ from pipeline.catalogue.returns_board import Board, BoardLine, BoardState
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.words import day
 
 TITLE = "Figures we wait for"
@@ -19,7 +20,7 @@ TAGS: dict[BoardState, Tag] = {
     "late": Tag("Late", "clock", "near"),
     "not_asked": Tag("Not asked for yet", "ring", "quiet"),
 }
-HEAD = (Head("Measure"), Head("Area"), Head("Period"), Head("Due"), Head("Where it is"), Head("Received on"))
+HEAD = (Head("Area"), Head("Period"), Head("Due"), Head("Where it is"), Head("Received on"))
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _counts(board: Board) -> tuple[str, ...]:
 
 def _table(number: int, owner: str, lines: list[BoardLine], context: Context) -> Table:
     rows = tuple(_row(line, context) for line in lines)
-    return Table(f"returns-{number}", f"Figures from {owner}", HEAD, rows)
+    return Table(f"returns-{number}", f"Figures from {owner}", of_measures(HEAD, context.said), rows)
 
 
 def _row(line: BoardLine, context: Context) -> tuple[Cell, ...]:

@@ -11,11 +11,12 @@ from pipeline.catalogue.reviews import due_reviews
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.words import day
 
 TITLE = "Who checks the definitions"
 ADDRESS = "reviews/"
-HEAD = (Head("Measure"), Head("Looks after it"), Head("Wrote it"), Head("Checked it"), Head("Look again by"))
+HEAD = (Head("Looks after it"), Head("Wrote it"), Head("Checked it"), Head("Look again by"))
 OVERDUE, SOON = Tag("Overdue", "clock", "near"), Tag("Due soon", "clock", "plain")
 
 
@@ -34,10 +35,11 @@ def reviews_page(context: Context) -> Page:
     due = due_reviews(measures, context.site.as_of)
     late = {one.measure: one.overdue for one in due}
     rows = tuple((*_row(one.measure, measures[one.measure], context), _tag(one.overdue)) for one in due)
+    head = of_measures(HEAD, context.said)
     view = ReviewsView(
         told=_told(late.values()),
-        due=Table("due", "Definitions to look at now", (*HEAD, Head("State")), rows, "measures") if rows else None,
-        every=Table("every", "All definitions", HEAD, tuple(_row(name, measures[name], context) for name in measures)),
+        due=Table("due", "Definitions to look at now", (*head, Head("State")), rows, "measures") if rows else None,
+        every=Table("every", "All definitions", head, tuple(_row(name, measures[name], context) for name in measures)),
     )
     told = "Who wrote each definition, who checked it, and when it is looked at again."
     links = (Link("Data", "data/"), Link("How good the data is", "quality/"))

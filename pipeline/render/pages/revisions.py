@@ -13,12 +13,13 @@ from pipeline.render.pages.flips import flips_table, redefined_table
 from pipeline.render.pages.frozen import corrected_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.words import cell, day
 from pipeline.render.site_input import EditionRevisions
 
 NOT_EXPLAINED = "The source now gives another figure. Nobody has written down why yet."
 PLANNED = "The first figure was provisional. This is the later one."
-HEAD = (Head("Measure"), Head("Place and time"), Head("Before", number=True), Head("Now", number=True), Head("Why"))
+HEAD = (Head("Place and time"), Head("Before", number=True), Head("Now", number=True), Head("Why"))
 
 
 Kind = Literal["scheduled", "method", "error", "unexplained"]
@@ -79,11 +80,12 @@ def _written(revised: Revised, reasons: Sequence[WhyRevised]) -> WhyRevised | No
 
 def _table(one: EditionRevisions, context: Context) -> Table:
     titles = {edition.slug: edition.edition.title for edition in context.site.editions}
-    before = titles.get(one.before, one.before)
-    since = f"since the report for {before}"
-    now = "Changed" if one.edition == "latest" else f"Changed in the report for {titles.get(one.edition, one.edition)}"
+    before, report = titles.get(one.before, one.before), context.said.report
+    since = f"since the {report} for {before}"
+    later = titles.get(one.edition, one.edition)
+    now = "Changed" if one.edition == "latest" else f"Changed in the {report} for {later}"
     rows = tuple(_row(revised, context) for revised in one.revised)
-    return Table(f"revised-{one.edition}", f"{now}, {since}", HEAD, rows, "reasons")
+    return Table(f"revised-{one.edition}", f"{now}, {since}", of_measures(HEAD, context.said), rows, "reasons")
 
 
 def _row(one: Revised, context: Context) -> tuple[Cell, ...]:

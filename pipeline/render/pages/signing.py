@@ -7,7 +7,7 @@ from pipeline.catalogue.edition import Edition, SignOff
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.words import day
 
-STEPS = {"data": "The figures are right", "commentary": "The words are right", "release": "The report may come out"}
+STEPS = {"data": "The figures are right", "commentary": "The words are right", "release": "The {report} may come out"}
 DRAFTS = {
     "draft": "Draft. Nobody has yet said that the figures and the words are right. Both may change.",
     "data_signed_off": "Draft. The figures are signed off. The words are not yet, and may change.",
@@ -22,14 +22,14 @@ def draft_notice(edition: Edition) -> str:
     return DRAFTS[edition.state]
 
 
-def sign_off_table(edition: Edition) -> Table | None:
+def sign_off_table(edition: Edition, report: str) -> Table | None:
     """Return who signed which step and when; None for a report made after the event, which nobody could sign."""
     if edition.reconstructed_on:
         return None
     signed = {one.step: one for one in edition.sign_offs}
     steps = [step for step in STEPS if step != "release" or step in signed]
-    rows = tuple((Cell(STEPS[step]), *_signed(signed.get(step))) for step in steps)
-    return Table("signed", "How this report was signed off", HEAD, rows, "reasons")
+    rows = tuple((Cell(STEPS[step].format(report=report)), *_signed(signed.get(step))) for step in steps)
+    return Table("signed", f"How this {report} was signed off", HEAD, rows, "reasons")
 
 
 def _signed(one: SignOff | None) -> tuple[Cell, Cell]:

@@ -55,7 +55,7 @@ def filled(body: str, context: Context, place: str = "text", tables: Mapping[str
 def facts_for_text(context: Context) -> dict[str, object]:
     """Return what hand-written pages may name."""
     settings, framework = context.site.settings, context.site.framework
-    covered = coverage(context.summaries.values(), framework.measure_words[1])
+    covered = coverage(context.summaries.values(), framework.measure_words)
     return {
         "title": settings.title,
         "publisher": settings.brand.name,

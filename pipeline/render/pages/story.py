@@ -39,7 +39,7 @@ def stories_page(context: Context) -> Page | None:
         StoryRow(story_link(one), one.head.description, " and ".join(_domains(one, context)))
         for one in _in_order(context.site.stories)
     )
-    description = "What local services did, and the measures that it may help."
+    description = f"What local services did, and the {context.said.measures} that it may help."
     return Page("stories/", "Stories", description, "stories", StoriesView("Stories", rows), "framework", trail())
 
 

@@ -131,7 +131,7 @@ def _over(known: Known, state: DataState) -> bool:
 
 def why_none(measure: Measure) -> str:
     """Return why a measure has no figure, in the words of its definition."""
-    return measure.no_data.reason if measure.no_data else "No source has given a figure for this measure yet."
+    return measure.no_data.reason if measure.no_data else "No source has given a figure for this yet."
 
 
 def headline(known: Known) -> Value | None:

@@ -62,6 +62,6 @@ def unit_words(unit: Unit) -> str:
         "score": f"score {words_after(unit)}".strip(),
         "index": "index",
         "ratio": "ratio",
-        "money": "pounds",
+        "money": noun or "pounds",
         "points": "percentage points",
     }[unit.kind]

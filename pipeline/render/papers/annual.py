@@ -177,7 +177,7 @@ def _passage(context: Context, passage: Passage) -> Sequence[Block]:
 def _conclusion(context: Context, report: AnnualReport) -> tuple[Block, ...]:
     have, old = _of_the_year(context, report.year)
     noun = context.site.framework.measure_words
-    total = coverage(context.summaries.values(), noun[1]).total
+    total = coverage(context.summaries.values(), noun).total
     better, worse = (sum(status_of(s) == code for s in have) for code in ALWAYS)
     told = [f"We can report on this year for {len(have)} of {with_noun(total, noun)}."]
     told += [f"For {len(old)} more there is only an older figure."] if old else []

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.render.charts import ChartStore
 from pipeline.render.pages.annual import annual_address, newest_first
-from pipeline.render.pages.context import Context, make_context, trail
-from pipeline.render.pages.edition import LIST
+from pipeline.render.pages.context import Context, make_context, reports_link, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.paper_links import annual_links
 from pipeline.render.pages.parts import Link
@@ -40,4 +39,13 @@ def _page(context: Context, one: EditionInput, charts: ChartStore) -> Page:
     view = AnnualView(paper, (*draft, *paper.notices), annual_links(one.slug, context))
     title = f"{KICKER}: {one.edition.title}"
     told = f"How a year went: {one.edition.title}. What got better, what got worse, and what we cannot tell."
-    return Page(annual_address(one.slug), title, told, "annual", view, "editions", trail(LIST), crumb=title)
+    return Page(
+        annual_address(one.slug),
+        title,
+        told,
+        "annual",
+        view,
+        "editions",
+        trail(reports_link(context.site)),
+        crumb=title,
+    )

@@ -27,7 +27,7 @@ from pipeline.render.site_input import EditionInput
 def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
     """Return what stands around the sections of an edition's paper, which has none yet; `path` is its page."""
     edition, settings = one.edition, context.site.settings
-    told = reconstructed(edition)
+    told = reconstructed(edition, context.said.report)
     return Paper(
         kicker=kicker,
         title=edition.front_sheet.title,
@@ -44,7 +44,7 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
         recommendations=tuple(edition.front_sheet.recommendations),
         sections=(),
         closing=(
-            *signed(edition),
+            *signed(edition, context.said.report),
             Box(words.CONTACT, tuple(settings.brand.contacts)),
             Box(words.DOCUMENTS, tuple(edition.background_documents) or (words.NONE,)),
         ),
@@ -52,9 +52,9 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
     )
 
 
-def signed(edition: Edition) -> tuple[Box, ...]:
+def signed(edition: Edition, report: str) -> tuple[Box, ...]:
     """Return who signed off what and when; nothing for a report made after the event."""
-    table = sign_off_table(edition)
+    table = sign_off_table(edition, report)
     if table is None:
         return ()
     rows = ((row[0].text, ", ".join(cell.text for cell in row[1:] if cell.text)) for row in table.rows)
@@ -81,10 +81,11 @@ def domain_blocks(context: Context, domain: Part, charts: ChartStore) -> tuple[B
     """Return a domain: what it is about, how much has figures, each measure with a figure in words and as a chart."""
     summaries = context.under(domain)
     have = by_exception(tuple(s for s in summaries if s.has_figure))
-    covered = coverage(summaries, context.site.framework.measure_words[1])
-    said = f"In this report we have figures for {covered.words}."
+    covered = coverage(summaries, context.site.framework.measure_words)
+    said = f"In this {context.said.report} we have figures for {covered.words}."
     first = [Paragraph(part) for part in (domain.introduction or "", said) if part]
-    help_ = support_box(one.topic for s in have for one in context.site.measures[s.id].support)
+    topics = (one.topic for s in have for one in context.site.measures[s.id].support)
+    help_ = support_box(topics, context.site.settings.support)
     box = [Box(help_.title, help_.lines)] if help_ else []
     return (*first, *box, *(measure_block(context, s, charts) for s in have))
 

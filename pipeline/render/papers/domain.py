@@ -18,7 +18,7 @@ KICKER = "Measures and performance summary"
 
 def domain_paper(context: Context, one: EditionInput, domain: Part, charts: ChartStore) -> Paper:
     """Return the summary of a domain in an edition; `context` holds the edition's own figures."""
-    tables = measures_of(context.under(domain), slug(domain.key), (WITH_FIGURE, WITHOUT_FIGURE))
+    tables = measures_of(context.under(domain), slug(domain.key), (WITH_FIGURE, WITHOUT_FIGURE), context.said)
     parts = (
         Section("Measures and charts", domain_blocks(context, domain, charts)),
         Section("All measures", tables),

@@ -22,7 +22,7 @@ from pipeline.render.papers.tables import doubted
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording import status
 
-KICKER, NOTHING = "Highlight report", "Nothing to compare with"
+NOTHING = "Nothing to compare with"
 
 
 def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> Paper:
@@ -35,14 +35,14 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
         Section(words.CARE, care(context)),
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
-    made = whole(context, one, f"editions/{one.slug}/", KICKER)
+    made = whole(context, one, f"editions/{one.slug}/", context.said.report_title)
     return replace(made, sections=sections, appendices=appendices(context, charts))
 
 
 def _background(context: Context, one: EditionInput) -> tuple[Block, ...]:
     edition = one.edition
     covers = (
-        f"This report covers {from_label(edition.period).public}. "
+        f"This {context.said.report} covers {from_label(edition.period).public}. "
         f"It uses only figures published by {day(edition.cut_off)}."
     )
     several = (*context.site.framework.introduction, covers, *edition.foreword_paragraphs)
@@ -50,11 +50,11 @@ def _background(context: Context, one: EditionInput) -> tuple[Block, ...]:
 
 
 def _found(context: Context, told: Changes) -> tuple[Block, ...]:
-    noun = context.site.framework.measure_words[1]
+    noun = context.site.framework.measure_words
     covered = coverage(context.summaries.values(), noun)
     parts = ((d.name, coverage(context.under(d), noun).words) for d in context.domains)
     return (
-        Paragraph(f"In this report we have figures for {covered.words}:"),
+        Paragraph(f"In this {context.said.report} we have figures for {covered.words}:"),
         Bullets(tuple(Paragraph(f"{many}.", f"{name}:") for name, many in parts)),
         *_list("better", told.better, told.better_rest),
         *_list("worse", told.worse, told.worse_rest),
@@ -97,7 +97,11 @@ def _plan(context: Context) -> tuple[Block, ...]:
         return ()
     if set(found) <= {"no_target", "no_data"}:
         noun = context.site.framework.measure_words[0]
-        return (Paragraph(f"No {noun} in this report has an agreed target, so none is rated against a plan."),)
+        return (
+            Paragraph(
+                f"No {noun} in this {context.said.report} has an agreed target, so none is rated against a plan."
+            ),
+        )
     rows = [(words_.words, found[code]) for code, words_ in status.RATINGS.items() if code in found]
     return (
         Paragraph("Against the plan:"),
@@ -132,7 +136,7 @@ def care(context: Context) -> tuple[Block, ...]:
 
 
 def _conclusion(context: Context, one: EditionInput, told: Changes) -> tuple[Block, ...]:
-    covered = coverage(context.summaries.values(), context.site.framework.measure_words[1])
+    covered = coverage(context.summaries.values(), context.site.framework.measure_words)
     said = f"We can report on {covered.words}. {told.lead or told.compared}"
     return (
         Paragraph(said),

@@ -7,6 +7,7 @@ from pipeline.render.pages.domain import measures_table, without_table
 from pipeline.render.pages.doubts import doubts
 from pipeline.render.pages.edition import by_exception
 from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.said import Said
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import figure
 from pipeline.render.papers.content import Grid
@@ -23,15 +24,15 @@ WITHOUT_FIGURE = "Measures without a figure, and why"
 
 def all_measures(context: Context) -> tuple[Grid, ...]:
     """Return the tables of all measures: those with a figure, exceptions first, then those without, each if any."""
-    return measures_of(tuple(context.summaries.values()), "all", (WITH_FIGURE, WITHOUT_FIGURE))
+    return measures_of(tuple(context.summaries.values()), "all", (WITH_FIGURE, WITHOUT_FIGURE), context.said)
 
 
-def measures_of(summaries: Sequence[Summary], id_: str, captions: tuple[str, str]) -> tuple[Grid, ...]:
+def measures_of(summaries: Sequence[Summary], id_: str, captions: tuple[str, str], said: Said) -> tuple[Grid, ...]:
     """Return the table of measures with a figure and that of those without, each if there are any."""
     have = by_exception(tuple(s for s in summaries if s.has_figure))
     lack = [s for s in summaries if not s.has_figure and counted(s)]
-    found = [Grid(measures_table(id_, captions[0], have), MEASURES)] if have else []
-    found += [Grid(without_table(f"{id_}-without", captions[1], lack), WITHOUT)] if lack else []
+    found = [Grid(measures_table(id_, captions[0], have, said), MEASURES)] if have else []
+    found += [Grid(without_table(f"{id_}-without", captions[1], lack, said), WITHOUT)] if lack else []
     return tuple(found)
 
 

@@ -30,7 +30,7 @@ def bare(value: float, unit: Unit) -> str:
     if unit.kind == "percent":
         return f"{number}%"
     if unit.kind == "money":
-        return f"{MINUS}£{number.removeprefix(MINUS)}" if number.startswith(MINUS) else f"£{number}"
+        return f"{MINUS if number.startswith(MINUS) else ''}{unit.currency}{number.removeprefix(MINUS)}"
     return number
 
 
@@ -70,7 +70,7 @@ def moved(change: float, unit: Unit) -> str:
     number = fixed(abs(change), unit.decimals)
     one = number == "1" and unit.kind == "count" and unit.noun
     after = singular(unit.noun) if one and unit.noun else change_unit(unit)
-    sign = "£" if unit.kind == "money" else ""
+    sign = unit.currency if unit.kind == "money" else ""
     return f"{sign}{number} {after}".strip()
 
 

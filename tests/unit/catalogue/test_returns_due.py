@@ -51,6 +51,14 @@ def test_the_periods_of_the_edition_that_are_due_by_its_cut_off(frequency, lag, 
     assert [period.label for period in periods_due(one, edition())] == labels
 
 
+def test_a_report_on_a_quarter_of_the_calendar_asks_for_periods_of_the_calendar():
+    one = edition("2017 Q2")
+    assert [p.label for p in periods_due(local(), one)] == ["2017 Q2"]
+    assert [p.label for p in periods_due(local(frequency="annual", lag_days=90), one)] == ["2016"]
+    assert may_be_given(local(), one, from_label("2017 Q1"))
+    assert not may_be_given(local(), one, from_label("2016/17 Q4"))
+
+
 def test_after_figures_have_come_every_period_since_is_asked_for():
     held = [from_label("2016/17 Q2"), from_label("2016/17 Q1")]
     assert [p.label for p in periods_due(local(), edition(), held)] == ["2016/17 Q3", "2016/17 Q4", "2017/18 Q1"]

@@ -30,7 +30,11 @@ def test_any_brand_colour_gives_readable_text(colour):
 
 
 def test_short_colours_are_understood():
-    assert "--brand: #aabbcc;" in style_sheet("#abc", "#000")
+    assert "--brand: #aabbcc;" in style_sheet("#abc", "#000", 4)
+
+
+def test_the_strip_has_a_colour_for_each_domain_up_to_six():
+    assert [style_sheet("#abc", "#000", count).count("%,") for count in (1, 4, 6, 12)] == [0, 3, 5, 5]
 
 
 def test_demonstration_line_only_where_the_site_is_one():
