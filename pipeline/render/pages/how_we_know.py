@@ -14,7 +14,7 @@ from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import bare, figure, published_words
 
 STAGES = {
-    "pilot": "It is a pilot measure, which means that it is being tried out.",
+    "pilot": "It is a pilot {measure}, which means that it is being tried out.",
     "developmental": "It is still being worked out, so the way we count it may change.",
     "proposed": "It is only proposed. It is not part of the framework yet.",
 }
@@ -47,7 +47,7 @@ def how_we_know(known: Known, context: Context) -> tuple[Fact, ...]:
     if value is None or value.value is None:
         return ()
     return facts(
-        fact("Is it what we want to know?", *_relevance(measure, value)),
+        fact("Is it what we want to know?", *_relevance(measure, value, context.said.measure)),
         fact("How sure is it?", *_accuracy(value, measure.unit)),
         fact("How new is it?", *_timeliness(measure, value, context)),
         fact("What can it be set beside?", *_comparability(measure, value, context)),
@@ -55,9 +55,13 @@ def how_we_know(known: Known, context: Context) -> tuple[Fact, ...]:
     )
 
 
-def _relevance(measure: Measure, value: Value) -> list[str | None]:
+def _relevance(measure: Measure, value: Value, word: str) -> list[str | None]:
     source = next((s for s in measure.sources if s.source == value.source and s.fit == value.fit), None)
-    return [FITS[value.fit], source.difference if source else None, STAGES.get(measure.lifecycle)]
+    return [
+        FITS[value.fit].format(measure=word),
+        source.difference if source else None,
+        STAGES.get(measure.lifecycle, "").format(measure=word) or None,
+    ]
 
 
 def _accuracy(value: Value, unit: Unit) -> list[str]:
