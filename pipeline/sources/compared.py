@@ -20,7 +20,7 @@ from pipeline.strict_yaml import read_model
 from pipeline.warehouse import Warehouse
 
 ACKNOWLEDGED = "acknowledged.yaml"
-MOST_LOST, MOST_CHANGED, ENOUGH = 0.1, 0.5, 4
+MOST_LOST, MOST_CHANGED, SAME_FACTOR, ENOUGH = 0.1, 0.5, 0.1, 4
 Key = tuple[str, ...]
 Rows = dict[Key, tuple[float | None, ...]]
 
@@ -155,7 +155,7 @@ def _times(old: Rows, new: Rows, changed: Sequence[Key]) -> str:
     """Say how many times the old figures the new ones are, where that is one and the same number."""
     pairs = [(a, b) for key in changed for a, b in zip(old[key], new[key], strict=True) if a and b and a != b]
     ratios = sorted(b / a for a, b in pairs)
-    if not ratios or abs(ratios[-1] - ratios[0]) > abs(ratios[0]) * MOST_LOST:
+    if not ratios or abs(ratios[-1] - ratios[0]) > abs(ratios[0]) * SAME_FACTOR:
         return ""
     return f", all about {ratios[len(ratios) // 2]:.3g} times what they were"
 

@@ -32,7 +32,9 @@ FALLS = (
     "la = 'E10000011' and admission_group = 'emergency' and patient_class not in ('2', '3', '4') "
     "and age_admission between 65 and 120 and falls_injury"
 )
-COHORT = yaml.safe_load((APC / "cohort.yaml").read_text("utf-8"))["where"]
+LENGTH_OF_STAY = APC.parents[1] / "measures" / "transforming_services" / "emergency_length_of_stay.yaml"
+STAYS = next(s for s in yaml.safe_load(LENGTH_OF_STAY.read_text("utf-8"))["sources"] if s["source"] == "sus_apc")
+COHORT = STAYS["method"]["where"]
 PERIODS = ("2014/15", "2015/16", "2016/17", "2017/18 Q1")
 # Reason in the quarantine: the plan's fault, and the records that one such stay has.
 REASONS = {

@@ -48,10 +48,10 @@ RULES: Mapping[str, Rule] = {
     rule.name: rule
     for rule in (
         Rule("none"),
-        Rule("hes_pre2018", 6, 6, complement=True, secondary=True),
-        Rule("hes2018", 8, 8, step=5, from_rounded=True, complement=True),
-        Rule("ascof", 0, 5, secondary=True),
-        Rule("survey", 0, 25, step=5, decimals=1),
+        Rule("hes_pre2018", count_below=6, base_below=6, complement=True, secondary=True),
+        Rule("hes2018", count_below=8, base_below=8, step=5, from_rounded=True, complement=True),
+        Rule("ascof", base_below=5, secondary=True),
+        Rule("survey", base_below=25, step=5, decimals=1),
     )
 }
 
