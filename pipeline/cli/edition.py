@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
-from pipeline.steps.editions import Mistake, add_correction, differences, listed
+from pipeline.steps.editions import Mistake, add_correction, differences, listed, redefined, verdicts_turned
 from pipeline.steps.freezing import freeze
 from pipeline.steps.owing import owing
 from pipeline.steps.withdrawing import withdraw
@@ -28,7 +28,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     one = actions.add_parser("freeze", parents=[common], help="write down for ever what an edition published")
     one.add_argument("edition")
     one.set_defaults(run=run_freeze)
-    two = actions.add_parser("diff", parents=[common], help="figures that differ between two editions")
+    two = actions.add_parser("diff", parents=[common], help="what differs between two editions")
     two.add_argument("before")
     two.add_argument("after", nargs="?", default="latest", help="an edition, or the latest figures (latest)")
     two.set_defaults(run=run_diff)
@@ -91,14 +91,19 @@ def run_freeze(args: argparse.Namespace, voice: Voice) -> int:
 
 
 def run_diff(args: argparse.Namespace, voice: Voice) -> int:
-    """List each figure that two editions show differently."""
+    """List what two editions tell differently: figures, then verdicts, then definitions and targets."""
     workspace = open_workspace(args.project)
     with open_warehouse(workspace.project.warehouse) as warehouse:
-        found = differences(warehouse, workspace, args.before, args.after)
-    for one in found:
-        voice.fact(one.words, **one.facts)
-    count = len(found)
-    voice.fact(f"{count} {'figure differs' if count == 1 else 'figures differ'}", figures=count)
+        figures = differences(warehouse, workspace, args.before, args.after)
+        verdicts = verdicts_turned(warehouse, workspace, args.before, args.after)
+    definitions = redefined(workspace, args.before, args.after)
+    named = {"figure": figures, "verdict": verdicts, "definition or target": definitions}
+    for name, found in named.items():
+        for one in found:
+            voice.fact(one.words, **one.facts)
+        plural = "definitions or targets" if found is definitions else f"{name}s"
+        words = f"{name} differs" if len(found) == 1 else f"{plural} differ"
+        voice.fact(f"{len(found)} {words}", **{f"{name.split()[0]}s": len(found)})
     return 0
 
 

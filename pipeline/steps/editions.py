@@ -13,10 +13,15 @@ from pipeline.catalogue.correction import CORRECTIONS
 from pipeline.catalogue.edition import Edition
 from pipeline.compute.revisions import Revised, revised
 from pipeline.compute.series import PublishedSeries
+from pipeline.compute.standing.stand import When
 from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.tree import replace_file
+from pipeline.render.pages.flips import verdict_words
+from pipeline.render.pages.revisions import kind_of
+from pipeline.render.site_input import Changed, Flip
 from pipeline.render.wording.markers import shown
-from pipeline.steps.figures import LATEST, read_protected
+from pipeline.steps.figures import LATEST, headline, read_protected, standings
+from pipeline.steps.flips import changed_between, flips_of
 from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -33,7 +38,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Difference:
-    """One figure that two editions show differently, in words and as plain facts."""
+    """One figure, verdict, definition or target that differs between two editions, in words and as plain facts."""
 
     words: str
     facts: Mapping[str, object]
@@ -69,6 +74,32 @@ def differences(warehouse: Warehouse, workspace: Workspace, before: str, after: 
     return [_told(workspace, one) for one in revised(old, new)]
 
 
+def verdicts_turned(warehouse: Warehouse, workspace: Workspace, before: str, after: str) -> list[Difference]:
+    """Return each measure of an edition whose rating or change is another one with the figures of the later one."""
+    if before not in workspace.editions:
+        return []
+    old, new = (_series(warehouse, workspace, name) for name in (before, after))
+    when = When(before, workspace.editions[before].cut_off)
+    known = {before: headline(workspace, standings(workspace, old, when))}
+    return [_told_flip(one) for one in flips_of(workspace, known, new)]
+
+
+def redefined(workspace: Workspace, before: str, after: str) -> list[Difference]:
+    """Return what of definitions and targets differs between two editions, as far as they were written down."""
+    return [_told_change(one) for one in changed_between(workspace, before, after)]
+
+
+def _told_flip(one: Flip) -> Difference:
+    was, now = verdict_words(one.published), verdict_words(one.revised)
+    facts = {"measure": one.measure, "period": one.period, "published": one.published, "revised": one.revised}
+    return Difference(f"{one.measure}  {one.period}  {was} -> {now}", facts)
+
+
+def _told_change(one: Changed) -> Difference:
+    facts = {"measure": one.measure, "what": one.kind, "before": one.before, "now": one.now}
+    return Difference(f"{one.measure}  {one.kind}  {one.before} -> {one.now}", facts)
+
+
 def _series(warehouse: Warehouse, workspace: Workspace, name: str) -> dict[str, PublishedSeries]:
     known = [LATEST, *workspace.editions]
     if name not in known:
@@ -80,9 +111,10 @@ def _series(warehouse: Warehouse, workspace: Workspace, name: str) -> dict[str, 
 def _told(workspace: Workspace, one: Revised) -> Difference:
     value, unit = one.after, workspace.catalogue.measures[one.after.measure].unit
     was, now = (shown(v.value, unit, v.markers) for v in (one.before, one.after))
+    kind = kind_of(one, workspace.archive.corrections)
     group = "" if value.breakdown == "all" else f"  {value.breakdown} {value.category}"
-    words = f"{value.measure}  {value.area}  {value.period.label}{group}  {was} -> {now}  ({one.kind})"
-    facts = {"measure": value.measure, "area": value.area, "period": value.period.label, "kind": one.kind}
+    words = f"{value.measure}  {value.area}  {value.period.label}{group}  {was} -> {now}  ({kind})"
+    facts = {"measure": value.measure, "area": value.area, "period": value.period.label, "kind": kind}
     return Difference(words, {**facts, "before": one.before.value, "after": value.value})
 
 

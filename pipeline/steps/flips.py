@@ -14,6 +14,7 @@ from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Direction, Rating, Standing
 from pipeline.compute.standing.stand import When, stand
 from pipeline.render.site_input import Changed, Flip, Verdict
+from pipeline.steps.figures import LATEST
 from pipeline.steps.frozen_files import DATA, FACTS
 from pipeline.steps.workspace import Workspace
 
@@ -33,16 +34,27 @@ def flips_of(
 
 def changes_of(workspace: Workspace) -> tuple[Changed, ...]:
     """Return what changed in definitions and targets since each edition was frozen."""
+    return tuple(one for slug in sorted(workspace.archive.frozen) for one in changed_between(workspace, slug, LATEST))
+
+
+def changed_between(workspace: Workspace, before: str, after: str) -> tuple[Changed, ...]:
+    """Return what of definitions and targets differs between two editions; only a frozen one keeps those of its day."""
+    new = _definitions(workspace, after)
     return tuple(
-        Changed(slug, name, kind, _words(then.get(field)), _words(now.get(field)))
-        for slug, frozen in sorted(workspace.archive.frozen.items())
-        for name, then in sorted(json.loads(frozen.files[FACTS])["measures"].items())
-        if name in workspace.catalogue.measures
-        for now in (workspace.catalogue.measures[name].model_dump(mode="json"),)
+        Changed(before, name, kind, _words(then.get(field)), _words(now.get(field)))
+        for name, then in sorted(_definitions(workspace, before).items())
+        if name in new
+        for now in (new[name],)
         for kind, fields in FIELDS.items()
         for field in fields
         if field in then and then[field] != now.get(field)
     )
+
+
+def _definitions(workspace: Workspace, edition: str) -> dict[str, dict[str, object]]:
+    if edition in workspace.archive.frozen:
+        return dict(json.loads(workspace.archive.frozen[edition].files[FACTS])["measures"])
+    return {name: one.model_dump(mode="json") for name, one in workspace.catalogue.measures.items()}
 
 
 def _flips(

@@ -29,7 +29,7 @@ def revisions_of(
 
 def published_revisions(site: SiteInput) -> list[Revision]:
     """Return the rows of the published table of revisions; the latest figures count as an edition."""
-    reasons = site.corrections.revisions
+    reasons = site.corrections
     days: dict[str, date | None] = {one.slug: one.edition.release for one in site.editions}
     return [
         Revision(

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +59,31 @@ def refresh(root: Path, day: str = DAY) -> None:
     said("refresh", "--as-of", day, root=root)
 
 
+def refresh_with_another_engine(root: Path, engine: Path) -> None:
+    """Refresh with a copy of the engine that words its sentences and its pages otherwise."""
+    shutil.copytree(REPOSITORY / "pipeline", engine / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
+    edit(engine / "pipeline" / "render" / "wording" / "sentences.py", "written by the computer", "made by a new engine")
+    edit(
+        engine / "pipeline" / "render" / "templates" / "edition.md.j2",
+        '{% import "macros.j2" as m %}',
+        '{% import "macros.j2" as m %}<p>Another engine.</p>',
+    )
+    command = [sys.executable, "-m", "pipeline.cli.main", "refresh", "--as-of", DAY, "--project", str(root)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=engine, env={**os.environ, "TZ": "UTC"}
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def give_another_theme(root: Path) -> None:
+    """Lay a frame and a style sheet of the project's own over those of the engine."""
+    theme, own = REPOSITORY / "pipeline" / "render" / "theme", root / "site" / "theme"
+    shutil.copytree(theme, own)
+    edit(own / "main.html", "Help and information</h2>", "All our help</h2>")
+    with (own / "assets" / "site.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("main { font-size: 2rem; }\n")
+
+
 def bodies(root: Path) -> dict[str, str]:
     """What stands in `main` on each page of the edition."""
     folder = root / "build" / "public" / "editions" / SLUG
@@ -72,7 +100,7 @@ def standing(root: Path) -> list[dict[str, str]]:
     return [row for row in csv.DictReader(io.StringIO(text)) if row["edition"] == SLUG]
 
 
-def test_a_frozen_edition_stays_while_data_words_and_measures_change(root):
+def test_a_frozen_edition_stays_while_data_words_measures_theme_and_engine_change(root, tmp_path):
     refresh(root)
     before, then = bodies(root), standing(root)
     assert "2016" in before["index.html"]
@@ -83,13 +111,19 @@ def test_a_frozen_edition_stays_while_data_words_and_measures_change(root):
     edit(root / "measures" / "safety" / "falls.yaml", "value: 120, citation", "value: 150, citation")
     edit(root / "measures" / "safety" / "falls.yaml", "plain_title: ", "plain_title: Renamed ")
     edit(root / "measures" / "safety" / "falls.yaml", "related: [visits]\n", "")
+    edit(root / "measures" / "safety" / "falls.yaml", "definition: ", "definition: From now on, ")
     (root / "measures" / "health" / "visits.yaml").unlink()
-    refresh(root)
+    give_another_theme(root)
+    refresh_with_another_engine(root, tmp_path / "engine")
     assert bodies(root) == before
     assert standing(root) == [row for row in then if row["measure"] != "visits"]
     assert files(root / "site" / "editions" / SLUG / "frozen") == kept
     latest = (root / "build" / "public" / "measures" / "falls" / "index.html").read_text("utf-8")
     assert "Renamed" in latest
+    assert "made by a new engine" in latest
+    report = (root / "build" / "public" / "editions" / SLUG / "index.html").read_text("utf-8")
+    assert "All our help</h2>" in report, "the frame and the style of a frozen report are today's"
+    assert any("font-size: 2rem" in css.read_text("utf-8") for css in (root / "build/public").rglob("*.css"))
     gone = (root / "build" / "public" / "measures" / "visits" / "index.html").read_text("utf-8")
     assert "no longer in the framework" in gone
     own = root / "build" / "public" / "data" / "editions" / SLUG
@@ -97,6 +131,9 @@ def test_a_frozen_edition_stays_while_data_words_and_measures_change(root):
     told = said("edition", "diff", SLUG, root=root)
     assert "falls  A1  2016/17  120" in told
     assert "-> 150" in told
+    assert "(unexplained)" in told
+    assert "falls  definition  " in told
+    assert "1 definition or target differs" in told
     changes = (root / "build" / "public" / "revisions" / "index.html").read_text("utf-8")
     assert "Nobody has written down why yet." in changes
 
@@ -108,7 +145,10 @@ def test_a_correction_stands_above_the_report_and_in_the_list(root):
     figure = ("--measure", "falls", "--area", "A1", "--period", "2016/17")
     told = ("--after", "121", "--reason", "One fall was left out.", "--by", "The analyst", "--on", "2018-01-09")
     said("edition", "correct", SLUG, *figure, *told, root=root)
+    edit(root / "data_raw" / "returns" / "figures.csv", "falls,Upper,2016/17,120", "falls,Upper,2016/17,121")
+    edit(root / "measures" / "safety" / "falls.yaml", "value: 120, citation", "value: 121, citation")
     refresh(root)
+    assert "falls  A1  2016/17  120 -> 121  (error)" in said("edition", "diff", SLUG, root=root)
     report = bodies(root)["index.html"]
     assert "Correction" in report
     assert "this report said 120" in report

@@ -35,8 +35,10 @@ def formats(context: Context) -> str:
     return words.ended(f"{words.OTHER_FORMS} {words.cut(contacts[0], CONTACT)}") if contacts else ""
 
 
-def reconstructed(edition: Edition) -> tuple[str, ...]:
-    """Return the mark of a report that was put together after the event."""
+def notes_of(edition: Edition) -> tuple[str, ...]:
+    """Return the mark of a draft, or that of a report that was put together after the event."""
+    if edition.state != "signed_off":
+        return (words.DRAFT,)
     if edition.reconstructed_on is None:
         return ()
     told = f"Put together on {day(edition.reconstructed_on)}, after the event"

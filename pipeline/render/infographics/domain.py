@@ -49,7 +49,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
         terms=around.terms_of(context, [*large, *small]),
         source=source_lines(context, one, [*large, *small]),
         **around.always(context),
-        notes=around.reconstructed(one.edition),
+        notes=around.notes_of(one.edition),
         tone=tone(place + 1),
         icon=icon(domain.icon),
         lead=tuple(cut(text, NAMES) for text in [domain.introduction or ""][: room.leads] if text),

@@ -47,7 +47,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         terms=around.terms_of(context, chosen),
         source=source_lines(context, one, chosen),
         **around.always(context),
-        notes=around.reconstructed(edition),
+        notes=around.notes_of(edition),
         rows=domain_rows(context, room.rows),
         rest=rest_of(context, room.rows),
         numbers_title=words.numbers_title(len(numbers)),

@@ -19,8 +19,8 @@ def flips_table(context: Context) -> Table | None:
             Cell(context.summaries[one.measure].title, context.summaries[one.measure].url),
             Cell(titles.get(one.edition, one.edition), wraps=True),
             Cell(one.period),
-            Cell(_words(one.published), wraps=True),
-            Cell(_words(one.revised), wraps=True),
+            Cell(verdict_words(one.published), wraps=True),
+            Cell(verdict_words(one.revised), wraps=True),
         )
         for one in context.site.flips
         if one.measure in context.summaries
@@ -47,7 +47,8 @@ def redefined_table(context: Context) -> Table | None:
     return _table("redefined", "Definitions and targets that changed since a report", names, rows)
 
 
-def _words(verdict: Verdict) -> str:
+def verdict_words(verdict: Verdict) -> str:
+    """Return a rating and a change in words."""
     rating, direction = verdict
     return f"{RATINGS[rating].words}. {DIRECTIONS[direction].words} in a year."
 

@@ -11,7 +11,7 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.words import day
-from pipeline.render.site_input import SiteInput
+from pipeline.render.site_input import EditionInput, SiteInput
 
 WIDE, NARROW = 25, 11
 
@@ -80,19 +80,24 @@ def tone(number: int) -> int:
 
 
 def latest_report(site: SiteInput) -> LatestReport | None:
-    """Return the latest edition as of the day of the site, and the next release, in words; None where there is none.
-
-    A report put together later about figures of later days is no news on an earlier day.
-    """
-    known = [e for e in site.editions if e.edition.cut_off <= site.as_of] or list(site.editions)
-    if not known:
+    """Return the latest edition as of the day of the site, and the next release, in words; None where there is none."""
+    latest = latest_edition(site)
+    if latest is None:
         return None
-    latest = max(known, key=lambda e: (e.edition.cut_off, e.slug))
     return LatestReport(
         Link(latest.edition.title, f"editions/{latest.slug}/"),
         f"It uses figures published by {day(latest.edition.cut_off)}.",
         next_report(site),
     )
+
+
+def latest_edition(site: SiteInput) -> EditionInput | None:
+    """Return the latest edition as of the day of the site; None where there is none.
+
+    A report put together later about figures of later days is no news on an earlier day.
+    """
+    known = [e for e in site.editions if e.edition.cut_off <= site.as_of] or list(site.editions)
+    return max(known, key=lambda e: (e.edition.cut_off, e.slug), default=None)
 
 
 def _rest(covered: Coverage, words: tuple[str, str]) -> str:

@@ -29,7 +29,7 @@ from pipeline.render.pages.missing import Missing, missing
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.panels import area_panels
 from pipeline.render.pages.parts import Fact, Link, Table, Tag
-from pipeline.render.pages.provenance import provenance, source_line
+from pipeline.render.pages.provenance import after_last_report, provenance, source_line
 from pipeline.render.pages.refused import newest_refused
 from pipeline.render.pages.schemes import SchemesAbout
 from pipeline.render.pages.slides import slide_links
@@ -164,7 +164,10 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         unit=words_after(measure.unit),
         tags=_tags(known, summary),
         marks=mark_words(value),
-        beside=beside_the_figure(measure, standing) if standing and value else (),
+        beside=(
+            *(beside_the_figure(measure, standing) if standing and value else ()),
+            *after_last_report(known, context),
+        ),
         sentences=tell(measure, standing, context.site.areas) if standing and value else (),
         by_rule=MADE_BY_RULE,
         three=_three(known) if value else (),

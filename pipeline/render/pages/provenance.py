@@ -7,6 +7,7 @@ from pipeline.compute.checks import check_figures
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.doubts import in_words
+from pipeline.render.pages.home import latest_edition
 from pipeline.render.pages.measure_facts import public_label
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.summary import Known, headline
@@ -19,6 +20,7 @@ FROM_RECORDS = "Many records, counted by the steps below. We never show a single
 FROM_MEASURES = "No row of a file: it is worked out from other figures on this website."
 FEW, NONE = "so few that we do not say how many", "None."
 PASSED = "All passed: no figure is impossible, and no part fails to fit its whole."
+AFTER_REPORT = "This figure was published after our last {report}."
 NO_REPORT = "None. It came after the last {report}, or it has changed since."
 
 
@@ -29,6 +31,14 @@ def source_line(known: Known, context: Context) -> str:
         return ""
     file = next((f for f in context.site.sources if f.source == value.source), None)
     return f"Source: {file.publication}, {file.publisher}." if file else ""
+
+
+def after_last_report(known: Known, context: Context) -> tuple[str, ...]:
+    """Say that the headline figure was published after the cut-off of the last report, where it was."""
+    value, report = headline(known), latest_edition(context.site)
+    if value is None or value.published_on is None or report is None:
+        return ()
+    return (AFTER_REPORT.format(report=context.said.report),) if value.published_on > report.edition.cut_off else ()
 
 
 def provenance(known: Known, context: Context) -> tuple[Fact, ...]:

@@ -1,13 +1,12 @@
 """Changes to figures: what was revised from report to report, old and new side by side, and mistakes put right."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.catalogue.correction import WhyRevised
+from pipeline.catalogue.correction import Corrections, WhyRevised
 from pipeline.catalogue.withdrawal import Withdrawal
 from pipeline.compute.revisions import Revised
-from pipeline.compute.series import Value
+from pipeline.compute.series import ALL, Value
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.flips import flips_table, redefined_table
 from pipeline.render.pages.frozen import corrected_words
@@ -59,23 +58,37 @@ def _withdrawn_words(one: Withdrawal, context: Context) -> str:
     return f"{place}: taken back on {day(one.on)}. {one.reason}"
 
 
-def why(revised: Revised, reasons: Sequence[WhyRevised]) -> str:
+def why(revised: Revised, reasons: Corrections) -> str:
     """Return why a figure changed: as somebody wrote it down, else what its marks say."""
     written = _written(revised, reasons)
     return written.reason if written else PLANNED if revised.kind == "scheduled" else NOT_EXPLAINED
 
 
-def kind_of(revised: Revised, reasons: Sequence[WhyRevised]) -> Kind:
+def kind_of(revised: Revised, reasons: Corrections) -> Kind:
     """Return the kind of a change: as somebody wrote it down, else what its marks say."""
     written = _written(revised, reasons)
     return written.kind if written else revised.kind
 
 
-def _written(revised: Revised, reasons: Sequence[WhyRevised]) -> WhyRevised | None:
-    """A reason for one period comes before one for all of them."""
+def _written(revised: Revised, reasons: Corrections) -> WhyRevised | None:
+    """A reason for one period comes before one for all of them, and the correction of this very figure before both."""
     measure, period = revised.after.measure, revised.after.period.label
-    fitting = [one for one in reasons if one.measure == measure and one.period in (None, period)]
-    return min(fitting, key=lambda one: one.period is None, default=None)
+    fitting = [one for one in reasons.revisions if one.measure == measure and one.period in (None, period)]
+    return _corrected(revised, reasons) or min(fitting, key=lambda one: one.period is None, default=None)
+
+
+def _corrected(revised: Revised, reasons: Corrections) -> WhyRevised | None:
+    """A correction explains a change only from what it calls wrong to what it calls right."""
+    old, new = revised.before, revised.after
+    changed = (new.measure, new.area, new.period.label, old.value, new.value)
+    return next(
+        (
+            WhyRevised(measure=one.measure, period=one.period, kind="error", reason=one.reason)
+            for one in reasons.corrections
+            if new.breakdown == ALL and (one.measure, one.area, one.period, one.before, one.after) == changed
+        ),
+        None,
+    )
 
 
 def _table(one: EditionRevisions, context: Context) -> Table:
@@ -96,7 +109,7 @@ def _row(one: Revised, context: Context) -> tuple[Cell, ...]:
         Cell(f"{context.area(one.after.area)}, {one.after.period.public}{group}", wraps=True),
         Cell(_shown(one.before, context), number=True),
         Cell(_shown(one.after, context), number=True),
-        Cell(why(one, context.site.corrections.revisions), wraps=True),
+        Cell(why(one, context.site.corrections), wraps=True),
     )
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When, stand
-from pipeline.steps.flips import changes_of, flips_of
+from pipeline.steps.flips import changed_between, changes_of, flips_of
 from tests.support.site_samples import HOME_AREA, edition, measure, series, values
 
 FED = measure("babies", 1, plain_title="Fed")
@@ -54,3 +54,13 @@ def test_definitions_and_targets_are_held_against_those_that_were_frozen():
         ("definition", "Other words.", "What is counted, in words."),
         ("target", "value: 5, by: 2020/21", "None"),
     ]
+
+
+def test_two_frozen_reports_are_held_against_each_other_not_against_today():
+    kept = {name: {**FED.model_dump(mode="json"), "definition": f"Words of {name}."} for name in "qr"}
+    frozen = {
+        name: SimpleNamespace(files={"facts.json": json.dumps({"measures": {"fed": one}}).encode()})
+        for name, one in kept.items()
+    }
+    (one,) = changed_between(workspace(frozen), "q", "r")
+    assert (one.edition, one.before, one.now) == ("q", "Words of q.", "Words of r.")

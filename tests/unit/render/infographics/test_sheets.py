@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from pipeline.catalogue.edition import Override
+import pytest
+
+from pipeline.catalogue.edition import Override, SignOff
 from pipeline.render.infographics import room
 from pipeline.render.infographics.domain import domain_sheet
 from pipeline.render.infographics.overview import framework_sheet
@@ -29,6 +31,13 @@ def overview(site, size=LARGE):
     return framework_sheet(make_context(site, site.series, site.standings, site.yearly), size)
 
 
+def signed(*steps):
+    """The edition as made in its quarter, with these steps signed."""
+    one = edition(series())
+    sign_offs = [SignOff(step=step, by="The Director", on=one.edition.cut_off) for step in steps]
+    return replace(one, edition=one.edition.model_copy(update={"reconstructed_on": None, "sign_offs": sign_offs}))
+
+
 def test_the_quarter_leads_with_what_can_be_reported_on():
     sheet = quarter(sample_site())
     assert (sheet.coverage_before, sheet.coverage, sheet.coverage_after) == ("We can report on", "3 of 5", "measures")
@@ -51,10 +60,16 @@ def test_marks_of_demonstration_and_of_a_reconstructed_report():
     assert "not an official publication" in sheet.demonstration
     assert "22 November 2026" in sheet.notes[0]
     live = sample_site().settings.model_copy(update={"site_status": "live"})
-    plain = replace(edition(series()), edition=edition(series()).edition.model_copy(update={"reconstructed_on": None}))
-    sheet = quarter(sample_site(settings=live, editions=(plain,)))
+    sheet = quarter(sample_site(settings=live, editions=(signed("data", "commentary"),)))
     assert sheet.demonstration == ""
     assert sheet.notes == ()
+
+
+@pytest.mark.parametrize("steps", [(), ("data",)])
+def test_a_draft_says_so_in_words_on_every_sheet(steps):
+    site = sample_site(editions=(signed(*steps),))
+    told = ("Draft. The figures and the words may still change.",)
+    assert quarter(site).notes == domain(site).notes == told
 
 
 def test_no_clear_change_is_said_in_so_many_words():

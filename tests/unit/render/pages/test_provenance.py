@@ -1,6 +1,9 @@
 """Where a figure comes from: rows, what was left out, checks, reports, and the way there from the figure itself."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context, make_context
@@ -94,3 +97,14 @@ def test_a_measure_without_a_figure_has_no_provenance():
     made = html("measures/nasty-title/index.md", build(sample_site()))
     assert "Where figures come from" in made
     assert "#provenance" not in made
+
+
+@pytest.mark.parametrize(("day", "told"), [(2, 0), (3, 1)])
+def test_a_figure_published_after_the_cut_off_of_the_last_report_says_so_beside_it(day, told):
+    page = html("measures/babies-fed/index.md", build(sample_site(series=traced(published_on=date(2017, 10, day)))))
+    assert page.count("This figure was published after our last report.") == told
+
+
+def test_without_a_report_there_is_none_to_come_after():
+    page = html("measures/babies-fed/index.md", build(sample_site(editions=())))
+    assert "after our last report" not in page
