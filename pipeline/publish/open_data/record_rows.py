@@ -13,7 +13,6 @@ from pipeline.publish.open_data.record_columns import (
     sources_spec,
 )
 
-LICENCE = "Open Government Licence v3.0"
 FACTS = ("source", "file", "title", "publisher", "publication", "licence", "origin", "rows", "sha256")
 
 
@@ -34,10 +33,10 @@ def _sources(given: DataTables) -> Iterator[dict[str, Cell]]:
         yield {
             "source": DERIVED,
             "file": "none",
-            "title": "Worked out from other measures",
+            "title": f"Worked out from other {given.framework.measure_words[1]}",
             "publisher": given.settings.brand.name,
             "publication": given.settings.title,
-            "licence": LICENCE,
+            "licence": given.settings.licence.title,
             "origin": "official",
             "rows": None,
             "sha256": "",

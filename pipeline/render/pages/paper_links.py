@@ -41,7 +41,9 @@ def report_links(edition: str, context: Context) -> tuple[Link, ...]:
 
 def annual_links(year: str, context: Context) -> tuple[Link, ...]:
     """Return the links to a year's report."""
-    return links_to({annual_file(year, kind): words for kind, words in WORDS.items()}, context)
+    return links_to(
+        {annual_file(year, kind): words.format(report=context.said.report) for kind, words in WORDS.items()}, context
+    )
 
 
 def domain_links(edition: str, domain: str, context: Context) -> tuple[Link, ...]:
