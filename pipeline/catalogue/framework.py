@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.targets import Expected
 
 
 class Level(Content):
@@ -64,6 +65,9 @@ class Framework(Content):
         examples=[{"ASCOF": "Adult social care (ASCOF)"}],
     )
     words: Words = Words()
+    expected: list[Expected] = Field(
+        default_factory=list, description="When what measures still lack is expected, where a measure does not say so"
+    )
     domains: list[Part] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
 from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod, SqlExpression
-from pipeline.catalogue.targets import Baseline, Target, Trajectory
+from pipeline.catalogue.targets import Baseline, Expected, Target, Trajectory
 
 Polarity = Literal["higher", "lower", "towards_zero", "no_judgement"]
 Frequency = Literal[
@@ -174,6 +174,7 @@ class Measure(Content):
     baseline: Baseline | None = None
     targets: list[Target] = Field(default_factory=list)
     trajectory: Trajectory | None = None
+    expected: list[Expected] = Field(default_factory=list, description="When what it still lacks is expected")
     known_values: list[KnownValue] = Field(default_factory=list)
     breaks: list[Break] = Field(default_factory=list)
     caveats: list[Text] = Field(default_factory=list)

@@ -60,6 +60,14 @@ class Target(Content):
         return self.status in ("agreed", "national_standard")
 
 
+class Expected(Content):
+    """When something that a measure still lacks is expected, as somebody wrote it."""
+
+    what: Literal["source", "baseline", "target", "path"]
+    by: Text = Field(description="By when, in plain words", examples=["the end of 2017/18"])
+    citation: Text = Field(description="Who says so and where")
+
+
 class PlannedValue(Content):
     """One step of an explicit planned path."""
 

@@ -28,11 +28,11 @@ def feeds(site: SiteInput) -> dict[str, str]:
 def atom_feed(site: SiteInput) -> str:
     """Return an Atom feed (RFC 4287): one entry a report that is out, the newest first."""
     home = _home(site)
-    out = [one for one in _newest_first(site.editions) if _out_on(one) <= site.as_of]
+    out = [one for one in _newest_first(site.editions) if out_on(one) <= site.as_of]
     feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", home)
     _text(feed, "title", f"{site.settings.title}: new {site.framework.words.report[1]}")
-    _text(feed, "updated", _moment(max((_out_on(one) for one in out), default=site.as_of)))
+    _text(feed, "updated", _moment(max((out_on(one) for one in out), default=site.as_of)))
     Tree.SubElement(feed, "link", {"rel": "self", "href": f"{home}{FEED}", "type": "application/atom+xml"})
     Tree.SubElement(feed, "link", {"rel": "alternate", "href": home, "type": "text/html"})
     _text(Tree.SubElement(feed, "author"), "name", site.settings.brand.name)
@@ -40,7 +40,7 @@ def atom_feed(site: SiteInput) -> str:
         entry = Tree.SubElement(feed, "entry")
         _text(entry, "id", f"{home}editions/{one.slug}/")
         _text(entry, "title", one.edition.title)
-        _text(entry, "updated", _moment(_out_on(one)))
+        _text(entry, "updated", _moment(out_on(one)))
         Tree.SubElement(entry, "link", {"rel": "alternate", "href": f"{home}editions/{one.slug}/", "type": "text/html"})
         _text(entry, "summary", f"Uses figures published by {day(one.edition.cut_off)}.")
     Tree.indent(feed)
@@ -89,10 +89,10 @@ def _folded(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _newest_first(editions: Sequence[EditionInput]) -> list[EditionInput]:
-    return sorted(editions, key=lambda one: (_out_on(one), one.slug), reverse=True)
+    return sorted(editions, key=lambda one: (out_on(one), one.slug), reverse=True)
 
 
-def _out_on(one: EditionInput) -> date:
+def out_on(one: EditionInput) -> date:
     """Return the day a report came out; for one put together later that is the day it was made."""
     edition = one.edition
     return edition.reconstructed_on or edition.release or edition.meeting or edition.cut_off

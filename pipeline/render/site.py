@@ -33,6 +33,7 @@ from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
 from pipeline.render.pages.versions import moved_pages, versions_page
+from pipeline.render.pages.whats_new import whats_new_page
 from pipeline.render.papers.annual_page import annual_pages
 from pipeline.render.papers.files import papers as report_papers
 from pipeline.render.public_text import in_public_words
@@ -88,6 +89,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         search_page(),
         findings_page(context),
         revisions_page(context),
+        whats_new_page(context),
         *former_pages(context, context.site.frozen),
         *moved_pages(context),
         *(page for page in _if_any(context) if page),

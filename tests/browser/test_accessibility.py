@@ -34,6 +34,7 @@ TYPES = [
     "/stories/help-in-a-crisis/",
     "/money/",
     "/readiness/",
+    "/whats-new/",
     "/reviews/",
     "/how-to-read-charts/",
     "/easy-read/",

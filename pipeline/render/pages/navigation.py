@@ -40,6 +40,7 @@ FOOTER = (
     Link("What people told us", "findings/"),
     Link("When we publish", "calendar/"),
     Link("Changes to figures", "revisions/"),
+    Link("What is new", "whats-new/"),
     Link("For journalists", "journalists/"),
 )
 DEMONSTRATION = "This site shows how the framework could be published. It is not an official publication."

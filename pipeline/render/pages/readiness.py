@@ -6,7 +6,7 @@ Only what is agreed counts; targets that somebody merely proposed are not shown 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.catalogue.framework import Part
+from pipeline.catalogue.framework import Framework, Part
 from pipeline.catalogue.measure import Measure
 from pipeline.render.pages.context import Context, counted, trail
 from pipeline.render.pages.page import Page
@@ -18,6 +18,8 @@ from pipeline.render.wording.phrases import capital
 
 YES, NO = "Yes", "No"
 COLUMNS = ("Source", "Baseline", "Target", "Planned path")
+WHATS = {"source": "Source", "baseline": "Baseline", "target": "Target", "path": "Planned path"}
+NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,14 @@ def _total(name: str, context: Context, group: Sequence[Summary]) -> tuple[Cell,
 
 def _table(context: Context, domain: Part, group: Sequence[Summary]) -> Table:
     rows = tuple(
-        (Cell(s.title, s.url), *(Cell(words(context.site.measures[s.id]), wraps=True) for words in QUESTIONS))
+        (
+            Cell(s.title, s.url),
+            *(Cell(words(context.site.measures[s.id]), wraps=True) for words in QUESTIONS),
+            Cell(expected(context.site.measures[s.id], context.site.framework), wraps=True),
+        )
         for s in group
     )
-    head = of_measures([Head(column) for column in COLUMNS], context.said)
+    head = of_measures([Head(column) for column in (*COLUMNS, "Expected")], context.said)
     return Table(f"ready-{domain.key.replace('_', '-')}", domain.name, head, rows, "reasons")
 
 
@@ -107,6 +113,21 @@ def has_target(measure: Measure) -> str:
 def has_path(measure: Measure) -> str:
     """Say whether a path is planned to a target that counts."""
     return YES if measure.trajectory and any(t.earns_rating for t in measure.targets) else NO
+
+
+def expected(measure: Measure, framework: Framework) -> str:
+    """Say when what the measure lacks is expected and who says so; not known where nobody wrote it down.
+
+    What is expected of the framework as a whole is not expected of a measure that is only proposed for it.
+    """
+    missing = [what for what, words in zip(WHATS, QUESTIONS, strict=True) if not words(measure).startswith(YES)]
+    if not missing:
+        return "Nothing is missing"
+    general = [] if measure.lifecycle == "proposed" else framework.expected
+    said = {one.what: one for one in [*general, *measure.expected] if one.what in missing}
+    told = [f"{WHATS[what]} by {one.by} ({one.citation})." for what, one in said.items()]
+    rest = [f"For the rest: {NOT_KNOWN}."] if 0 < len(told) < len(missing) else []
+    return " ".join([*told, *rest]) or capital(NOT_KNOWN)
 
 
 QUESTIONS: tuple[Callable[[Measure], str], ...] = (has_source, has_baseline, has_target, has_path)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from pipeline.catalogue.places import Place, Places
-from pipeline.catalogue.targets import Target
+from pipeline.catalogue.targets import Expected, Target
 from pipeline.catalogue.writing import Story, StoryHead
 from pipeline.errors import ContentProblems
 from pipeline.render.pages.context import Context, make_context
+from pipeline.render.pages.readiness import expected
 from pipeline.render.pages.static import filled
 from tests.support.pages import build, html
 from tests.support.site_samples import HOME_AREA, sample_site
@@ -130,6 +131,23 @@ def test_readiness_counts_only_targets_that_were_agreed(status, told):
     row = made.split("babies-fed/")[1].split("</tr>")[0]
     assert f'data-label="Target">{told}</td>' in row
     assert 'data-label="Source">Yes</td>' in row
+
+
+def test_readiness_says_when_what_is_missing_is_expected_and_who_said_so():
+    target, source = (
+        Expected(what=what, by=by, citation="A paper") for what, by in [("target", "March 2018"), ("source", "May")]
+    )
+    site = sample_site()
+    fed = site.measures["babies_fed"]
+    framework = site.framework.model_copy(update={"expected": [source]})
+    nothing = fed.model_copy(update={"sources": []})
+    assert expected(fed, site.framework) == "Not known"
+    assert expected(fed, framework) == "Not known", "it has a source already"
+    assert expected(fed.model_copy(update={"expected": [target]}), framework) == (
+        "Target by March 2018 (A paper). For the rest: not known."
+    )
+    assert expected(nothing, framework) == "Source by May (A paper). For the rest: not known."
+    assert expected(nothing.model_copy(update={"lifecycle": "proposed"}), framework) == "Not known"
 
 
 def test_a_story_is_linked_from_its_measures_and_their_domain_and_nowhere_else():
