@@ -17,7 +17,7 @@ from pipeline.errors import ContentProblems, OutcomesError
 VERBS = {
     "refresh": ("refresh", "bring figures and website up to date"),
     "check": ("check", "check definitions, sources and data files"),
-    "new": ("new", "write a draft of a measure, a source or a project"),
+    "new": ("new", "write a draft of a measure, a source, an edition or a project"),
     "preview": ("preview", "work out one measure and show its page alone"),
     "explain": ("explain", "what is behind a measure's figures"),
     "edition": ("edition", "list, freeze, compare and correct editions"),

@@ -4,7 +4,10 @@ Only what stands in `main` is indexed, without tables and closed details. A brow
 """
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import Problem
 from pipeline.publish.site_error import SiteError
@@ -23,7 +26,7 @@ def index(site: Path) -> None:
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
     try:
-        asyncio.run(_index(site, pages))
+        _of_its_own(_index(site, pages))
     except (OSError, AssertionError, RuntimeError) as error:
         msg = f"{type(error).__name__}: {error}"
         raise _not_indexed(msg) from error
@@ -33,6 +36,12 @@ def index(site: Path) -> None:
     for file in (site / FOLDER).iterdir():
         if file.is_file() and file.name not in NEEDED and not file.name.endswith((".pf_meta", ".pagefind")):
             file.unlink()
+
+
+def _of_its_own(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end in a thread of its own: this one may have a loop that runs already, as Dagster's web pages do."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 async def _index(site: Path, pages: list[str]) -> None:

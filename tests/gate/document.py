@@ -41,8 +41,6 @@ END = """
   against it: `known_values` in the measure's file, `odd_mix` where areas and whole are printed apart, and people.
 - **A definition that says another thing.** Words, unit or the better way turned round are true to themselves. They are
   read by a second person (`checker`), and `CHANGELOG.md` must say what changed.
-- **A figure in a text that draws on no data.** Stories and pages with data may hold no typed figure; a page of plain
-  words may, because dates, sizes and telephone numbers are figures too.
 - **The newest period missing from a first delivery.** No check finds it; the calendar does, and pages say that a figure
   is due.
 - **Half the records of a hospital's file lost.** Each file stands for itself. It shows when the counts made from it

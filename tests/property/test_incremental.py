@@ -31,6 +31,7 @@ def same(project: Changed, other: Changed) -> None:
     assert sorted({path for path, _ in ours.items() ^ theirs.items()}) == [], "these files differ"
 
 
+@pytest.mark.system
 def test_a_source_that_comes_and_goes_a_frozen_edition_and_a_red_check(
     project: Changed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,10 @@ class Drafted:
     key: tuple[str, ...]
 
 
+PASSABLE = {"disclosure": "none", "period": "2016/17", "pseudonymised": True}
+"""What stands for a marked place while the rest of a draft is tried; any other place takes a dash."""
+
+
 def descriptor(name: str, title: str, tables: Sequence[Drafted]) -> dict[str, Any]:
     """Return the descriptor of a source of official figures."""
     return {
@@ -101,7 +105,7 @@ def settled(draft: Mapping[str, Any]) -> dict[str, Any]:
             return {k: without(v, k) for k, v in value.items() if not (k == "published_on" and _marked(v))}
         if isinstance(value, list):
             return [without(one) for one in value]
-        return {"disclosure": "none", "period": "2016/17"}.get(key, "-") if _marked(value) else value
+        return PASSABLE.get(key, "-") if _marked(value) else value
 
     return without(draft)
 

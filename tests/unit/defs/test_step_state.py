@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.defs.project import ProjectResource, forget
-from pipeline.defs.run import launch, stale_steps
+from pipeline.defs.run import launch
+from pipeline.defs.stale import stale_steps
 from pipeline.steps.made import refresh_is_open
 from tests.support.project import edit
 from tests.support.small_built import AS_OF, copied
