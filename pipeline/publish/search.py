@@ -15,6 +15,7 @@ from pipeline.publish.tree import list_files
 
 FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+TRIES = 3
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
 
 
@@ -25,17 +26,32 @@ def index(site: Path) -> None:
     differs from one file system to the next, and numbers them so.
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
-    try:
-        _of_its_own(_index(site, pages))
-    except (OSError, AssertionError, RuntimeError) as error:
-        msg = f"{type(error).__name__}: {error}"
-        raise _not_indexed(msg) from error
+    for _ in range(TRIES):
+        _indexed(site, pages)
+        if not _empty(site / FOLDER):
+            break
+    else:
+        msg = f"files of the index stayed empty in {TRIES} tries; refresh again"
+        raise _not_indexed(msg)
     if not any((site / FOLDER).glob("fragment/*")):
         msg = "no page of the site has anything to search in"
         raise _not_indexed(msg)
     for file in (site / FOLDER).iterdir():
         if file.is_file() and file.name not in NEEDED and not file.name.endswith((".pf_meta", ".pagefind")):
             file.unlink()
+
+
+def _indexed(site: Path, pages: list[str]) -> None:
+    try:
+        _of_its_own(_index(site, pages))
+    except (OSError, AssertionError, RuntimeError) as error:
+        msg = f"{type(error).__name__}: {error}"
+        raise _not_indexed(msg) from error
+
+
+def _empty(folder: Path) -> list[Path]:
+    """Return the files that Pagefind left empty: on a busy machine it can end before the last one is on the disk."""
+    return [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.stat().st_size]
 
 
 def _of_its_own(work: Coroutine[Any, Any, None]) -> None:

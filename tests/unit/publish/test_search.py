@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.publish import search
 from pipeline.publish.search import FOLDER, index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
@@ -60,3 +61,23 @@ def test_the_order_in_which_the_disk_lists_the_pages_does_not_matter():
         index(first)
         index(second)
         assert files(first) == files(second)
+
+
+@pytest.mark.parametrize(("spoilt", "tries"), [(1, 2), (3, 3)])
+def test_a_file_that_pagefind_left_empty_is_made_again_or_told(tmp_path, monkeypatch, spoilt, tries):
+    made, calls = search._indexed, []
+
+    def hurried(folder: Path, pages: list[str]) -> None:
+        made(folder, pages)
+        calls.append(pages)
+        if len(calls) <= spoilt:
+            (folder / FOLDER / "pagefind-entry.json").write_bytes(b"")
+
+    monkeypatch.setattr(search, "_indexed", hurried)
+    if spoilt < tries:
+        index(site(tmp_path))
+        assert (tmp_path / FOLDER / "pagefind-entry.json").stat().st_size
+    else:
+        with pytest.raises(SiteError, match="stayed empty in 3 tries"):
+            index(site(tmp_path))
+    assert len(calls) == tries
