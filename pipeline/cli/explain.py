@@ -4,7 +4,7 @@ import argparse
 
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError, nearest
-from pipeline.steps.explaining import Explanation, explain
+from pipeline.steps.explaining import Explanation, Wanted, explain
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
 
@@ -15,6 +15,10 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     verb.add_argument("measure", metavar="MEASURE", help="the measure's id")
     verb.add_argument("--area", metavar="A", help="an area's code (the headline area)")
     verb.add_argument("--period", metavar="P", help="a period's label (the latest)")
+    verb.add_argument(
+        "--breakdown", default="all", metavar="B", help="of a group: what people are parted by, such as sex"
+    )
+    verb.add_argument("--category", default="all", metavar="C", help="of a group: which one, as the data names it")
     verb.set_defaults(run=run)
 
 
@@ -29,7 +33,8 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         msg = "nothing has been worked out yet; run: outcomes refresh"
         raise UsageError(msg)
     with open_warehouse(workspace.project.warehouse) as warehouse:
-        told = explain(warehouse, workspace, args.measure, (args.area, args.period))
+        wanted = Wanted(args.area, args.period, args.breakdown, args.category)
+        told = explain(warehouse, workspace, args.measure, wanted)
     _say(told, voice)
     return 0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.compute.checks import check_figures
-from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.row_counts import WITHHELD
@@ -16,6 +16,10 @@ from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
+WHY_WITHHELD = (
+    "under the rule {rule}: either it is small, or with others that are shown it would give a small one away; "
+    "we do not say which of the two. See docs/disclosure-control.md"
+)
 Section = tuple[str, tuple[str, ...]]
 
 
@@ -27,23 +31,35 @@ class Explanation:
     sections: tuple[Section, ...]
 
 
-def explain(
-    warehouse: Warehouse, workspace: Workspace, name: str, wanted: tuple[str | None, str | None]
-) -> Explanation:
-    """Return what is behind a measure's figure in an area and period (headline and latest where not given)."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which figure of a measure: the headline area, the latest period and the whole population where not said."""
+
+    area: str | None = None
+    period: str | None = None
+    breakdown: str = ALL
+    category: str = ALL
+
+
+HEADLINE = Wanted()
+
+
+def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wanted = HEADLINE) -> Explanation:
+    """Return what is behind one figure of a measure."""
     measure = workspace.catalogue.measures[name]
-    area = wanted[0] or measure.areas[0]
-    refuse_withdrawn(workspace, name, area, wanted[1])
+    area = wanted.area or measure.areas[0]
+    refuse_withdrawn(workspace, name, area, wanted.period)
     published = read_protected(warehouse, workspace)
     series = published[name]
-    value = _value(series, area, wanted[1])
+    value = _value(series, area, wanted)
     sql = queries(warehouse, workspace, published).get(name, "")
     standing = stand(measure, series, area, When(LATEST, date.max))
     return Explanation(
         name,
         (
             ("Definition", (measure.title, measure.definition)),
-            ("Figure", _figure(value, area)),
+            ("Figure", _figure(value) if value else _no_figure(series, area, wanted)),
+            *((("Why it is withheld", (WHY_WITHHELD.format(rule=series.rule),)),) if _withheld(value) else ()),
             ("Rows it came from", value.trace if value else ()),
             ("Query", tuple(sql.splitlines()) or ("none: no source has figures",)),
             ("Files", _files(warehouse, workspace, {v.source for v in series.values})),
@@ -60,19 +76,42 @@ def explain(
     )
 
 
-def _value(series: PublishedSeries, area: str, period: str | None) -> Value | None:
-    values = series.of(area)
-    if period is None:
-        return latest_of(values)
-    return next((v for v in values if v.period.label == period), None)
+def _value(series: PublishedSeries, area: str, wanted: Wanted) -> Value | None:
+    """Return the figure asked for; of several sources the preferred one, else the first."""
+    group = (area, wanted.breakdown, wanted.category, "value")
+    values = [v for v in series.values if (v.area, v.breakdown, v.category, v.statistic) == group]
+    values = [v for v in values if v.preferred] or values
+    if wanted.period is None:
+        return latest_of(tuple(values))
+    return next((v for v in values if v.period.label == wanted.period), None)
 
 
-def _figure(value: Value | None, area: str) -> tuple[str, ...]:
-    if value is None:
-        return (f"there is no figure for {area}",)
+def _no_figure(series: PublishedSeries, area: str, wanted: Wanted) -> tuple[str, ...]:
+    """Say that there is none, and what there is of this area."""
+    here = [v for v in series.values if v.area == area]
+    groups = dict.fromkeys(f"{v.breakdown} {v.category}" for v in here if v.breakdown != ALL)
+    periods = dict.fromkeys(
+        v.period.label for v in here if (v.breakdown, v.category) == (wanted.breakdown, wanted.category)
+    )
+    told = (f"there is no figure for {area}{f' in {wanted.period}' if wanted.period else ''}",)
+    told += (f"periods that there are: {', '.join(periods)}",) if periods else ()
+    return told + ((f"groups that there are: {', '.join(groups)}",) if groups else ())
+
+
+def _withheld(value: Value | None) -> bool:
+    return value is not None and "c" in value.markers
+
+
+def _figure(value: Value) -> tuple[str, ...]:
     shown = "no value" if value.value is None else repr(value.value)
-    marks = f"marked {';'.join(sorted(value.markers))}: {value.note}" if value.markers else "not marked"
-    return (f"{area}, {value.period.label}: {shown}", f"from {value.source} ({value.origin}, {value.fit})", marks)
+    note = f": {value.note}" if value.note else ""
+    marks = f"marked {';'.join(sorted(value.markers))}{note}" if value.markers else "not marked"
+    group = "" if value.breakdown == ALL else f", {value.breakdown} {value.category}"
+    return (
+        f"{value.area}, {value.period.label}{group}: {shown}",
+        f"from {value.source} ({value.origin}, {value.fit})",
+        marks,
+    )
 
 
 def _files(warehouse: Warehouse, workspace: Workspace, used: set[str]) -> tuple[str, ...]:

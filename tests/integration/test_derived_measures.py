@@ -260,7 +260,7 @@ def test_nothing_derived_goes_to_the_door_itself(tmp_path):
 def test_explain_names_the_measures_behind_it(tmp_path):
     with worked_out(tmp_path, ten_places()) as (workspace, warehouse):
         protected(warehouse, workspace, TODAY)
-        told = dict(explain(warehouse, workspace, "gap", (None, None)).sections)
+        told = dict(explain(warehouse, workspace, "gap").sections)
     assert told["Query"] == ("-- derived: the gap of heavy",)
     assert told["Figure"][0] == "A1, 2016/17: 12.0"
     assert any("neighbourhoods/figures.csv" in row for row in told["Rows it came from"])
