@@ -17,7 +17,7 @@ from tests.support.small_built import copied, write_smallest
 
 WITHDRAWN = """\
 withdrawals:
-  - {{edition: 2016-17, measure: falls, area: UPPER, period: "2016/17", reason: {reason}, by: Analyst, on: 2020-01-02}}
+  - {{measure: falls, area: LOWER, period: "2016/17", reason: {reason}, by: Analyst, on: 2020-01-02}}
 """
 FIGURES = "data_raw/council_returns/figures.csv"
 
