@@ -43,8 +43,8 @@ END = """
   read by a second person (`checker`), and `CHANGELOG.md` must say what changed.
 - **The newest period missing from a first delivery.** No check finds it; the calendar does, and pages say that a figure
   is due.
-- **Half the records of a hospital's file lost.** Each file stands for itself. It shows when the counts made from it
-  fall: as a doubt (`jumps`), not as a refusal.
+- **Half the records of a hospital's file lost.** Each file stands for itself. Counts that fall
+  with it may raise a doubt (`jumps`); this defect is not planted here, so how often is not known.
 
 ## Doubts and who answers them
 
@@ -67,7 +67,7 @@ def text(found: Iterable[Tally], alarms: int, tried: int) -> str:
         f"- **{always} of {len(every)} kinds of defect are always found**; of all {planted} planted ones {caught} are",
         f"  ({caught / planted:.0%}).",
         f"- Of the 16 that the check of a well-known peer, Open SDG, was tried with, it found 6; ours finds {peers}.",
-        f"- **False alarms: {alarms} in {tried} good projects.** The shipped project raises one doubt, a true one.",
+        f"- **False alarms: {alarms} in {tried} good projects.**",
     ]
     head = "| planted | found | what happens | by which check |\n|---|---|---|---|\n"
     return f"{TOP.format(seeds=len(SEEDS))}{chr(10).join(told)}\n{MIDDLE}{head}{rows}{END}"
