@@ -1,6 +1,6 @@
-"""What other programs subscribe to: an Atom feed of reports and a calendar of their dates. Same editions, same bytes.
+"""What other programs subscribe to: an Atom feed of what is new and a calendar of dates. Same content, same bytes.
 
-What a report says is on its own page.
+What there is to tell is gathered in `pages.news`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,48 +10,54 @@ from xml.etree import ElementTree as Tree
 
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Words
-from pipeline.render.pages.words import day
+from pipeline.render.pages.context import Context
+from pipeline.render.pages.news import News, news, out_on
 from pipeline.render.site_input import Announced, EditionInput, SiteInput
 from pipeline.render.wording.phrases import capital
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED, CALENDAR = "feed.xml", "calendar.ics"
+MOST = 40
+"""Entries of the feed: as many as its readers keep."""
 OCTETS = 73
 """RFC 5545, 3.1: a line has at most 75 octets without its end; a folded line begins with a blank."""
 
 
-def feeds(site: SiteInput) -> dict[str, str]:
+def feeds(context: Context) -> dict[str, str]:
     """Return the feed and the calendar by path in the site."""
-    return {FEED: atom_feed(site), CALENDAR: calendar(site)}
+    return {FEED: atom_feed(context), CALENDAR: calendar(context.site)}
 
 
-def atom_feed(site: SiteInput) -> str:
-    """Return an Atom feed (RFC 4287): one entry a report that is out, the newest first."""
-    home = _home(site)
-    out = [one for one in _newest_first(site.editions) if out_on(one) <= site.as_of]
+def atom_feed(context: Context) -> str:
+    """Return an Atom feed (RFC 4287) of reports, changed figures and definitions, the newest first."""
+    site, home, told = context.site, _home(context.site), news(context)[:MOST]
     feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", home)
-    _text(feed, "title", f"{site.settings.title}: new {site.framework.words.report[1]}")
-    _text(feed, "updated", _moment(max((out_on(one) for one in out), default=site.as_of)))
+    _text(feed, "title", f"{site.settings.title}: what is new")
+    _text(feed, "updated", _moment(max((one.on for one in told), default=site.as_of)))
     Tree.SubElement(feed, "link", {"rel": "self", "href": f"{home}{FEED}", "type": "application/atom+xml"})
     Tree.SubElement(feed, "link", {"rel": "alternate", "href": home, "type": "text/html"})
     _text(Tree.SubElement(feed, "author"), "name", site.settings.brand.name)
-    for one in out:
-        entry = Tree.SubElement(feed, "entry")
-        _text(entry, "id", f"{home}editions/{one.slug}/")
-        _text(entry, "title", one.edition.title)
-        _text(entry, "updated", _moment(out_on(one)))
-        Tree.SubElement(entry, "link", {"rel": "alternate", "href": f"{home}editions/{one.slug}/", "type": "text/html"})
-        _text(entry, "summary", f"Uses figures published by {day(one.edition.cut_off)}.")
+    for one in told:
+        _entry(feed, one, home)
     Tree.indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Tree.tostring(feed, encoding="unicode") + "\n"
+
+
+def _entry(feed: Tree.Element, one: News, home: str) -> None:
+    entry = Tree.SubElement(feed, "entry")
+    _text(entry, "id", f"{home}{one.key}")
+    _text(entry, "title", f"{one.kind}: {one.link.text}")
+    _text(entry, "updated", _moment(one.on))
+    Tree.SubElement(entry, "link", {"rel": "alternate", "href": f"{home}{one.link.url}", "type": "text/html"})
+    _text(entry, "summary", one.about)
 
 
 def calendar(site: SiteInput) -> str:
     """Return the dates of reports and meetings as an iCalendar file (RFC 5545)."""
     host, said = urlsplit(_home(site)).hostname, site.framework.words
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escaped(site.settings.title)}//Releases//EN"]
-    for one in _newest_first(site.editions):
+    for one in _newest_first(site):
         for kind, words, when in _dates(one.edition, said):
             lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.edition.title}")
     for one in sorted(site.announced, key=lambda one: (one.release, one.slug)):
@@ -88,14 +94,8 @@ def _folded(lines: Sequence[str]) -> Iterator[str]:
         yield part
 
 
-def _newest_first(editions: Sequence[EditionInput]) -> list[EditionInput]:
-    return sorted(editions, key=lambda one: (out_on(one), one.slug), reverse=True)
-
-
-def out_on(one: EditionInput) -> date:
-    """Return the day a report came out; for one put together later that is the day it was made."""
-    edition = one.edition
-    return edition.reconstructed_on or edition.release or edition.meeting or edition.cut_off
+def _newest_first(site: SiteInput) -> list[EditionInput]:
+    return sorted(site.editions, key=lambda one: (out_on(one, site.as_of), one.slug), reverse=True)
 
 
 def _moment(when: date) -> str:

@@ -67,7 +67,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     files.update(claims_files(site, shared))
     files.update(_assets(context))
     files.update(pictures)
-    files.update(feeds(site))
+    files.update(feeds(context))
     files = {path: content for path, content in files.items() if not path.startswith(frozen_folders(site.frozen))}
     files.update(frozen_files(site.frozen, shared, corrections, context))
     return dict(sorted(files.items()))

@@ -1,6 +1,9 @@
 """The page of what can be downloaded and where figures come from. How good the data is, is in `quality`."""
 
+from dataclasses import asdict
+
 from pipeline.render.pages.context import Context, trail
+from pipeline.render.pages.dataset import catalogue
 from pipeline.render.pages.files import file_words
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table
@@ -14,6 +17,14 @@ TABLES = (
     ("areas", "The areas and what they are made of"),
     ("sources", "Every file used: who published it, when, and its fingerprint"),
     ("deliveries", "Every delivery of data, accepted or refused"),
+    ("revisions", "Figures that a later {report} shows otherwise, before and after, and why"),
+    ("corrections", "Mistakes in {reports} that were put right"),
+)
+ALSO = (
+    ("All tables as a spreadsheet", "data/outcomes.xlsx"),
+    ("What each column means, and every code: Frictionless Data Package", "data/datapackage.json"),
+    ("The same for tools that read CSV on the Web (CSVW)", "data/csv-metadata.json"),
+    ("Fingerprints of all files", "data/sha256sums.txt"),
 )
 
 
@@ -25,7 +36,7 @@ def data_pages(context: Context) -> list[Page]:
 def _data_page(context: Context) -> Page:
     rows = tuple(
         (
-            Cell(about.format(measure=context.said.measure), wraps=True),
+            Cell(about.format(**asdict(context.said)), wraps=True),
             Cell(f"{name} ({file_words(f'data/{name}.csv', context)})", url=f"data/{name}.csv"),
             Cell(f"{name} ({file_words(f'data/{name}.parquet', context)})", url=f"data/{name}.parquet"),
         )
@@ -35,18 +46,11 @@ def _data_page(context: Context) -> Page:
         "table": Table(
             "tables", "Tables to download", (Head("What is in it"), Head("CSV"), Head("Parquet")), rows, "measures"
         ),
-        "also": (
-            Link(f"All tables as a spreadsheet ({file_words('data/outcomes.xlsx', context)})", "data/outcomes.xlsx"),
-            Link(
-                f"What each table holds: Frictionless Data Package ({file_words('data/datapackage.json', context)})",
-                "data/datapackage.json",
-            ),
-            Link(f"Fingerprints of all files ({file_words('data/sha256sums.txt', context)})", "data/sha256sums.txt"),
-        ),
+        "also": tuple(Link(f"{words} ({file_words(path, context)})", path) for words, path in ALSO),
         "sources": _sources(context),
     }
     told = "Download every figure that this site shows, with its source, limits and marks. No sign-up."
-    return Page("data/", "Data", told, "data", view, "data", trail())
+    return Page("data/", "Data", told, "data", view, "data", trail(), dataset=catalogue(context))
 
 
 def _sources(context: Context) -> Table | None:

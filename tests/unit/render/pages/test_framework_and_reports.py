@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from pipeline.publish.open_data.rows import all_tables
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.edition import by_exception
-from tests.support.pages import build, html, sample_files
+from tests.support.pages import build, head, html, sample_files
+from tests.support.series_samples import data_tables
 from tests.support.site_samples import framework, measures, sample_site
 
 REPORT = "editions/2017-18-q1/index.md"
@@ -121,3 +123,15 @@ def test_a_to_z_has_every_measure_under_its_letter():
     made = html("a-to-z/index.md")
     letters = re.findall(r'<h2 id="letter-\w">(\w)</h2>', made)
     assert letters == sorted(letters) == ["A", "B", "E", "H", "I", "P"]
+
+
+def test_the_data_page_leads_to_every_kind_of_file_and_tells_search_engines():
+    sizes = {"data/csv-metadata.json": 4096, "data/corrections.csv": 100}
+    made = html("data/index.md", build(sample_site(downloads=sizes)))
+    assert '<a href="csv-metadata.json">The same for tools that read CSV on the Web (CSVW) (JSON, 4 KB)</a>' in made
+    tables = set(re.findall(r'href="(\w+)\.csv"', made))
+    assert tables == {one.spec.name for one in all_tables(data_tables())}
+    assert {"../feed.xml", "../revisions/", "../whats-new/", "sha256sums.txt"} <= set(re.findall(r'href="(.*?)"', made))
+    told = head("data/index.md")["dataset"]
+    assert (told["@type"], told["dataset"]["@type"]) == ("DataCatalog", "Dataset")
+    assert {one["contentUrl"].rsplit(".")[-1] for one in told["dataset"]["distribution"]} == {"csv", "parquet"}

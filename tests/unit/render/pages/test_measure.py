@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
+import yaml
+
+from pipeline.compute.series import PublishedSeries
 from tests.support.pages import build, head, html
 from tests.support.site_samples import HELP, sample_site, series, standings
 
@@ -90,7 +94,17 @@ def test_dataset_for_search_engines():
     assert found["@type"] == "Dataset"
     assert found["temporalCoverage"] == "2012-04-01/2017-03-31"
     assert found["distribution"][0]["contentUrl"].endswith("/data/measures/babies_fed.csv")
+    assert found["license"].startswith("https://")
+    assert found["includedInDataCatalog"]["url"].endswith("/data/")
+    assert len(found["description"]) >= 50, "what search engines ask for at least"
     assert "dataset" not in head(NONE)
+
+
+def test_the_dataset_is_as_new_as_its_newest_figure_and_not_as_the_build():
+    fed = series()["babies_fed"]
+    dated = PublishedSeries(fed.measure, tuple(replace(v, published_on=date(2018, 5, 4)) for v in fed.values))
+    told = yaml.safe_load(build(sample_site(series={**series(), "babies_fed": dated}))[FED].split("---\n")[1])
+    assert told["dataset"]["dateModified"] == "2018-05-04"
 
 
 def test_breadcrumb_goes_through_the_framework_to_the_domain():
