@@ -3,7 +3,7 @@
 For files of a few thousand records; record-level extracts are checked by `compiled`, which says the same in SQL.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ import frictionless
 from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
+from pipeline.strict_yaml.signs import NOT_PRINTED, NOT_SHOWN
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
 _FOUND = {
@@ -53,6 +54,9 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     header = _header(resource, table)
     if header:
         return header
+    hidden = list(_not_shown(table))
+    if hidden:
+        return hidden
     try:
         schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
     except frictionless.FrictionlessException as error:
@@ -90,6 +94,14 @@ def _header(resource: Resource, table: RawTable) -> list[Problem]:
     missing = [(name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, strange)}") for name in gone]
     extra = [(label, f"the column '{label}' is not described", f"one of {', '.join(wanted)}") for label in strange]
     return [Problem(file, 1, name, found, allowed, rule="header") for name, found, allowed in (*missing, *extra)]
+
+
+def _not_shown(table: RawTable) -> Iterator[Problem]:
+    """Give a problem for each cell with a sign that steers instead of being read; the cell is not repeated."""
+    for record in table.records:
+        for label, cell in zip(table.labels, record.cells, strict=False):
+            if NOT_SHOWN.search(cell):
+                yield Problem(record.file, record.row, place_in(record, label), *NOT_PRINTED, rule="type-error")
 
 
 def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:

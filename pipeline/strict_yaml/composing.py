@@ -10,6 +10,7 @@ from yaml.events import AliasEvent, MappingEndEvent, StreamEndEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from pipeline.errors import Problem
+from pipeline.strict_yaml.signs import NOT_PRINTED, NOT_SHOWN
 
 TEXT, MAPPING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:map"
 WHOLE = "write the value out in full where it is used"
@@ -69,7 +70,10 @@ class Composer(yaml.SafeLoader):
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.note(line, "other", (f"'{written}' sets a type", "leave it out; put text in quotes", '"012"'))
             event.tag, event.implicit = None, (True, True)
-        return super().compose_node(parent, index)
+        node = super().compose_node(parent, index)
+        if isinstance(node, ScalarNode) and NOT_SHOWN.search(node.value):
+            self.note(line, "yaml-syntax", NOT_PRINTED)
+        return node
 
     def compose_mapping_node(self, anchor: Any) -> MappingNode:
         """Compose a block of keys, noting each key that stands there twice or is no plain text."""
@@ -137,5 +141,4 @@ def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
 
 
 def _unprintable(text: str, file: str, position: int) -> Problem:
-    told = ("there is a sign that cannot be printed", "letters, figures and signs of ordinary text", "")
-    return Problem(file, text.count("\n", 0, position) + 1, "", *told, "yaml-syntax")
+    return Problem(file, text.count("\n", 0, position) + 1, "", *NOT_PRINTED, "yaml-syntax")

@@ -4,11 +4,12 @@ Each writer sets all of it, adds nothing and leaves nothing out. Numbers of para
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from typing import Any, Literal
 
 from pipeline.render.pages.parts import Cell, Fact, Table
 from pipeline.render.pages.told import Told
+from pipeline.strict_yaml.signs import shown_signs
 
 LANGUAGE = "en-GB"
 
@@ -137,6 +138,17 @@ class Paper:
             for block in section.blocks:
                 if isinstance(block, MeasureBlock) and block.picture:
                     yield block.picture
+
+
+def printable(part: Any) -> Any:
+    """Return a paper, or a part of one, in which a mark stands for each sign that neither kind of file may hold."""
+    if isinstance(part, str):
+        return shown_signs(part)
+    if isinstance(part, tuple):
+        return tuple(printable(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: printable(getattr(part, one.name)) for one in fields(part)})
+    return part
 
 
 def cell_text(cell: Cell) -> str:

@@ -26,6 +26,7 @@ from pipeline.render.papers.content import (
     Paragraph,
     Section,
     cell_text,
+    printable,
 )
 from pipeline.render.papers.docx_file import describe, to_bytes
 from pipeline.render.papers.docx_parts import add_field, add_watermark, describe_picture, head_of_table
@@ -43,6 +44,7 @@ VERSION = "3"
 
 def paper_docx(paper: Paper, look: Mapping[str, object], store: PaperStore) -> bytes:
     """Return the paper as a Word file, from the store where it was set before."""
+    paper = printable(paper)
     several = (as_json(paper.values()), str(look["strong"]), version("python-docx"), version("typst"), VERSION)
     name = sha256("\0".join(several).encode()).hexdigest()
     return kept(f"{name}.paper.docx", store, lambda: _made(paper, look))

@@ -8,12 +8,17 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 
+from pipeline.areas import load
 from pipeline.errors import ContentProblems
+from pipeline.sources.descriptor import read_source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts.opening import grids_of
 from pipeline.sources.layouts.options import Options
+from pipeline.sources.receive import read_delivery
 from pipeline.sources.returns.opening import open_return
+from tests.support.small_project import ALIASES, AREAS, write_small_project
 
+FIGURES = "data_raw/returns/figures.csv"
 BOMB = (
     b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">"""
     + b"".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 20}">'.encode() for n in range(8))
@@ -86,3 +91,13 @@ def test_a_returned_sheet_with_entities_is_refused(head, cell):
         open_return("return.xlsx", workbook(head, cell))
     assert "root:" not in str(told.value)
     assert len(str(told.value)) < 2000
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b[2J", "\x08", "\u202e"])
+def test_a_cell_with_a_sign_that_steers_is_refused_and_not_repeated(tmp_path, sign):
+    root = write_small_project(tmp_path)
+    (root / FIGURES).write_text(f"measure,area,period,value\nfalls,Upper,2016/17,120\nfa{sign}lls,A2,2016/17,90\n")
+    source, _ = read_source(root / "data_raw" / "returns")
+    told = read_delivery(source, load(AREAS, ALIASES)).problems
+    assert [(one.file, one.line, one.field, one.rule) for one in told] == [(FIGURES, 3, "measure", "type-error")]
+    assert sign not in str(told[0])

@@ -157,3 +157,16 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
         read_document(text, "m.yaml")
     except ContentProblems as error:
         assert all(1 <= problem.line <= text.count("\n") + 1 and problem.rule for problem in error.problems)
+
+
+@pytest.mark.parametrize("sign", [r"\x00", r"\x1b[31m", r"\x07", r"\u202e", r"\u2066", r"\uFFFE", r"\x9b"])
+def test_a_sign_that_steers_is_refused_even_where_it_is_spelt_out(sign: str) -> None:
+    (problem,) = problems_of(f'a: 1\ntitle: "Falls {sign} at home"\n')
+    assert (problem.line, problem.rule) == (2, "yaml-syntax")
+    assert "cannot be printed" in str(problem)
+    assert not any(ord(letter) < 32 for letter in str(problem))
+
+
+def test_letters_and_signs_of_any_language_are_text() -> None:
+    written = "Größe £5 – naïve “quoted” 日本 عربى e\u0301 \u00a0 \u200d 👩"
+    assert read_document(f'title: "{written}"\n', "m.yaml").data == {"title": written}
