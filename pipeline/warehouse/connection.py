@@ -140,7 +140,7 @@ def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> I
 
     Raises WarehouseBusy naming the process that has it, and WarehouseBroken for a damaged file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _own_folder(path.parent)
     with _told_if_broken(path):
         connection = _connect(path, receiving, time.monotonic() + wait)
         path.chmod(0o600)
@@ -148,6 +148,14 @@ def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> I
             yield _prepared(connection, path.with_name(f"{path.name}.wal"))
         finally:
             connection.close()
+
+
+def _own_folder(folder: Path) -> None:
+    """Make the folder and let its owner alone look into it: drafts, logs and run records lie beside the warehouse."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        with suppress(PermissionError):
+            folder.chmod(0o700)
 
 
 def remove_warehouse(path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.support.project import copy_project
 
 AS_OF = "2017-10-02"
+CANARY = "a-password-of-nobody-7f3c"
+"""Stands in the environment of every such command as the password; a test looks for it in all that is made."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class BuiltSite:
 def outcomes(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command as a person would, in a process of its own."""
     command = [sys.executable, "-m", "pipeline.cli.main", *arguments, "--project", str(root)]
-    surroundings = {**os.environ, "TZ": "UTC"}
+    surroundings = {**os.environ, "TZ": "UTC", "OUTCOMES_SMTP_PASSWORD": CANARY}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
 
 

@@ -95,6 +95,16 @@ def test_the_file_is_for_its_owner_alone_from_its_first_moment(tmp_path, monkeyp
     assert wider == []
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_the_folder_around_it_is_closed_to_others(tmp_path, there):
+    build = tmp_path / "build"
+    if there:
+        build.mkdir()
+        build.chmod(0o755)
+    with open_warehouse(build / "warehouse.duckdb"):
+        assert build.stat().st_mode & 0o777 == 0o700
+
+
 def test_missing_cells_stay_missing():
     with open_memory() as warehouse:
         warehouse.load("raw.a", {"x": "double", "y": "varchar"}, [(None, "q"), (0.0, None)])
