@@ -5,6 +5,7 @@ What the pages say is made by `render`; the steps themselves are in the modules 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from pipeline.errors import Problem
@@ -25,11 +26,13 @@ DOCS, THEME, DATA = "docs", "theme", "data"
 class SiteFiles:
     """What a site is built from: pages and assets by path in the documents folder, open data by path below `data/`.
 
+    `day` is the day that the site is seen from, never the clock.
     `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
     that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
     index for searching. `identifiers` tells which words are numbers of records or people, which nothing may hold.
     """
 
+    day: date
     docs: Mapping[str, str | bytes]
     data: Mapping[str, bytes]
     engine_theme: Path
@@ -56,7 +59,7 @@ def build_site(project: Project, files: SiteFiles) -> Built:
     made = aside(project.public)
     changes = write_tree(files.docs, project.build / DOCS)
     overlay_theme(files.engine_theme, project.site / THEME, project.build / THEME)
-    run_mkdocs(project.root, project.settings, project.build / DOCS, made)
+    run_mkdocs(project.root, project.settings, project.build / DOCS, made, files.day)
     _copy_data(files.data, made)
     without_clock(made)
     if files.finish:

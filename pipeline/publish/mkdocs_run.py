@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from pipeline.errors import Problem
@@ -15,24 +16,27 @@ from pipeline.publish.site_error import SiteError
 from pipeline.settings import ProjectFile
 
 CONFIG = "mkdocs.yml"
-FIXED_TIME = "315532800"
-"""1 January 1980: what MkDocs takes for the time of the build, so that two builds give the same bytes."""
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
 ABOUT_A_FILE = re.compile(r"(?:Doc file|Error (?:reading|building) page) '(?P<file>[^']+)'[ :]*(?P<told>.*)", re.DOTALL)
 
 
-def run_mkdocs(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
+def run_mkdocs(root: Path, settings: ProjectFile, docs: Path, target: Path, day: date) -> None:
     """Build the documents folder into `target` by the project's `mkdocs.yml`, strictly.
 
-    Name, address and status come from the project's settings. Raises SiteError with every warning and error.
+    Name, address and status come from the project's settings; `day` is the day of the site, which MkDocs takes for the
+    time of the build. Raises SiteError with every warning and error.
     """
-    with _environment(QUIET), _heard() as heard:
+    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date_epoch(day)}), _heard() as heard:
         try:
             _build(root, settings, docs, target)
         except Exception as failure:  # MkDocs lets errors of templates, Markdown and plugins through as they are
             raise SiteError(_problems(heard) or [_problem(str(failure))]) from failure
     if heard.found:
         raise SiteError(_problems(heard))
+
+
+def source_date_epoch(day: date) -> str:
+    """Return the first second of a day as other tools take it, so that two builds give the same bytes."""
+    return str(int(datetime.combine(day, time(), UTC).timestamp()))
 
 
 def _build(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:

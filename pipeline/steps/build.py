@@ -45,6 +45,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     data |= workspace.archive.tables()
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
     files = SiteFiles(
+        today,
         build_docs(site, KeptDrawings(cache / "charts"), KeptFiles(cache / "papers")),
         data,
         THEME,

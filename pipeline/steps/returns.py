@@ -168,7 +168,7 @@ def _sent(workspace: Workspace, slug: str, owner: str, rows: tuple[Asked, ...]) 
     from pipeline.publish.open_data.workbook import with_language  # here: the libraries of spreadsheets load slowly
     from pipeline.sources.returns.writing import workbook_bytes
 
-    content = with_language(workbook_bytes(sheet))
+    content = with_language(workbook_bytes(sheet), edition.cut_off)
     return Sent(f"{slug}_{file_slug(owner)}.xlsx", content, owner, contact_of(workspace, owner), len(rows))
 
 

@@ -7,7 +7,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import islice
 
 import pandas as pd
@@ -23,7 +23,8 @@ with warnings.catch_warnings():
     import gptables as gpt
 
 LANGUAGE = "en-GB"
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+EARLIEST = 1980
+"""A ZIP file knows no earlier year."""
 CORE = "docProps/core.xml"
 CONTENTS, NOTES_SHEET = "Contents", "Notes"
 NARROWEST, WIDEST, SAMPLE = 12, 48, 200
@@ -62,7 +63,7 @@ def workbook(given: DataTables, tables: tuple[Table, ...]) -> bytes:
         created = datetime.combine(given.as_of, time())
         book.set_properties({"title": given.settings.title, "author": given.settings.brand.name, "created": created})
         book.close()
-    return with_language(made.getvalue())
+    return with_language(made.getvalue(), given.as_of)
 
 
 def _set_widths(book: gpt.GPWorkbook, sheets: Mapping[str, gpt.GPTable]) -> None:
@@ -77,8 +78,9 @@ def _set_widths(book: gpt.GPWorkbook, sheets: Mapping[str, gpt.GPTable]) -> None
         pages[label].set_column(1, 1, 2 * WIDEST)
 
 
-def with_language(book: bytes) -> bytes:
-    """Return the workbook with its language set (the writing library cannot) and fixed times of its parts."""
+def with_language(book: bytes, day: date) -> bytes:
+    """Return the workbook with its language set (the writing library cannot) and the parts of one day."""
+    dated = (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0)
     made = io.BytesIO()
     tag = f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -86,7 +88,7 @@ def with_language(book: bytes) -> bytes:
             part = old.read(name)
             if name == CORE:
                 part = part.replace(b"</cp:coreProperties>", tag.encode())
-            info = zipfile.ZipInfo(name, ZIP_TIME)
+            info = zipfile.ZipInfo(name, dated)
             info.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(info, part)
     return made.getvalue()

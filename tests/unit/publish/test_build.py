@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ DOCS: dict[str, str | bytes] = {
     "falls/index.md": '---\ntitle: Falls\n---\n# Falls\n\n<div><svg role="img" id="chart"></svg></div>\n',
     "falls/falls.csv": "a\n1\n",
 }
+DAY = date(2026, 10, 20)
 DATA = {"values.csv": b"a\n1\n", "measures/falls.json": b"{}\n"}
 
 
@@ -50,7 +52,7 @@ def project(root: Path) -> Project:
 
 
 def site(root: Path, docs: Mapping[str, str | bytes] = DOCS, **other: object) -> SiteFiles:
-    return SiteFiles(docs=docs, data=DATA, engine_theme=root / "engine", **other)  # type: ignore[arg-type]
+    return SiteFiles(day=DAY, docs=docs, data=DATA, engine_theme=root / "engine", **other)  # type: ignore[arg-type]
 
 
 def refused(root: Path, docs: Mapping[str, str | bytes], **other: object) -> list[str]:
@@ -163,6 +165,16 @@ def test_a_chart_that_gets_lost_on_the_way_is_told(tmp_path: Path) -> None:
 def test_data_never_overwrites_a_page(tmp_path: Path) -> None:
     told = refused(tmp_path, {**DOCS, "data/values.csv": "mine"})
     assert told == ["data/values.csv  a page or asset has the address of a data file"]
+
+
+def test_other_tools_take_the_day_of_the_site_for_the_time_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
+    made = project(tmp_path)
+    (tmp_path / "engine/main.html").write_text(MAIN.replace("</body>", "<p>{{ build_date_utc }}</p></body>"), "utf-8")
+    build_site(made, site(tmp_path))
+    assert "<p>2026-10-20 00:00:00+00:00</p>" in (tmp_path / "build/public/index.html").read_text("utf-8")
 
 
 def test_the_environment_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
