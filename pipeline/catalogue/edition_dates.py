@@ -6,14 +6,15 @@ What cannot be is refused in `edition`.
 from collections.abc import Iterator, Mapping
 
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.reports import file_of, folder_of
 
 CLEAR_DAYS = 5
 """Papers of a meeting are open to the public five clear days before it: Local Government Act 1972, section 100B."""
 
 
-def date_warnings(editions: Mapping[str, Edition]) -> list[str]:
+def date_warnings(reports: Mapping[str, Edition]) -> list[str]:
     """Return a line for each date that would put papers before the release, or too close to their meeting."""
-    return [f"site/editions/{slug}/edition.yaml  {line}" for slug, one in editions.items() for line in _of(one)]
+    return [f"site/{folder_of(n)}/{file_of(n)}  {line}" for n, one in reports.items() for line in _of(one)]
 
 
 def clear_days(edition: Edition) -> int | None:

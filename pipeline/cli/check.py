@@ -34,7 +34,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Check a project; exit code 1 when anything is wrong. Warnings change nothing."""
     workspace = open_workspace(args.project)
-    for line in date_warnings(workspace.editions):
+    for line in date_warnings(workspace.reports):
         voice.fact(f"warning  {line}", warning=line)
     problems: list[Problem] = []
     for source in workspace.sources.values():

@@ -6,6 +6,7 @@ The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse a
 import argparse
 from datetime import date
 
+from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
 from pipeline.steps.editions import Mistake, add_correction, differences, listed, redefined, verdicts_turned
@@ -18,7 +19,7 @@ from pipeline.warehouse import open_warehouse
 
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb with its actions to the parser."""
-    verb = verbs.add_parser("edition", help="list, freeze, compare and correct editions")
+    verb = verbs.add_parser("edition", help="list, freeze, compare and correct editions and annual reports")
     actions = verb.add_subparsers(dest="action", required=True, metavar="list|actions|freeze|diff|correct|withdraw")
     several = actions.add_parser("list", parents=[common], help="every edition and how far it has got")
     several.set_defaults(run=run_list)
@@ -85,7 +86,7 @@ def run_freeze(args: argparse.Namespace, voice: Voice) -> int:
     workspace = open_workspace(args.project)
     with open_warehouse(workspace.project.warehouse) as warehouse:
         files = freeze(warehouse, workspace, args.edition, args.as_of or _today())
-    place = workspace.project.site / "editions" / args.edition / "frozen"
+    place = workspace.project.site / folder_of(args.edition) / "frozen"
     voice.fact(f"{args.edition} is frozen: {files} files in {place}. Commit them.", edition=args.edition, files=files)
     return 0
 

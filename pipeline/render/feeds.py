@@ -10,6 +10,7 @@ from xml.etree import ElementTree as Tree
 
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Words
+from pipeline.render.pages.annual import ANNUAL
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.news import News, news, out_on
 from pipeline.render.site_input import Announced, EditionInput, SiteInput
@@ -58,17 +59,17 @@ def calendar(site: SiteInput) -> str:
     host, said = urlsplit(_home(site)).hostname, site.framework.words
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escaped(site.settings.title)}//Releases//EN"]
     for one in _newest_first(site):
-        for kind, words, when in _dates(one.edition, said):
-            lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.edition.title}")
-    for one in sorted(site.announced, key=lambda one: (one.release, one.slug)):
-        for kind, words, when in _dates(one, said):
-            lines += _event(f"{one.slug}-{kind}@{host}", when, f"{words}: {one.about}")
+        for kind, words, when in _dates(one.edition, said, is_annual=one.name != one.slug):
+            lines += _event(f"{one.name}-{kind}@{host}", when, f"{words}: {one.edition.title}")
+    for one in sorted(site.announced, key=lambda one: (one.release, one.name)):
+        for kind, words, when in _dates(one, said, is_annual=one.is_annual):
+            lines += _event(f"{one.name}-{kind}@{host}", when, f"{words}: {one.about}")
     return "".join(f"{line}\r\n" for line in _folded([*lines, "END:VCALENDAR"]))
 
 
-def _dates(one: Edition | Announced, said: Words) -> Iterator[tuple[str, str, date]]:
+def _dates(one: Edition | Announced, said: Words, *, is_annual: bool) -> Iterator[tuple[str, str, date]]:
     if one.release:
-        yield "release", f"{capital(said.report[0])} comes out", one.release
+        yield "release", f"{ANNUAL if is_annual else capital(said.report[0])} comes out", one.release
     if one.meeting:
         yield "meeting", said.meeting, one.meeting
 
@@ -95,7 +96,7 @@ def _folded(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _newest_first(site: SiteInput) -> list[EditionInput]:
-    return sorted(site.editions, key=lambda one: (out_on(one, site.as_of), one.slug), reverse=True)
+    return sorted(site.reports, key=lambda one: (out_on(one, site.as_of), one.name), reverse=True)
 
 
 def _moment(when: date) -> str:

@@ -15,6 +15,7 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.framework_history import Versions
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.places import Places
+from pipeline.catalogue.reports import folder_of, name_of
 from pipeline.catalogue.returns_board import Board
 from pipeline.catalogue.schemes import Schemes
 from pipeline.catalogue.withdrawal import Withdrawals
@@ -104,16 +105,30 @@ class EditionInput:
     yearly: Mapping[str, Standing] = field(default_factory=dict)
     notes: Mapping[str, ExceptionNote] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """Its name among editions and annual reports."""
+        return name_of(self.slug, self.edition)
+
+    @property
+    def address(self) -> str:
+        """The address of its page in the site."""
+        return f"{folder_of(self.name)}/"
+
 
 @dataclass(frozen=True)
 class Announced:
-    """A report that is not out yet: nothing of it but the period that it is about and its dates."""
+    """A report that is not out yet: nothing of it but the period that it is about and its dates.
 
-    slug: str
+    `name` is its name among editions and annual reports.
+    """
+
+    name: str
     about: str
     release: date
     agenda: date | None = None
     meeting: date | None = None
+    is_annual: bool = False
 
 
 @dataclass(frozen=True)
@@ -205,3 +220,8 @@ class SiteInput:
     versions: Versions | None = None
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     doubts: Judged = field(default_factory=Judged)
+
+    @property
+    def reports(self) -> tuple[EditionInput, ...]:
+        """Editions, then annual reports: all that came out."""
+        return (*self.editions, *self.annual)

@@ -41,6 +41,6 @@ class Archive:
 
 def read_archive(site: Path, editions: Sequence[str], measures: Sequence[str]) -> tuple[Archive, list[Problem]]:
     """Read frozen editions and corrections with every problem. A measure of a frozen edition may be gone since."""
-    frozen, problems = read_frozen(site / "editions")
+    frozen, problems = read_frozen(site)
     corrections, found = read_corrections(site, editions, measures)
     return Archive(frozen, corrections), [*problems, *found]

@@ -15,7 +15,7 @@ from pipeline.publish.search import index
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
-from pipeline.steps.figures import every_moment, moments, read_protected, standings
+from pipeline.steps.figures import every_moment, read_protected, standings
 from pipeline.steps.frozen_standings import kept_standings
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, remember_made
@@ -67,7 +67,7 @@ def data_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput) -> 
 
 def edition_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput, slug: str) -> DataTables:
     """Return what the tables of one edition are made from: its figures and how they stood."""
-    when = next(when for when in moments(workspace, site.as_of) if when.edition == slug)
+    when = next(when for when in every_moment(workspace, site.as_of) if when.edition == slug)
     made = _tables(site, _standings(warehouse, workspace, when))
     return replace(made, series=read_protected(warehouse, workspace, slug), latest=slug)
 

@@ -57,7 +57,7 @@ class Mistake:
 
 def listed(workspace: Workspace, today: date) -> list[Listed]:
     """Return every edition in the order of slugs."""
-    return [Listed(slug, one.title, _state(workspace, slug, one, today)) for slug, one in workspace.editions.items()]
+    return [Listed(slug, one.title, _state(workspace, slug, one, today)) for slug, one in workspace.reports.items()]
 
 
 def _state(workspace: Workspace, slug: str, edition: Edition, today: date) -> str:
@@ -76,10 +76,10 @@ def differences(warehouse: Warehouse, workspace: Workspace, before: str, after: 
 
 def verdicts_turned(warehouse: Warehouse, workspace: Workspace, before: str, after: str) -> list[Difference]:
     """Return each measure of an edition whose rating or change is another one with the figures of the later one."""
-    if before not in workspace.editions:
+    if before not in workspace.reports:
         return []
     old, new = (_series(warehouse, workspace, name) for name in (before, after))
-    when = When(before, workspace.editions[before].cut_off)
+    when = When(before, workspace.reports[before].cut_off)
     known = {before: headline(workspace, standings(workspace, old, when))}
     return [_told_flip(one) for one in flips_of(workspace, known, new)]
 
@@ -101,7 +101,7 @@ def _told_change(one: Changed) -> Difference:
 
 
 def _series(warehouse: Warehouse, workspace: Workspace, name: str) -> dict[str, PublishedSeries]:
-    known = [LATEST, *workspace.editions]
+    known = [LATEST, *workspace.reports]
     if name not in known:
         msg = f"there is no edition '{name}'{nearest(name, known)}; see: outcomes edition list"
         raise UsageError(msg)

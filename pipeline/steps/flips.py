@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
+from pipeline.catalogue.annual import AnnualReport
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Direction, Rating, Standing
 from pipeline.compute.standing.stand import When, stand
+from pipeline.compute.standing.year_end import stand_at_year_end
 from pipeline.render.site_input import Changed, Flip, Verdict
 from pipeline.steps.figures import LATEST
 from pipeline.steps.frozen_files import DATA, FACTS
@@ -62,15 +64,23 @@ def _flips(
 ) -> Iterator[Flip]:
     kept = _kept(workspace, slug)
     for name, standing in known.items():
-        measure = workspace.catalogue.measures[name]
         if standing.period is None or not latest[name].values:
             continue
         then: Verdict = kept.get((name, standing.area)) or (standing.rating, standing.year_ago.direction)
         upto = [value for value in latest[name].values if value.period.end <= standing.period.end]
         series = replace(latest[name], values=tuple(upto))
-        now = stand(measure, series, standing.area, When(slug, workspace.editions[slug].cut_off))
+        now = _stand_again(workspace, slug, series, standing.area)
         if now.period == standing.period and then != (now.rating, now.year_ago.direction):
             yield Flip(slug, name, standing.period.public, then, (now.rating, now.year_ago.direction))
+
+
+def _stand_again(workspace: Workspace, slug: str, series: PublishedSeries, area: str) -> Standing:
+    """Return how a series stands as the report would say it: in an annual report at the end of its year."""
+    measure, report = workspace.catalogue.measures[series.measure], workspace.reports[slug]
+    when = When(slug, report.cut_off)
+    if isinstance(report, AnnualReport):
+        return stand_at_year_end(measure, series, area, when, report.year)
+    return stand(measure, series, area, when)
 
 
 def _kept(workspace: Workspace, slug: str) -> dict[tuple[str, str], Verdict]:

@@ -1,4 +1,6 @@
-"""Freezing an edition: what it published is written down as text and never made again. Refuses what is not ready.
+"""Freezing an edition or an annual report: what it published is written down and never made again.
+
+What is not ready is refused, with every reason.
 
 Reading it back is in `archive`; the files themselves are in `frozen_files`.
 """
@@ -7,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.reports import file_of, folder_of
 from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.open_data.csv_file import table_csv
 from pipeline.publish.open_data.measure_json import json_bytes
@@ -33,13 +36,13 @@ def freeze(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -
 
     Raises OutcomesError with every reason why it is not ready; nothing is written then.
     """
-    edition = edition_called(workspace, slug)
-    reasons = [*_not_signed(edition, today), *_not_ready(warehouse, workspace, slug, today)]
+    report = report_called(workspace, slug)
+    reasons = [*_not_signed(report, slug, today), *_not_ready(warehouse, workspace, slug, today)]
     reasons += not_written(warehouse, workspace, slug, today) if not reasons else ()
     if reasons:
         raise OutcomesError("\n".join([f"{slug} was not frozen:", *(f"- {reason}" for reason in reasons)]))
     files = frozen_now(warehouse, workspace, slug, today)
-    write_frozen(workspace.project.site / "editions" / slug, files)
+    write_frozen(workspace.project.site / folder_of(slug), files)
     return len(files)
 
 
@@ -48,7 +51,7 @@ def frozen_now(warehouse: Warehouse, workspace: Workspace, slug: str, today: dat
     site = gather(warehouse, workspace, today)
     cache = workspace.project.build / "cache"
     docs = build_docs(site, KeptDrawings(cache / "charts"), KeptFiles(cache / "papers"))
-    own = {path: content for path, content in docs.items() if path.startswith(f"editions/{slug}/")}
+    own = {path: content for path, content in docs.items() if path.startswith(f"{folder_of(slug)}/")}
     tables = {t.spec.name: t for t in all_tables(edition_tables(warehouse, workspace, site, slug))}
     return {
         **{f"{DOCS}{path}": _kept(path, content) for path, content in own.items()},
@@ -59,12 +62,12 @@ def frozen_now(warehouse: Warehouse, workspace: Workspace, slug: str, today: dat
     }
 
 
-def edition_called(workspace: Workspace, slug: str) -> Edition:
-    """Return an edition by its slug. Raises UsageError with the nearest one."""
-    if slug not in workspace.editions:
-        msg = f"there is no edition '{slug}'{nearest(slug, workspace.editions)}; see: outcomes edition list"
+def report_called(workspace: Workspace, name: str) -> Edition:
+    """Return an edition or an annual report by its name. Raises UsageError with the nearest one."""
+    if name not in workspace.reports:
+        msg = f"there is no edition '{name}'{nearest(name, workspace.reports)}; see: outcomes edition list"
         raise UsageError(msg)
-    return workspace.editions[slug]
+    return workspace.reports[name]
 
 
 def _kept(path: str, content: str | bytes) -> bytes:
@@ -88,12 +91,12 @@ def _facts(workspace: Workspace, slug: str, today: date) -> bytes:
     )
 
 
-def _not_signed(edition: Edition, today: date) -> Iterator[str]:
+def _not_signed(edition: Edition, name: str, today: date) -> Iterator[str]:
     if edition.state != "signed_off":
         missing = "words" if edition.state == "data_signed_off" else "figures and words"
-        yield f"nobody has signed off its {missing}: add sign_offs to its edition.yaml (step, by, on)"
+        yield f"nobody has signed off its {missing}: add sign_offs to its {file_of(name)} (step, by, on)"
     if not edition.foreword:
-        yield "it has no commentary: write a foreword in its edition.yaml"
+        yield f"it has no commentary: write a foreword in its {file_of(name)}"
     if edition.cut_off > today:
         yield f"its cut-off {edition.cut_off} is still to come"
 

@@ -4,10 +4,13 @@ What they hold, and when an edition may be frozen, is in `freezing`.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.catalogue.annual import FOLDER as ANNUAL
+from pipeline.catalogue.annual import PREFIX
+from pipeline.catalogue.reports import EDITIONS
 from pipeline.errors import OutcomesError, Problem
 from pipeline.publish.open_data.files import SUMS_FILE, sums
 from pipeline.publish.tree import list_files, replace_file, write_tree
@@ -28,17 +31,23 @@ class Frozen:
         return {path.removeprefix(folder): c for path, c in self.files.items() if path.startswith(folder)}
 
 
-def read_frozen(editions: Path) -> tuple[dict[str, Frozen], list[Problem]]:
-    """Read every frozen edition below `site/editions`. A file that is not as it was frozen is a problem."""
+def read_frozen(site: Path) -> tuple[dict[str, Frozen], list[Problem]]:
+    """Read every frozen edition and annual report by name. A file that is not as it was frozen is a problem."""
     found: dict[str, Frozen] = {}
     problems: list[Problem] = []
-    for folder in sorted(editions.glob(f"*/{FOLDER}")):
-        slug = folder.parent.name
+    for before, folder in _folders(site):
+        name = f"{before}{folder.parent.name}"
         files = {path: (folder / path).read_bytes() for path in list_files(folder) if path != SUMS_FILE}
         told = folder / SUMS_FILE
-        problems += _changed(f"{editions.parent.name}/{editions.name}/{slug}/{FOLDER}", told, files)
-        found[slug] = Frozen(slug, files)
+        problems += _changed(f"{site.name}/{folder.relative_to(site).as_posix()}", told, files)
+        found[name] = Frozen(name, files)
     return found, problems
+
+
+def _folders(site: Path) -> Iterator[tuple[str, Path]]:
+    """Give each frozen folder, with what stands before its own name in that of the report."""
+    for kind, before in ((EDITIONS, ""), (ANNUAL, PREFIX)):
+        yield from ((before, folder) for folder in sorted((site / kind).glob(f"*/{FOLDER}")))
 
 
 def write_frozen(edition: Path, files: Mapping[str, bytes]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.catalogue.exception_note import ACTIONS
+from pipeline.catalogue.reports import folder_of
 from pipeline.errors import UsageError, nearest
 from pipeline.render.pages.actions import unwritten
 from pipeline.render.pages.context import edition_context
@@ -31,8 +32,11 @@ def owing(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) ->
 
 
 def not_written(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -> Iterator[str]:
-    """Give a reason for each owner whose notes are missing. For a report made after the event there are none to ask."""
-    if workspace.editions[slug].reconstructed_on:
+    """Give a reason for each owner whose notes are missing.
+
+    An annual report has no notes, and for a report made after the event there is nobody to ask.
+    """
+    if slug not in workspace.editions or workspace.editions[slug].reconstructed_on:
         return
     for owner, measures in owing(warehouse, workspace, slug, today).items():
         yield f"{owner} owes an exception note for {', '.join(measures)}: write {ACTIONS}/<measure>.md beside it"
@@ -40,5 +44,5 @@ def not_written(warehouse: Warehouse, workspace: Workspace, slug: str, today: da
 
 def notes_to_keep(workspace: Workspace, slug: str) -> dict[str, bytes]:
     """Return the files of an edition's notes by their path among its frozen files."""
-    folder = workspace.project.site / "editions" / slug / ACTIONS
+    folder = workspace.project.site / folder_of(slug) / ACTIONS
     return {f"{ACTIONS}/{file.name}": file.read_bytes() for file in sorted(folder.glob("*.md"))}

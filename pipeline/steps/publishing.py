@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue.reports import folder_of
 from pipeline.errors import Problem
 from pipeline.publish.release import Place, PublishRefused, Put, Release, content_id, put, roll_back, sums_of
 from pipeline.publish.verify import leaks, read_site, verify_site
@@ -90,7 +91,7 @@ def _green(warehouse: Warehouse, workspace: Workspace) -> Made:
 def _synthetic(warehouse: Warehouse, workspace: Workspace) -> Iterator[str]:
     if workspace.project.settings.site_status != "live":
         return
-    moments = [LATEST, *workspace.editions]
+    moments = [LATEST, *workspace.reports]
     names = sorted(
         {
             name
@@ -120,8 +121,8 @@ def _doubted(warehouse: Warehouse, workspace: Workspace) -> Iterator[str]:
 
 
 def _early(workspace: Workspace, today: date) -> Iterator[str]:
-    for slug, edition in workspace.editions.items():
-        places = [f"editions/{slug}", f"data/editions/{slug}"]
+    for slug, edition in workspace.reports.items():
+        places = [folder_of(slug), f"data/editions/{slug}"]
         if edition.is_embargoed(today) and any((workspace.project.public / place).exists() for place in places):
             yield (
                 f"The edition {slug} is not out before {edition.release}, and the built website shows it; "

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue.annual import AnnualReport
 from pipeline.catalogue.dependence import is_derived, parts_of
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.measure_series import Workshop, clean_table
@@ -53,6 +54,9 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         for when in all_moments(workspace, today)
     ]
     assert now[0].edition == LATEST
+    annual = [_annual(warehouse, workspace, when) for when in annual_moments(workspace, today)]
+    told = {when.edition: headline(workspace, known) for when, _, known in editions}
+    told |= {one.name: one.standings for one in annual}
     return SiteInput(
         **_written(workspace),
         settings=workspace.project.settings,
@@ -65,7 +69,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
         editions=[_edition(workspace, one) for one in editions],
-        annual=[_annual(warehouse, workspace, when) for when in annual_moments(workspace, today)],
+        annual=annual,
         announced=announced(workspace, today),
         sources=source_facts(warehouse, workspace),
         deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse, workspace.sources)],
@@ -78,7 +82,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         mended=mended(workspace.sources),
         doubts=judged_findings(warehouse, workspace),
         revisions=revisions_of([(when.edition, seen) for when, seen, _ in editions], published),
-        flips=flips_of(workspace, {w.edition: headline(workspace, known) for w, _, known in editions}, published),
+        flips=flips_of(workspace, told, published),
         tables=rows_for_text(warehouse, workspace.sources, written_heads(workspace.heads, workspace.stories)),
     )
 
@@ -117,8 +121,10 @@ def _written(workspace: Workspace) -> dict[str, Any]:
 def announced(workspace: Workspace, today: date) -> list[Announced]:
     """Return the reports that are still to come, in order of their days: their dates and nothing else of them."""
     return [
-        Announced(slug, from_label(one.period).public, one.release, one.agenda, one.meeting)
-        for slug, one in sorted(workspace.editions.items(), key=lambda item: (item[1].release or today, item[0]))
+        Announced(
+            name, from_label(one.period).public, one.release, one.agenda, one.meeting, isinstance(one, AnnualReport)
+        )
+        for name, one in sorted(workspace.reports.items(), key=lambda item: (item[1].release or today, item[0]))
         if one.release and one.is_embargoed(today)
     ]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import ALL, WITHDRAWALS, Cell
 from pipeline.compute.series import PublishedSeries, Series, Value
 from pipeline.compute.withdrawn import cell_of, giving_away
@@ -78,7 +79,7 @@ def _shown_anywhere(warehouse: Warehouse, workspace: Workspace) -> dict[str, lis
     """Return every value that stands in the latest figures or in an edition, by measure."""
     found: dict[str, list[Value]] = {}
     several: list[dict[str, PublishedSeries]] = [
-        read_protected(warehouse, workspace, name) for name in (LATEST, *workspace.editions)
+        read_protected(warehouse, workspace, name) for name in (LATEST, *workspace.reports)
     ]
     several += [workspace.archive.series(slug) for slug in workspace.archive.frozen]
     for series in several:
@@ -129,7 +130,7 @@ def _scrub(workspace: Workspace, slug: str, cells: tuple[Cell, ...], on: date) -
     made = files_without(files, cells, on)
     if made == dict(files):
         return False
-    replace_frozen(workspace.project.site / "editions" / slug, made)
+    replace_frozen(workspace.project.site / folder_of(slug), made)
     return True
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.compute.series import ALL, PublishedSeries, Series, Value
 from pipeline.publish.verify.withheld import Withheld
 from pipeline.render.wording.numbers import bare, fixed
-from pipeline.steps.figures import LATEST, all_series, moments, read_protected
+from pipeline.steps.figures import LATEST, all_series, every_moment, read_protected
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -19,7 +19,7 @@ def withheld_figures(warehouse: Warehouse, workspace: Workspace, today: date) ->
     """Return what is withheld by edition; `""` stands for what is shown now."""
     truth = all_series(warehouse, workspace)
     found: dict[str, list[Withheld]] = {}
-    for when in moments(workspace, today):
+    for when in every_moment(workspace, today):
         published = read_protected(warehouse, workspace, when.edition)
         name = "" if when.edition == LATEST else when.edition
         found[name] = [one for n, series in published.items() for one in _of(workspace, series, truth[n])]

@@ -16,6 +16,7 @@ from pipeline.catalogue.framework_history import Versions, read_versions
 from pipeline.catalogue.load import Catalogue, read_catalogue
 from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
+from pipeline.catalogue.reports import by_name
 from pipeline.catalogue.schemes import Schemes, read_schemes
 from pipeline.catalogue.support import without_support
 from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
@@ -57,6 +58,11 @@ class Workspace:
     schemes: Schemes | None = None
     versions: Versions | None = None
 
+    @property
+    def reports(self) -> dict[str, Edition]:
+        """Editions and annual reports by the name of each."""
+        return by_name(self.editions, self.annual)
+
 
 def open_workspace(root: Path) -> Workspace:
     """Read a whole project. Raises ContentProblems with every problem of every file."""
@@ -70,10 +76,10 @@ def open_workspace(root: Path) -> Workspace:
     editions, found = read_editions(project.site / "editions")
     problems += found
     names = list(catalogue.measures) if catalogue else []
-    archive, found = read_archive(project.site, list(editions), names)
-    problems += found if catalogue else []
     told, found = _told(project, catalogue, sources, list(editions))
     problems += found
+    archive, found = read_archive(project.site, list(by_name(editions, told["annual"])), names)
+    problems += found if catalogue else []
     if catalogue is not None:
         beside, found = _beside(project, catalogue, editions, archive)
         told |= beside
@@ -123,9 +129,9 @@ def _beside(
 
 
 def as_seen(workspace: Workspace, today: date) -> Workspace:
-    """Return the workspace as readers may see it on a day: without frozen editions that are not out yet."""
-    editions, frozen = workspace.editions, workspace.archive.frozen
-    out = {slug: one for slug, one in frozen.items() if slug not in editions or not editions[slug].is_embargoed(today)}
+    """Return the workspace as readers may see it on a day: without frozen reports that are not out yet."""
+    reports, frozen = workspace.reports, workspace.archive.frozen
+    out = {name: one for name, one in frozen.items() if name not in reports or not reports[name].is_embargoed(today)}
     return replace(workspace, archive=replace(workspace.archive, frozen=out))
 
 

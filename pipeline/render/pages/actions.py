@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.catalogue.framework import Part
+from pipeline.render.pages.annual import report_link
 from pipeline.render.pages.context import Context, counted, edition_context
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.references import References, text_environment
@@ -81,7 +82,7 @@ def newest_actions(site: SiteInput) -> Actions | None:
 
 def actions_of(one: EditionInput, notes: tuple[ToldNote, ...]) -> Actions:
     """Return notes with the report that they stand in."""
-    return Actions("What is being done", Link(one.edition.title, f"editions/{one.slug}/"), notes)
+    return Actions("What is being done", report_link(one), notes)
 
 
 def about(actions: Actions | None, names: frozenset[str]) -> Actions | None:

@@ -1,14 +1,12 @@
-"""Annual reports among the pages: their list, and the newest. The report itself is made in `papers.annual`."""
+"""Annual reports among the other reports: their words and links, the newest. What one says is in `papers.annual`."""
 
 from collections.abc import Sequence
 
+from pipeline.catalogue.annual import AnnualReport
 from pipeline.render.pages.parts import Link
 from pipeline.render.site_input import EditionInput, SiteInput
 
-
-def annual_address(year: str) -> str:
-    """Return the page of a year's report; `year` as in `2016-17`."""
-    return f"annual/{year}/"
+ANNUAL = "Annual report"
 
 
 def newest_first(reports: Sequence[EditionInput]) -> list[EditionInput]:
@@ -16,11 +14,17 @@ def newest_first(reports: Sequence[EditionInput]) -> list[EditionInput]:
     return sorted(reports, key=lambda one: one.slug, reverse=True)
 
 
-def annual_link(one: EditionInput) -> Link:
-    """Return the link to a year's report."""
-    return Link(f"Annual report: {one.edition.title}", annual_address(one.slug))
+def report_link(one: EditionInput) -> Link:
+    """Return the link to a report; that of a year says that it is one."""
+    title = one.edition.title
+    return Link(f"{ANNUAL}: {title}" if isinstance(one.edition, AnnualReport) else title, one.address)
+
+
+def titles_of(site: SiteInput) -> dict[str, str]:
+    """Return the title of each report by its name."""
+    return {one.name: report_link(one).text for one in site.reports}
 
 
 def newest_annual(site: SiteInput) -> Link | None:
     """Return the link to the latest annual report; None where there is none."""
-    return next((annual_link(one) for one in newest_first(site.annual)), None)
+    return next((report_link(one) for one in newest_first(site.annual)), None)

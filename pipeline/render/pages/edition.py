@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
-from pipeline.render.pages.annual import annual_link, newest_first
+from pipeline.render.pages.annual import newest_first, report_link
 from pipeline.render.pages.context import Context, counted, edition_context, reports_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table, without_table
@@ -95,11 +95,9 @@ def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
 
 def _list_page(site: SiteInput, editions: list[EditionInput], years: list[EditionInput]) -> Page:
     title, report = site.framework.words.reports_title, site.framework.words.report[0]
-    entries = tuple(
-        ListEntry(Link(e.edition.title, f"editions/{e.slug}/"), _about(e.edition, report)) for e in editions
-    )
+    entries = tuple(ListEntry(report_link(e), _about(e.edition, report)) for e in editions)
     told = f"Every quarter we report how we are doing. Each {report} stays as it was published."
-    annual = tuple(ListEntry(annual_link(e), _about(e.edition, report)) for e in years)
+    annual = tuple(ListEntry(report_link(e), _about(e.edition, report)) for e in years)
     view = {"lead": told, "entries": entries, "years": annual}
     return Page("editions/", title, told, "editions", view, "editions", trail())
 
@@ -145,7 +143,7 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
     )
     told = f"{context.said.report_title}, {edition.title}: {view.coverage.words} have a figure."
     return Page(
-        f"editions/{one.slug}/",
+        one.address,
         f"{context.said.report_title}: {edition.title}",
         told,
         "edition",
@@ -191,7 +189,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
     view = {
         "part": part,
         "introduction": domain.introduction or "",
-        "report": Link(one.edition.title, f"editions/{one.slug}/"),
+        "report": report_link(one),
         "latest": Link(f"Latest figures: {domain.name}", f"domains/{slug(domain.key)}/"),
         "changes": changes(context.under(domain), context.site.framework.measure_words, one.edition.overrides),
         "doubted": doubted_table(context, domain),
@@ -212,7 +210,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "edition_domain",
         view,
         "editions",
-        trail(reports_link(context.site), Link(one.edition.title, f"editions/{one.slug}/")),
+        trail(reports_link(context.site), report_link(one)),
         crumb=domain.name,
         body_class=f"tone-{part.tone}",
     )

@@ -3,6 +3,7 @@
 Which those are is worked out in `steps.flips`; revised figures themselves are in `revisions`.
 """
 
+from pipeline.render.pages.annual import titles_of
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.site_input import Verdict
@@ -13,7 +14,7 @@ KINDS = {"definition": "Definition", "target": "Target or plan"}
 
 def flips_table(context: Context) -> Table | None:
     """Return each measure whose rating or change is another one with the revised figures; None where there is none."""
-    titles = {one.slug: one.edition.title for one in context.site.editions}
+    titles = titles_of(context.site)
     rows = tuple(
         (
             Cell(context.summaries[one.measure].title, context.summaries[one.measure].url),
@@ -31,7 +32,7 @@ def flips_table(context: Context) -> Table | None:
 
 def redefined_table(context: Context) -> Table | None:
     """Return what changed in definitions and targets since a report was frozen; None where nothing did."""
-    titles = {one.slug: one.edition.title for one in context.site.editions}
+    titles = titles_of(context.site)
     rows = tuple(
         (
             Cell(context.summaries[one.measure].title, context.summaries[one.measure].url),

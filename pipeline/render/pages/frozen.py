@@ -1,4 +1,4 @@
-"""Pages of frozen editions: the body as it was published, in today's frame, with corrections said above it.
+"""Pages of frozen reports: the body as it was published, in today's frame, with corrections said above it.
 
 Freezing itself, and the check that nothing changed, are in `steps`; what a report says is in `edition`.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import escape
 
 from pipeline.catalogue.correction import Correction
+from pipeline.catalogue.reports import folder_of
+from pipeline.render.pages.annual import titles_of
 from pipeline.render.pages.context import Context, slug, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
@@ -33,7 +35,7 @@ def frozen_files(
 ) -> dict[str, str | bytes]:
     """Return every file of the frozen editions by its path; pages get today's frame and any correction above them.
 
-    `editions`: slug to the files below `editions/<slug>/` as they were frozen.
+    `editions`: name to the files below the report's folder as they were frozen.
     """
     found: dict[str, str | bytes] = {}
     for name, files in editions.items():
@@ -46,7 +48,7 @@ def frozen_files(
 
 def frozen_folders(editions: Iterable[str]) -> tuple[str, ...]:
     """Return where the files of frozen editions stand, so that nothing made anew takes their place."""
-    return tuple(f"editions/{slug}/" for slug in editions)
+    return tuple(f"{folder_of(name)}/" for name in editions)
 
 
 def correction_notice(corrections: Sequence[Correction], context: Context) -> str:
@@ -78,10 +80,10 @@ def former_pages(context: Context, editions: Mapping[str, Mapping[str, bytes]]) 
         text = "".join(content.decode("utf-8") for path, content in files.items() if path.endswith(".md"))
         for found in sorted(set(MEASURE.findall(text)) - {slug(key) for key in context.site.measures}):
             seen.setdefault(found, []).append(name)
-    titles = {one.slug: one.edition.title for one in context.site.editions}
+    titles = titles_of(context.site)
     for address, names in sorted(seen.items()):
         words = address.replace("-", " ").capitalize()
-        links = tuple(Link(titles.get(name, name), f"editions/{name}/") for name in names)
+        links = tuple(Link(titles.get(name, name), f"{folder_of(name)}/") for name in names)
         yield Page(
             f"measures/{address}/",
             words,

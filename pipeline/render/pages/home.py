@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
-from pipeline.render.pages.annual import newest_annual
+from pipeline.render.pages.annual import newest_annual, report_link
 from pipeline.render.pages.context import Context, domain_link
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.dates import next_report
@@ -85,7 +85,7 @@ def latest_report(site: SiteInput) -> LatestReport | None:
     if latest is None:
         return None
     return LatestReport(
-        Link(latest.edition.title, f"editions/{latest.slug}/"),
+        report_link(latest),
         f"It uses figures published by {day(latest.edition.cut_off)}.",
         next_report(site),
     )

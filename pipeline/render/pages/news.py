@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.render.pages.annual import report_link
 from pipeline.render.pages.context import Context, slug
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.words import day
@@ -55,10 +56,10 @@ def out_on(one: EditionInput, as_of: date) -> date:
 
 
 def _reports(context: Context) -> Iterator[News]:
-    for one in context.site.editions:
+    for one in context.site.reports:
         about = f"It uses figures published by {day(one.edition.cut_off)}."
-        link = Link(one.edition.title, f"editions/{one.slug}/")
-        yield News(out_on(one, context.site.as_of), f"New {context.said.report}", link, about, link.url)
+        link = report_link(one)
+        yield News(out_on(one, context.site.as_of), f"New {context.said.report}", link, about, one.address)
 
 
 def _revised(context: Context) -> Iterator[News]:

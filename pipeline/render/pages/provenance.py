@@ -5,6 +5,7 @@ The definition, the query and the worked example stand on the page already; they
 
 from pipeline.compute.checks import check_figures
 from pipeline.compute.series import PublishedSeries, Value
+from pipeline.render.pages.annual import report_link
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.doubts import in_words
 from pipeline.render.pages.home import latest_edition
@@ -99,7 +100,7 @@ def _editions(value: Value, context: Context) -> Fact | None:
         for one in context.site.editions
         if any(v.key == value.key and v.value == value.value for v in _series_of(one, value.measure))
     ]
-    links = tuple(Link(one.edition.title, f"editions/{one.slug}/") for one in same)
+    links = tuple(report_link(one) for one in same)
     name = f"{capital(context.said.reports)} that show it"
     return Fact(name, links=links) if links else fact(name, NO_REPORT.format(report=context.said.report))
 

@@ -7,6 +7,7 @@ from pipeline.catalogue.correction import Corrections, WhyRevised
 from pipeline.catalogue.withdrawal import Withdrawal
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import ALL, Value
+from pipeline.render.pages.annual import titles_of
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.flips import flips_table, redefined_table
 from pipeline.render.pages.frozen import corrected_words
@@ -92,7 +93,7 @@ def _corrected(revised: Revised, reasons: Corrections) -> WhyRevised | None:
 
 
 def _table(one: EditionRevisions, context: Context) -> Table:
-    titles = {edition.slug: edition.edition.title for edition in context.site.editions}
+    titles = titles_of(context.site)
     before, report = titles.get(one.before, one.before), context.said.report
     since = f"since the {report} for {before}"
     later = titles.get(one.edition, one.edition)

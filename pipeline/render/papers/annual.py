@@ -10,6 +10,7 @@ from pipeline.catalogue.annual import AnnualReport, Passage
 from pipeline.compute.standing.year_end import belongs
 from pipeline.periods import Period, PeriodKind
 from pipeline.render.charts import ChartStore
+from pipeline.render.pages.annual import ANNUAL
 from pipeline.render.pages.context import Context, counted
 from pipeline.render.pages.coverage import coverage, with_noun
 from pipeline.render.pages.rollup import changes, status_of
@@ -23,7 +24,6 @@ from pipeline.render.papers.highlight import care, entry
 from pipeline.render.papers.tables import TARGET_SHARES, target_table
 from pipeline.render.site_input import EditionInput
 
-KICKER = "Annual report"
 TARGETS, CHANGED, PERIODS, TOLD = (
     "How we did against targets",
     "What got better, what got worse, what we cannot tell",
@@ -72,7 +72,7 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
         Section(words.CARE, care(context)),
         Section(words.CONCLUSION, _conclusion(context, report)),
     )
-    made = whole(context, one, f"annual/{one.slug}/", KICKER)
+    made = whole(context, one, one.address, ANNUAL)
     return replace(made, sections=sections, appendices=appendices(context, charts))
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from pipeline.render.charts import ChartStore
-from pipeline.render.pages.annual import annual_address, newest_first
-from pipeline.render.pages.context import Context, make_context, reports_link, trail
+from pipeline.render.pages.annual import newest_first, report_link
+from pipeline.render.pages.context import Context, edition_context, reports_link, trail
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.paper_links import annual_links
 from pipeline.render.pages.parts import Link
-from pipeline.render.papers.annual import KICKER, annual_paper
+from pipeline.render.papers.annual import annual_paper
 from pipeline.render.papers.content import Paper
 from pipeline.render.site_input import EditionInput
 
@@ -22,25 +22,19 @@ class AnnualView:
     files: tuple[Link, ...]
 
 
-def annual_context(context: Context, one: EditionInput) -> Context:
-    """Return the lookups for a year's own figures."""
-    return make_context(context.site, one.series, one.standings, one.yearly)
-
-
 def annual_pages(context: Context, charts: ChartStore) -> list[Page]:
     """Return the page of each annual report, that of the latest year first."""
     return [_page(context, one, charts) for one in newest_first(context.site.annual)]
 
 
 def _page(context: Context, one: EditionInput, charts: ChartStore) -> Page:
-    own = annual_context(context, one)
-    paper = annual_paper(own, one, charts)
+    paper = annual_paper(edition_context(context.site, one), one, charts)
     draft = tuple(line for line in paper.status if line.startswith("Draft"))
     view = AnnualView(paper, (*draft, *paper.notices), annual_links(one.slug, context))
-    title = f"{KICKER}: {one.edition.title}"
+    title = report_link(one).text
     told = f"How a year went: {one.edition.title}. What got better, what got worse, and what we cannot tell."
     return Page(
-        annual_address(one.slug),
+        one.address,
         title,
         told,
         "annual",

@@ -7,7 +7,6 @@ from pipeline.render.infographics.look import look_of
 from pipeline.render.pages.context import Context, edition_context
 from pipeline.render.pages.paper_links import DOCX, PDF, annual_file, domain_file, report_file
 from pipeline.render.papers.annual import annual_paper
-from pipeline.render.papers.annual_page import annual_context
 from pipeline.render.papers.docx_writer import paper_docx
 from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.highlight import highlight_paper
@@ -20,7 +19,8 @@ def papers(context: Context, charts: ChartStore, store: PaperStore) -> dict[str,
     """Return the files of all papers by their path. What a frozen edition gave out is not made again."""
     live = [one for one in context.site.editions if one.slug not in context.site.frozen]
     made = [file for one in live for file in _edition(context, one, charts, store)]
-    made += [file for one in context.site.annual for file in _annual(context, one, charts, store)]
+    years = [one for one in context.site.annual if one.name not in context.site.frozen]
+    made += [file for one in years for file in _annual(context, one, charts, store)]
     return dict(made)
 
 
@@ -37,6 +37,6 @@ def _edition(context: Context, one: EditionInput, charts: ChartStore, store: Pap
 
 def _annual(context: Context, one: EditionInput, charts: ChartStore, store: PaperStore) -> Iterator[tuple[str, bytes]]:
     look = look_of(context.site.settings.brand)
-    report = annual_paper(annual_context(context, one), one, charts)
+    report = annual_paper(edition_context(context.site, one), one, charts)
     yield annual_file(one.slug, PDF), paper_pdf(report, look, store)
     yield annual_file(one.slug, DOCX), paper_docx(report, look, store)

@@ -35,7 +35,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
         Section(words.CARE, care(context)),
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
-    made = whole(context, one, f"editions/{one.slug}/", context.said.report_title)
+    made = whole(context, one, one.address, context.said.report_title)
     return replace(made, sections=sections, appendices=appendices(context, charts))
 
 

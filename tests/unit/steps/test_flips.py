@@ -17,7 +17,7 @@ def workspace(frozen=None):
     return SimpleNamespace(
         catalogue=SimpleNamespace(measures={"fed": FED}),
         archive=SimpleNamespace(frozen=frozen or {}),
-        editions={"q": edition(series()).edition},
+        reports={"q": edition(series()).edition},
     )
 
 

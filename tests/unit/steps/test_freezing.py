@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 27)
 def workspace():
     one = edition(series()).edition.model_copy(update={"foreword": "More babies are fed."})
     project = SimpleNamespace(site=Path("site"))
-    return SimpleNamespace(editions={"q": one}, archive=SimpleNamespace(frozen={}), project=project)
+    return SimpleNamespace(editions={"q": one}, reports={"q": one}, archive=SimpleNamespace(frozen={}), project=project)
 
 
 def refused(monkeypatch, published: PublishedSeries) -> str:
