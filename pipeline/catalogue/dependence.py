@@ -1,4 +1,4 @@
-"""Which measures are derived from which, in what order they are worked out, and circles among them.
+"""Which sources and which other measures a measure needs, in what order they are worked out, and circles among them.
 
 What is derived, and how, is in the methods; the arithmetic belongs in `compute.derived`.
 """
@@ -6,7 +6,14 @@ What is derived, and how, is in the methods; the arithmetic belongs in `compute.
 from collections.abc import Iterator, Mapping
 
 from pipeline.catalogue.measure import Measure
-from pipeline.catalogue.methods import DERIVED_KINDS, AnyMethod, Bundle, Gap, Ratio
+from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod, Bundle, Gap, PopulationMethod, Ratio
+
+
+def sources_of(measure: Measure) -> tuple[str, ...]:
+    """Return the sources that a measure's figures come from, those of its populations too, each once."""
+    named = [entry.source for entry in measure.sources if entry.source != DERIVED]
+    named += [entry.method.population for entry in measure.sources if isinstance(entry.method, PopulationMethod)]
+    return tuple(dict.fromkeys(named))
 
 
 def needs(measure: Measure) -> tuple[str, ...]:

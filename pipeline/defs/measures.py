@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.catalogue.dependence import needs
+from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.compute import checks as figure_checks
 from pipeline.compute.checks import BLOCKING, Finding
 from pipeline.defs.project import ProjectResource, project_root, workspace_at
@@ -62,7 +62,7 @@ def measure_asset(workspace: Workspace, name: str) -> dg.AssetsDefinition:
 
 
 def _sources(workspace: Workspace, name: str) -> list[dg.AssetKey]:
-    used = dict.fromkeys(entry.source for entry in workspace.catalogue.measures[name].sources)
+    used = sources_of(workspace.catalogue.measures[name])
     return [dg.AssetKey(["clean", source]) for source in used if source in workspace.sources]
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from pipeline.areas import read as read_areas
 from pipeline.catalogue.checks import check_measures
-from pipeline.catalogue.dependence import needs
+from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.load import FRAMEWORK, Catalogue, measure_files, open_catalogue, read_measure
 from pipeline.catalogue.measure import Measure
-from pipeline.catalogue.methods import DERIVED, PopulationMethod
 from pipeline.compute.binding import check_binding
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
@@ -79,9 +78,7 @@ def _framework(project: Project) -> Framework:
 
 def _sources(project: Project, measures: dict[str, Measure]) -> tuple[dict[str, Source], list[Problem]]:
     """Read the sources that are named; where one is not there, all of them, so that the nearest can be told."""
-    methods = [entry.method for measure in measures.values() for entry in measure.sources]
-    named = {entry.source for measure in measures.values() for entry in measure.sources} - {DERIVED}
-    named |= {method.population for method in methods if isinstance(method, PopulationMethod)}
+    named = {source for measure in measures.values() for source in sources_of(measure)}
     if not all((project.data_raw / name).is_dir() for name in named):
         return read_sources(project.data_raw)
     found = {name: read_source(project.data_raw / name) for name in sorted(named)}

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pipeline
-from pipeline.catalogue.dependence import needs
+from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.publish.tree import is_aside
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
@@ -124,7 +124,7 @@ def _measure(workspace: Workspace, name: str, made: dict[str, str], base: str) -
     measure = workspace.catalogue.measures[name]
     for other in needs(measure):
         _measure(workspace, other, made, base)
-    clean = [made[f"clean/{entry.source}"] for entry in measure.sources if f"clean/{entry.source}" in made]
+    clean = [made[f"clean/{source}"] for source in sources_of(measure) if f"clean/{source}" in made]
     derived = [made[f"measure/{other}"] for other in needs(measure)]
     made[f"measure/{name}"] = digest([base, measure.model_dump_json(), *clean, *derived])
 

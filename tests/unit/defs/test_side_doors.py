@@ -67,3 +67,10 @@ def test_rows_of_records_are_told_in_fives_and_few_not_at_all(tmp_path, rows, to
 def test_rows_of_public_files_are_told_as_they_are():
     public = SimpleNamespace(package=SimpleNamespace(outcomes=SimpleNamespace(disclosure="none")))
     assert row_facts(public, {"figures": 3}) == {"rows of figures": 3}  # type: ignore[arg-type]
+
+
+def test_a_rate_is_worked_out_after_the_people_that_it_is_set_against():
+    workspace = workspace_at(REPOSITORY)
+    asset = measures.measure_asset(workspace, "falls_emergency_admissions")
+    before = {key.to_user_string() for key in asset.asset_deps[asset.key]}
+    assert {"clean/sus_apc", "clean/ons_population"} <= before

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.steps.state import node_hashes
 from pipeline.steps.workspace import open_workspace
-from tests.support.small_project import write_small_project
+from tests.support.small_project import DESCRIPTOR, FIGURES, VISITS, write_small_project
 
 TODAY = date(2017, 10, 2)
 CORRECTIONS = """\
@@ -53,3 +53,18 @@ def test_a_source_is_stale_once_a_file_of_its_folder_changes(tmp_path: Path, fil
 def test_nothing_is_stale_where_nothing_changed(tmp_path: Path) -> None:
     root = write_small_project(tmp_path)
     assert hashes(root) == hashes(root)
+
+
+def test_a_rate_is_stale_once_the_people_that_it_is_set_against_change(tmp_path: Path) -> None:
+    root = write_small_project(tmp_path)
+    rate = VISITS.replace("{kind: count, decimals: 0, noun: walks}", "{kind: rate_per, per: 1000, decimals: 1}")
+    entry = "sources: [{source: returns, fit: exact, method: {kind: rate, population: folk}}]\n"
+    (root / "measures/health/visits.yaml").write_text(rate + entry, "utf-8")
+    (root / "data_raw/folk").mkdir()
+    (root / "data_raw/folk/datapackage.yaml").write_text(DESCRIPTOR.replace("name: returns", "name: folk"), "utf-8")
+    (root / "data_raw/folk/figures.csv").write_text(FIGURES, "utf-8")
+    before = hashes(root)
+    (root / "data_raw/folk/figures.csv").write_text(FIGURES.replace("120", "121"), "utf-8")
+    changed = {node for node, made in hashes(root).items() if before[node] != made}
+    assert {"raw/folk", "clean/folk", "measure/visits"} <= changed
+    assert "measure/falls" not in changed
