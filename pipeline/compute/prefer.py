@@ -39,14 +39,13 @@ def _place(value: Value) -> tuple[str, ...]:
 
 def _best(group: Iterable[Value], order: Sequence[str]) -> Value | None:
     exact = [v for v in group if v.fit == "exact" and v.origin != "synthetic"]
-    ranked = sorted(exact, key=lambda v: (v.value is None, _rank(v.source, order), _newest_first(v)))
-    return ranked[0] if ranked else None
+    return max(exact, key=lambda v: (v.value is not None, -_rank(v.source, order), newness(v)), default=None)
 
 
 def _rank(source: str, order: Sequence[str]) -> int:
     return order.index(source) if source in order else len(order)
 
 
-def _newest_first(value: Value) -> tuple[int, str]:
-    published = value.published_on or date.min
-    return (-published.toordinal(), "".join(chr(0x10FFFF - ord(c)) for c in value.vintage))
+def newness(value: Value) -> tuple[date, str]:
+    """Return what a later vintage of a figure has more of: its day of publication, then its name."""
+    return value.published_on or date.min, value.vintage

@@ -34,11 +34,12 @@ def values_from(measure: str, rows: Iterable[Mapping[str, Any]], come: From, are
 def rolled_up(measure: Measure, entry: MeasureSource, values: list[Value], areas: Areas) -> list[Value]:
     """Add the wholes that the source does not give: areas whose members all have counts. Never from ratios.
 
-    A member that has none is itself added up from its own members, at any depth.
+    A member that has none is itself added up from its own members, at any depth. What goes with a figure, such as the
+    rate beside a count, is not in its unit and is not added up.
     """
     wanted = [code for code in (entry.areas or measure.areas) if areas.members(code)]
     groups: dict[tuple[Any, ...], dict[str, Value]] = defaultdict(dict)
-    for value in values:
+    for value in (one for one in values if one.statistic == "value"):
         groups[_apart_from_area(value)][value.area] = value
     made = [whole for code in wanted for group in groups.values() if (whole := _whole(measure, code, group, areas))]
     return [*values, *made]
@@ -52,15 +53,19 @@ def _value(measure: str, row: Mapping[str, Any], come: From) -> Value:
         area=row["area"],
         period=from_label(row["period"]),
         source=come.source,
-        value=row["value"],
-        **{name: row[name] for name in ("breakdown", "category", "statistic", "vintage")},
-        **{name: row[name] for name in ("lower_95", "upper_95", "numerator", "denominator", "published_on")},
+        **{name: row[name] for name in ("breakdown", "category", "statistic", "vintage", "published_on")},
+        **{name: _number(row[name]) for name in ("value", "lower_95", "upper_95", "numerator", "denominator")},
         markers=markers | {"x"} if missing else markers,
         note=row["note"] or "",
         origin=come.origin,
         fit=come.fit,
         trace=split(row["trace"]),
     )
+
+
+def _number(cell: Any) -> float | None:
+    """Read a number as the warehouse keeps it: an expression such as `value * 1.5` gives a decimal."""
+    return None if cell is None else float(cell)
 
 
 def _apart_from_area(value: Value) -> tuple[Any, ...]:
@@ -87,9 +92,9 @@ def _whole(measure: Measure, code: str, group: Mapping[str, Value], areas: Areas
 
 def _counts(measure: Measure, parts: list[Value]) -> Value | None:
     """Sum counts, or numerators and denominators; None where the parts are ratios without them."""
-    if measure.unit.kind in ADDITIVE:
-        return replace(parts[0], value=_total([p.value for p in parts]))
     above, below = _total([p.numerator for p in parts]), _total([p.denominator for p in parts])
+    if measure.unit.kind in ADDITIVE:
+        return replace(parts[0], value=_total([p.value for p in parts]), numerator=above, denominator=below)
     if above is None or not below or measure.unit.kind not in ("percent", "rate_per"):
         return None
     scale = 100 if measure.unit.kind == "percent" else measure.unit.per or 1

@@ -51,7 +51,8 @@ class Warehouse:
             self.connection.execute("commit")
             self._keep_private()
         except BaseException:
-            self.connection.execute("rollback")
+            with suppress(duckdb.TransactionException):  # the database gave it up itself: what it said first is told
+                self.connection.execute("rollback")
             raise
         finally:
             self._writing = False

@@ -50,7 +50,7 @@ def expression_faults(text: str, columns: Iterable[str]) -> list[str]:
     tree, fault = _one(f"select {text} as checked")
     if tree is None:
         return [fault]
-    if not isinstance(tree, exp.Select) or len(tree.expressions) != 1 or tree.args.get("from_"):
+    if not isinstance(tree, exp.Select) or not _is_alone(text, tree):
         return ["it is not one expression"]
     inner = [node for node in tree.find_all(exp.Select) if node is not tree]
     if inner:
@@ -59,13 +59,12 @@ def expression_faults(text: str, columns: Iterable[str]) -> list[str]:
 
 
 def qualify(sql: str, tables: dict[str, str]) -> str:
-    """Return `sql` with each table name replaced by what `tables` maps it to (CTE names are left alone)."""
+    """Return `sql` with each table name replaced by what `tables` maps it to; where a WITH has that name, it is its."""
     tree = sqlglot.parse_one(sql, read="duckdb")
-    known = {cte.alias for cte in tree.find_all(exp.CTE)}
-    for table in list(tree.find_all(exp.Table)):
-        if table.name in tables and table.name not in known:
-            alias = table.alias or table.name
-            table.replace(exp.alias_(exp.to_table(tables[table.name], dialect="duckdb"), alias, table=True))
+    theirs = [table for table in tree.find_all(exp.Table) if table.name in tables and table.name not in _within(table)]
+    for table in theirs:
+        alias = table.alias or table.name
+        table.replace(exp.alias_(exp.to_table(tables[table.name], dialect="duckdb"), alias, table=True))
     return tree.sql(dialect="duckdb")
 
 
@@ -107,13 +106,38 @@ def _is_short(width: exp.Expr) -> bool:
     return isinstance(width, exp.Literal) and width.is_int and int(width.this) <= WIDEST
 
 
+def _is_alone(text: str, tree: exp.Select) -> bool:
+    """Say whether a text that was read behind `select` is one expression by itself: no clause, no star, no name."""
+    try:
+        written = sqlglot.parse_one(text, read="duckdb")
+    except SqlglotError:
+        return False
+    return len(tree.expressions) == 1 and tree.expressions[0].unalias() == written and not isinstance(written, exp.Star)
+
+
+def _within(table: exp.Table) -> set[str]:
+    """Return the names that a WITH gives at this place: of queries before it in the same WITH, or above it.
+
+    A name that is given elsewhere in the query, or that a query of a WITH gives to itself, would be looked for among
+    the tables of the database.
+    """
+    found: set[str] = set()
+    node: exp.Expr = table
+    while (parent := node.parent) is not None:
+        if isinstance(parent, exp.With):
+            found |= {one.alias for one in parent.expressions[: node.index]}
+        elif not isinstance(node, exp.With) and (given := parent.args.get("with_")):
+            found |= {one.alias for one in given.expressions}
+        node = parent
+    return found
+
+
 def _table_faults(tree: exp.Expr, tables: set[str]) -> list[str]:
-    own = {cte.alias for cte in tree.find_all(exp.CTE)}
     faults = set()
     for table in tree.find_all(exp.Table):
         if table.args.get("db") or not isinstance(table.this, exp.Identifier):
             faults.add(f"the table {table.sql(dialect='duckdb')} is not one of this source's")
-        elif table.name not in tables | own:
+        elif table.name not in tables | _within(table):
             faults.add(f"there is no table '{table.name}' here{nearest(table.name, tables)}")
     return sorted(faults)
 

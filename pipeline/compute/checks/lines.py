@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
+from pipeline.compute.prefer import newness
 from pipeline.compute.series import ALL, Series, Value
 from pipeline.periods import from_label
 
@@ -36,7 +37,7 @@ class Line:
 def lines_of(series: Series) -> list[Line]:
     """Return every line of a series, sorted; of several vintages of a figure the newest counts."""
     found: dict[LineKey, dict[str, Value]] = defaultdict(dict)
-    for value in sorted(series.values, key=lambda v: (v.period, v.published_on is not None, v.vintage)):
+    for value in sorted(series.values, key=lambda v: (v.period, newness(v))):
         if value.statistic == "value":
             found[_key(value)][value.period.label] = value
     return [Line(key, tuple(values.values())) for key, values in sorted(found.items())]

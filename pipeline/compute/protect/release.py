@@ -6,6 +6,7 @@ What is withheld was decided before; here it leaves no trace: no value, parts, l
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.compute.protect.describe import STANDARDISED_BELOW, Counted, Protection
 from pipeline.compute.protect.parts import Key, Part, Place, parts_of, place
@@ -14,6 +15,8 @@ from pipeline.compute.series import Value
 from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson
 
 NOTE = "Withheld, so that nobody can be recognised. It is not zero."
+UNTRIMMED = "untrimmed_mean"
+"""The statistic that stands beside a truncated mean: the mean of all."""
 At = tuple[Key, str]
 
 
@@ -39,6 +42,8 @@ class Door:
         if value.value is None or any(self._part_is_withheld(value, part) for part in parts):
             return True
         counted, rule = self.protection.counts(value), self.protection.rule(value.source)
+        if counted.kind == "mean" and value.statistic.endswith(UNTRIMMED):
+            return _few_left_out(parts, counted)
         return _too_few_either_way(parts, rule) or (counted.kind == "standardised" and _too_few_to_standardise(parts))
 
     def _part_is_withheld(self, value: Value, part: Part) -> bool:
@@ -63,6 +68,11 @@ def _too_few_either_way(parts: Sequence[Part], rule: Rule) -> bool:
     numbers = {part.role: part.number for part in parts}
     top, bottom = numbers.get("numerator"), numbers.get("denominator")
     return rule.complement and None not in (top, bottom) and is_small((bottom or 0) - (top or 0), rule.count_below)
+
+
+def _few_left_out(parts: Sequence[Part], counted: Counted) -> bool:
+    """Say whether a mean of all beside the mean of most tells how long the few longest were, or the longest one."""
+    return any(is_small(int(part.number or 0) * counted.drop_top // 100, part.below) for part in parts)
 
 
 def _too_few_to_standardise(parts: Sequence[Part]) -> bool:
@@ -114,8 +124,13 @@ def _to_places(value: Value, rule: Rule) -> Value:
     if rule.decimals is None:
         return value
     numbers = (value.value, value.lower_95, value.upper_95)
-    whole, low, high = (None if n is None else round(n, rule.decimals) for n in numbers)
+    whole, low, high = (None if n is None else _half_up(n, rule.decimals) for n in numbers)
     return replace(value, value=whole, lower_95=low, upper_95=high)
+
+
+def _half_up(number: float, places: int) -> float:
+    """Round as publishers do, half away from zero: 10 of 160 are 6.3 %, where `round` gives 6.2."""
+    return float(Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _with_limits(value: Value, made: Callable[[], Interval]) -> Value:

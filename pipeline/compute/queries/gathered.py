@@ -61,7 +61,8 @@ def _of_records(
 def _daily(
     method: RecordMethod, table: CleanTable, terms: Terms, by: Mapping[str, str], sums: Mapping[str, str]
 ) -> str:
-    known = f"{method.date} between date '{terms.days[0]}' and date '{terms.days[1]}'" if terms.areas else None
+    first, after = terms.days
+    known = f"{method.date} >= date '{first}' and {method.date} < date '{after}'" if terms.areas else None
     return (
         f"select cast({method.date} as date) as _day, cast({method.area} as varchar) as _place, "
         f"{', '.join([*_named(_group(terms.split)), *_named(by), *_named(sums)])} "

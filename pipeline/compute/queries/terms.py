@@ -5,7 +5,7 @@ Where these come from (partitions, areas, population tables) is read in `coverag
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.compute.queries.population import Population
 from pipeline.periods import Period
@@ -38,7 +38,10 @@ class Terms:
 
     @property
     def days(self) -> tuple[date, date]:
-        """The first and the last day of all periods asked; two days in the wrong order where there are none."""
+        """The first day of all periods asked, and the day after the last one; one and the same where there are none.
+
+        The day after, as a date with a time of day is later than its day.
+        """
         if not self.periods:
-            return date(1901, 1, 1), date(1900, 1, 1)
-        return min(p.start for p in self.periods), max(p.end for p in self.periods)
+            return date(1900, 1, 1), date(1900, 1, 1)
+        return min(p.start for p in self.periods), max(p.end for p in self.periods) + timedelta(days=1)

@@ -45,7 +45,7 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
 
 def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
     """Say why two figures cannot be compared; empty when they can."""
-    broken = [b for b in measure.breaks if earlier.period.start < from_label(b.at).start <= latest.period.start]
+    broken = [b for b in measure.breaks if earlier.period.start < from_label(b.at).start <= latest.period.end]
     if broken:
         return f"The figures are not made in the same way: {broken[-1].reason}"
     if latest.period.start <= earlier.period.end:

@@ -13,7 +13,7 @@ from pipeline.compute.standing.trajectory import value_at_the_end
 from pipeline.periods import Period, from_label
 
 NOISE_DIGITS = 9
-"""Planned values are sums of binary fractions: below this many decimals a difference is none."""
+"""Planned values and shares (29 of 100) are binary fractions: below this many decimals a difference is none."""
 
 NO_TARGET = "No target has been agreed, so there is no rating."
 
@@ -61,7 +61,7 @@ def rate(
         return "no_data", "The target names no number of its own, so there is no rating."
     if planned is None:
         return "no_data", "The plan gives no value for this period."
-    short = round(-ahead(measure, value, planned), NOISE_DIGITS)
+    short = -ahead(measure, value, planned)
     if short <= 0:
         return "on_track", "The figure is at or ahead of the value planned for this period."
     if target.tolerance and short <= target.tolerance.value:
@@ -72,5 +72,5 @@ def rate(
 def ahead(measure: Measure, value: float, mark: float) -> float:
     """Return by how much a value is better than a mark, in the measure's unit; negative when worse."""
     if measure.polarity == "towards_zero":
-        return abs(mark) - abs(value)
-    return value - mark if measure.polarity == "higher" else mark - value
+        return round(abs(mark) - abs(value), NOISE_DIGITS)
+    return round(value - mark if measure.polarity == "higher" else mark - value, NOISE_DIGITS)

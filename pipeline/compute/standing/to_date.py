@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from pipeline.catalogue.measure import Unit
+from pipeline.catalogue.measure import Measure, Unit
+from pipeline.catalogue.methods import TruncatedMean
 from pipeline.compute.series import Value
 from pipeline.compute.standing.trajectory import year_of
 from pipeline.periods import Period, quarters_of, shift
@@ -21,6 +22,11 @@ class Total:
     numerator: float | None
     denominator: float | None
     quarters: tuple[Period, ...]
+
+
+def adds_up(measure: Measure, source: str) -> bool:
+    """Say whether a year can be made of its quarters: no truncated mean can, as each leaves out its own highest."""
+    return not any(e.source == source and isinstance(e.method, TruncatedMean) for e in measure.sources)
 
 
 def year_to_date(values: Sequence[Value], unit: Unit, quarter: Period) -> Total | None:

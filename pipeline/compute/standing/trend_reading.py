@@ -73,7 +73,7 @@ def _broken(measure: Measure, last: Sequence[Value | None]) -> bool:
     there = [v for v in last if v is not None and v.value is not None and "q" not in v.markers]
     if len(there) < POINTS:
         return True
-    return any(there[0].period.start < from_label(b.at).start <= there[-1].period.start for b in measure.breaks)
+    return any(there[0].period.start < from_label(b.at).start <= there[-1].period.end for b in measure.breaks)
 
 
 def _tested(measure: Measure, last: Sequence[Value | None]) -> Trend:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
-from pipeline.compute.standing.to_date import rolling_four_quarters, times_four, year_to_date
+from pipeline.compute.standing.to_date import adds_up, rolling_four_quarters, times_four, year_to_date
 from pipeline.compute.standing.trajectory import year_of
 from pipeline.render.pages.parts import Fact, fact, facts
 from pipeline.render.wording.to_date import FIRST, estimate_words, total_words
@@ -20,9 +20,9 @@ def year_facts(measure: Measure, values: Sequence[Value], latest: Value | None) 
     """
     if latest is None or latest.value is None or year_of(latest.period) is None or "q" in latest.markers:
         return ()
-    unit = measure.unit
-    so_far = year_to_date(values, unit, latest.period)
-    rolling = rolling_four_quarters(values, unit, latest.period)
+    unit, known = measure.unit, values if adds_up(measure, latest.source) else ()
+    so_far = year_to_date(known, unit, latest.period)
+    rolling = rolling_four_quarters(known, unit, latest.period)
     counted = _has_parts(latest, unit)
     first = so_far is not None and len(so_far.quarters) == 1
     estimate = times_four(latest, unit)

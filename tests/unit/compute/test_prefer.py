@@ -30,6 +30,12 @@ def test_the_latest_vintage_of_a_source_wins():
     assert chosen(old, new) == [("first", 2.0)]
 
 
+def test_of_vintages_of_one_day_the_later_name_wins():
+    assert chosen(
+        *(value("2016/17", n, source="first", vintage=v) for n, v in ((1.0, ""), (2.0, "r1"), (3.0, "r1b")))
+    ) == [("first", 3.0)]
+
+
 def test_a_marked_gap_is_public_where_no_source_has_a_value():
     gap = value("2016/17", None, source="first", markers=frozenset("c"))
     assert chosen(gap) == [("first", None)]

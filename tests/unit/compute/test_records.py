@@ -6,10 +6,13 @@ import pytest
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.measure_series import measure_series
+from pipeline.compute.queries import CleanTable, Terms, query
 from pipeline.compute.workshop import Workshop
+from pipeline.periods import parse
 from pipeline.sources.clean import clean
 from pipeline.steps.source_steps import receive
 from pipeline.warehouse import open_memory
+from pipeline.warehouse.reference import store_members, store_periods
 from tests.support.small_records import deliver, small_areas, small_source, stay
 
 RECORDS = {"date": "discharge_date", "area": "ccg", "periods": ["financial_quarter", "financial_year"]}
@@ -154,3 +157,17 @@ def test_synthetic_records_are_marked_and_never_the_public_figure(tmp_path, ware
     deliver(tmp_path, "stays_2017-18-q1_abc.csv", stay("1"))
     found = series(warehouse, tmp_path, COUNT, sample=True)
     assert {(v.origin, v.preferred) for v in found} == {("official", True)}
+
+
+def test_a_record_with_a_time_of_day_on_the_last_day_of_a_period_counts():
+    method = measure(COUNT).sources[0].method
+    terms = Terms(areas=("A1",), periods=(parse("2017/18 Q1"),))
+    with open_memory() as warehouse:
+        store_members(warehouse, small_areas())
+        store_periods(warehouse, terms.periods)
+        days = ("2017-03-31 23:59", "2017-04-01 00:00", "2017-06-30 14:05", "2017-07-01 00:00")
+        rows = [("01A", "21", day) for day in days]
+        columns = {"ccg": "varchar", "admission_method": "varchar", "discharge_date": "timestamp"}
+        warehouse.load("clean.spells", columns, rows)
+        made = warehouse.records(query(method, CleanTable("clean.spells", tuple(columns)), terms))
+    assert [row["n"] for row in made] == [2]

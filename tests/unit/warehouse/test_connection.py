@@ -49,6 +49,12 @@ def test_a_write_that_fails_leaves_nothing():
         assert warehouse.rows("select x from raw.a") == [(1,)]
 
 
+def test_what_went_wrong_first_is_told_where_the_database_gave_the_transaction_up_itself():
+    with open_memory() as warehouse, pytest.raises(ZeroDivisionError), warehouse.write():
+        warehouse.connection.execute("rollback")
+        _ = 1 / 0
+
+
 def test_a_write_within_a_write_belongs_to_the_outer_one():
     with open_memory() as warehouse:
         with pytest.raises(ZeroDivisionError), warehouse.write():

@@ -78,6 +78,9 @@ select today() from t
 select setseed(0.5) from t
 select gen_random_uuid() from t
 select http_get('https://a.example') from t
+with duckdb_tables as (select * from duckdb_tables) select * from duckdb_tables
+select * from duckdb_views, (with duckdb_views as (select 1) select 1) q
+with a as (select * from duckdb_logs), duckdb_logs as (select 1) select * from a
 select txid_current() from t
 select getenv(a) from t
 select "getenv"('HOME') from t
@@ -125,6 +128,12 @@ value group by 1
 value union all select 1
 value where 1=1
 value over ()
+value where 1=1 --
+distinct value
+distinct on (value) area
+all value
+*
+value as area --
 :param
 ?
 ?1
@@ -172,3 +181,11 @@ def test_what_the_gate_lets_through_must_bind_too():
 @pytest.mark.parametrize("sql", ["select lpad(a, 12, '0') from t", "with q as (select a from t) select a from q"])
 def test_the_like_that_does_no_harm_passes(sql):
     assert select_faults(sql, ["t"]) == []
+
+
+def test_a_query_of_a_with_may_have_the_name_of_a_table_and_still_read_that_table():
+    query = "with t as (select a + 1 as a from t) select a from t"
+    assert select_faults(query, ["t"]) == []
+    with open_memory() as warehouse:
+        warehouse.execute("create table raw.t as select 1 as a")
+        assert warehouse.rows(qualify(query, {"t": "raw.t"})) == [(2,)]

@@ -74,15 +74,28 @@ def test_a_mean_and_all_that_goes_with_it_is_withheld_together() -> None:
 
 
 def test_a_mean_of_enough_is_shown_with_a_rounded_base() -> None:
-    made = through("hes2018", Counted("mean", "stays"), *stays(33))
-    assert [value.value for value in made] == [4.5, 35, 3, 4.0, 5.5]
-    assert [value.value for value in through("hes_pre2018", Counted("mean", "stays"), *stays(33))] == [
-        4.5,
-        33,
-        3,
-        4,
-        5.5,
-    ]
+    made = through("hes2018", Counted("mean", "stays"), *stays(83))
+    assert [value.value for value in made] == [4.5, 85, 8, 4.0, 5.5]
+    exact = through("hes_pre2018", Counted("mean", "stays"), *stays(63))
+    assert [value.value for value in exact] == [4.5, 63, 6, 4.0, 5.5]
+
+
+@pytest.mark.parametrize(
+    ("rule", "n", "hidden"),
+    [
+        ("hes2018", 9, False),  # nothing is left out
+        ("hes2018", 10, True),  # one is: 10 times 5.5 less 9 times 4.5 is the longest stay
+        ("hes2018", 79, True),
+        ("hes2018", 80, False),
+        ("hes_pre2018", 59, True),
+        ("hes_pre2018", 60, False),
+    ],
+)
+def test_the_mean_of_all_never_tells_how_long_the_few_longest_stays_were(rule: str, n: float, hidden: bool) -> None:
+    made = {value.statistic: value for value in through(rule, Counted("mean", "stays"), *stays(n))}
+    assert (made["untrimmed_mean"].value is None) == hidden
+    assert ("c" in made["untrimmed_mean"].markers) == hidden
+    assert made["value"].value == 4.5
 
 
 def test_a_figure_whose_count_is_not_known_is_withheld() -> None:
@@ -101,6 +114,8 @@ def test_social_care_and_survey_rules() -> None:
     assert (survey.value, survey.numerator, survey.denominator) == (25.6, 75, 300)
     (thin,) = through("survey", Counted("share", "content", "asked"), share(10, 24))
     assert thin.value is None
+    (tie,) = through("survey", Counted("share", "content", "asked"), share(10, 160))
+    assert tie.value == 6.3, "half away from zero, as publishers round"
 
 
 def test_what_the_rules_do_not_touch() -> None:

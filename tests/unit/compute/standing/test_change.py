@@ -69,6 +69,14 @@ def test_a_break_between_is_not_comparable():
     assert "The count changed." in told.rule
 
 
+@pytest.mark.parametrize(
+    ("at", "said"), [("2016/17 Q3", "not_comparable"), ("2015/16 Q3", "not_comparable"), ("2017/18 Q1", "higher")]
+)
+def test_a_break_within_one_of_the_two_years_leaves_them_not_comparable(at, said):
+    breaks = [{"at": at, "reason": "The count changed."}]
+    assert direction(value("2015/16", 41.0), value("2016/17", 44.1), breaks=breaks) == said
+
+
 def test_a_break_before_both_does_not_matter():
     assert (
         direction(value("2015/16", 41.0), value("2016/17", 44.1), breaks=[{"at": "2015/16", "reason": "x"}]) == "higher"

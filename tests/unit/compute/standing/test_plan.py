@@ -81,3 +81,12 @@ def test_a_target_that_names_no_number_earns_no_rating_and_says_so():
     one = measure(targets=[{**AGREED, "kind": "direction", "value": None}], **LINE)
     said = rate(one, 9.0, target_in_force(one, LATER), None)
     assert said == ("no_data", "The target names no number of its own, so there is no rating.")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(29 / 100 * 100, "achieved"), (28.999, "off_track"), (29.001, "achieved")]
+)
+def test_a_share_that_is_the_target_itself_has_reached_it(number, said):
+    """29 of 100 times 100 are 28.999999999999996 in binary fractions."""
+    target = {**AGREED, "value": 29, "by": "2016/17"}
+    assert rated(number, polarity="higher", targets=[target]) == said

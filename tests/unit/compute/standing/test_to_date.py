@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compute.standing.to_date import rolling_four_quarters, year_to_date
+from pipeline.compute.standing.to_date import adds_up, rolling_four_quarters, year_to_date
 from pipeline.periods import from_label
 from tests.support.values import measure, value
 
@@ -66,3 +66,11 @@ def test_a_score_cannot_be_added_up():
 def test_only_a_quarter_has_a_year_to_date():
     assert year_to_date([value("2016/17", 5)], COUNT, from_label("2016/17")) is None
     assert rolling_four_quarters([value("2016/17", 5)], COUNT, from_label("2016/17")) is None
+
+
+def test_a_truncated_mean_of_a_year_is_not_made_of_its_quarters():
+    method = {"kind": "truncated_mean", "value": "los", "drop_top": 10, "cohort": "all"}
+    one = measure(sources=[{"source": "stays", "fit": "exact", "method": method}])
+    assert not adds_up(one, "stays")
+    assert adds_up(one, "returns")
+    assert adds_up(measure(), "returns")

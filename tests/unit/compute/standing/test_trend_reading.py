@@ -92,7 +92,13 @@ def test_a_year_before_the_last_five_does_not_matter():
 
 @pytest.mark.parametrize(
     ("at", "said"),
-    [("2012/13", "increasing_worse"), ("2013/14", "cannot_be_calculated"), ("2016/17", "cannot_be_calculated")],
+    [
+        ("2012/13", "increasing_worse"),
+        ("2012/13 Q2", "cannot_be_calculated"),
+        ("2013/14", "cannot_be_calculated"),
+        ("2016/17", "cannot_be_calculated"),
+        ("2016/17 Q4", "cannot_be_calculated"),
+    ],
 )
 def test_a_break_among_the_five_leaves_no_answer(at, said):
     assert read(rising(), breaks=[{"at": at, "reason": "A new form."}]) == said
