@@ -78,7 +78,14 @@ def read_withdrawals(site: Path) -> tuple[Withdrawals, list[Problem]]:
 
 def still_told(withdrawn: Withdrawals, measures: Mapping[str, Measure], corrections: Corrections) -> list[Problem]:
     """Return a problem for each place of the content that still says a figure that was taken back, without it."""
-    return [*_known_values(withdrawn.cells, measures), *_corrections(withdrawn.cells, corrections)]
+    cells = withdrawn.cells
+    return [*_known_values(cells, measures), *_baselines(cells, measures), *_corrections(cells, corrections)]
+
+
+def tells_baseline(measure: Measure, cell: Cell) -> bool:
+    """Say whether the baseline of a measure is written down as this figure; without an area it is the headline one."""
+    own = measure.baseline
+    return own is not None and own.value is not None and (own.area or measure.areas[0], own.period) == cell[1:3]
 
 
 def _known_values(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> Iterator[Problem]:
@@ -86,6 +93,13 @@ def _known_values(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> It
         for known in measure.known_values:
             if Cell(name, known.area, known.period) in cells:
                 yield _still(f"measures/*/{name}.yaml", f"known_values of {known.area}, {known.period}")
+
+
+def _baselines(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> Iterator[Problem]:
+    for cell in sorted(cells):
+        measure = measures.get(cell.measure)
+        if measure and tells_baseline(measure, cell):
+            yield _still(f"measures/*/{cell.measure}.yaml", f"baseline of {cell.area}, {cell.period}")
 
 
 def _corrections(cells: frozenset[Cell], corrections: Corrections) -> Iterator[Problem]:

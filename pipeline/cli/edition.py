@@ -5,6 +5,7 @@ The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse a
 
 import argparse
 from datetime import date
+from itertools import product
 
 from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import Cell
@@ -51,10 +52,12 @@ def _add_correct(actions: argparse._SubParsersAction, common: argparse.ArgumentP
 
 def _add_withdraw(actions: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     withdraw = actions.add_parser("withdraw", parents=[common], help="take a figure back from everywhere, for ever")
-    for name in ("measure", "area", "period", "reason", "by"):
+    for name in ("measure", "reason", "by"):
         withdraw.add_argument(f"--{name}", required=True)
-    for name in ("breakdown", "category"):
-        withdraw.add_argument(f"--{name}", default="all", help="of a group of people (all)")
+    for name in ("area", "period"):
+        withdraw.add_argument(f"--{name}", required=True, action="append", help="may be given several times")
+    withdraw.add_argument("--breakdown", default="all", help="of a group of people (all)")
+    withdraw.add_argument("--category", action="append", help="the group (all); may be given several times")
     withdraw.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which it is done (today)")
     withdraw.set_defaults(run=run_withdraw)
 
@@ -120,9 +123,10 @@ def run_correct(args: argparse.Namespace, voice: Voice) -> int:
 def run_withdraw(args: argparse.Namespace, voice: Voice) -> int:
     """Take a figure back; say what was changed and what is left for a person to do."""
     workspace = open_workspace(args.project)
-    cell = Cell(args.measure, args.area, args.period, args.breakdown, args.category)
+    groups = args.category or ["all"]
+    cells = [Cell(args.measure, *place) for place in _places(args.area, args.period, args.breakdown, groups)]
     with open_warehouse(workspace.project.warehouse) as warehouse:
-        done = withdraw(warehouse, workspace, cell, (args.reason, args.by), args.on or _today())
+        done = withdraw(warehouse, workspace, cells, (args.reason, args.by), args.on or _today())
     for one in done.cells:
         words = f"taken back: {one.measure}, {one.area}, {one.period}"
         voice.fact(words, **one._asdict())
@@ -131,6 +135,12 @@ def run_withdraw(args: argparse.Namespace, voice: Voice) -> int:
     for line in done.left:
         voice.fact(f"left to do: {line}", left=line)
     return 0
+
+
+def _places(areas: list[str], periods: list[str], breakdown: str, groups: list[str]) -> list[tuple[str, ...]]:
+    """Return every area in every period for every group; everybody together is of no breakdown."""
+    found = product(areas, periods, groups)
+    return [(area, period, breakdown if group != "all" else "all", group) for area, period, group in found]
 
 
 def _today() -> date:

@@ -1,13 +1,12 @@
-"""Emptying figures that were taken back, before the disclosure door and behind it; and what would give one away.
+"""Emptying figures that were taken back, before the disclosure door and behind it.
 
-Which figures those are is content (`catalogue.withdrawal`).
+Which figures those are is content (`catalogue.withdrawal`); what would give one away is in `giving_away`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.areas import Areas
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.series import Series, Value
 
@@ -43,16 +42,3 @@ def emptied(value: Value) -> Value:
         markers=(value.markers - {"p", "r", "e", "q"}) | {"c"},
         note=NOTE,
     )
-
-
-def giving_away(series: Series, cell: Cell, areas: Areas, gone: Collection[Cell] = ()) -> Iterator[tuple[str, ...]]:
-    """Give each set of areas whose figures together tell this one: a whole and its other parts, or all of its parts."""
-    shown = {
-        value.area
-        for value in series.values
-        if value.value is not None and cell_of(value)._replace(area=cell.area) == cell and cell_of(value) not in gone
-    }
-    for area in areas.all:
-        family = {area.code, *area.members}
-        if area.members and cell.area in family and family - {cell.area} <= shown:
-            yield tuple(sorted(family - {cell.area}))

@@ -6,7 +6,7 @@ replaced whole, as are pictures and papers that may show it. Which files there a
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 from docx import Document
@@ -34,26 +34,41 @@ def notice(title: str, when: date) -> str:
     return f"On {day(when)} a figure about {title} was taken out of this, so that nobody can be recognised."
 
 
-def page_without(page: str, measure: str, title: str, when: date) -> str:
-    """Return a frozen page without what is about a measure; as it is where nothing is. `measure` is its address."""
+def page_without(page: str, measure: str, titles: Sequence[str], when: date) -> str:
+    """Return a frozen page without what is about a measure; as it is where nothing is. `measure` is its address.
+
+    `titles` is what it may be called there; the notice says the first.
+    """
     head, body = parted(page)
-    if not mentions(body, measure, title):
+    if not mentions(body, measure, titles):
         return page
     rest = body
     for part in PARTS:
-        rest = re.sub(part, lambda found: "" if mentions(found[0], measure, title) else found[0], rest, flags=re.DOTALL)
+        rest = re.sub(
+            part, lambda found: "" if mentions(found[0], measure, titles) else found[0], rest, flags=re.DOTALL
+        )
     rest = re.sub(r"\n(?:[ \t]*\n)+", "\n", rest)
-    told = f'<div class="notice" role="note"><p>{escape(notice(title, when))}</p></div>\n'
-    if mentions(rest, measure, title):
+    told = f'<div class="notice" role="note"><p>{escape(notice(titles[0], when))}</p></div>\n'
+    if mentions(rest, measure, titles):
         rest = f"{OPENING}{told}<h1>{escape(head.get('title', ''))}</h1>\n</div>\n"
         return joined(head, rest)
     return joined(head, rest.replace(OPENING, OPENING + told, 1))
 
 
-def mentions(text: str, measure: str, title: str) -> bool:
+def without_sizes(page: str, names: Sequence[str]) -> str:
+    """Return a page without the size in its links to these files: they are others now, and a size tells of the old."""
+    for name in names:
+        link = rf"""({re.escape(name)}"[^>]*>[^<]*?) \(([A-Z]+), [\d.,]+ [KM]B\)"""
+        page = re.sub(link, r"\1 (\2)", page)
+    return page
+
+
+def mentions(text: str, measure: str, titles: Sequence[str]) -> bool:
     """Say whether a text leads to a measure's page or names it."""
+    if f"measures/{measure}/" in text:
+        return True
     plain = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
-    return f"measures/{measure}/" in text or title in plain or title in html.unescape(text)
+    return any(title in plain or title in html.unescape(text) for title in titles)
 
 
 def notice_file(path: str, words: str, when: date) -> bytes:

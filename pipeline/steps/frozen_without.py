@@ -8,13 +8,14 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from pipeline.catalogue.exception_note import ACTIONS
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.withdrawn import NOTE
 from pipeline.publish.open_data.csv_file import rows_csv
 from pipeline.publish.open_data.measure_json import json_bytes
-from pipeline.render.withdrawn import mentions, notice, notice_file, page_without
+from pipeline.render.withdrawn import mentions, notice, notice_file, page_without, without_sizes
 from pipeline.steps.frozen_files import DOCS, FACTS
 
 NUMBERS = ("value", "lower_95", "upper_95", "numerator", "denominator")
@@ -27,9 +28,25 @@ def files_without(files: Mapping[str, bytes], cells: Sequence[Cell], when: date)
     made = dict(files)
     for cell in cells:
         if cell.measure in facts:
-            gone = (cell, str(facts[cell.measure]["plain_title"]), when)
+            gone = (cell, _titles(facts[cell.measure]), when)
             made = {p: _without(p, c, made, gone) for p, c in made.items() if not _quoting_note(p, c, cell)}
-    return made
+    replaced = [path for path, content in made.items() if _is_file(path) and content != files[path]]
+    names = tuple(path.rpartition("/")[2] for path in replaced)
+    return {p: without_sizes(c.decode("utf-8"), names).encode("utf-8") if _is_page(p) else c for p, c in made.items()}
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith(DOCS) and path.endswith(".md")
+
+
+def _is_file(path: str) -> bool:
+    return path.startswith(DOCS) and not path.endswith(".md")
+
+
+def _titles(measure: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a measure may be called in the report: its title then, and those it had before."""
+    names = [measure, *(measure.get("former_names") or ())]
+    return tuple(dict.fromkeys(str(one[key]) for one in names for key in ("plain_title", "title") if one.get(key)))
 
 
 def _quoting_note(path: str, content: bytes, cell: Cell) -> bool:
@@ -37,8 +54,8 @@ def _quoting_note(path: str, content: bytes, cell: Cell) -> bool:
     return path == f"{ACTIONS}/{cell.measure}.md" and b"quoted:" in content
 
 
-def _without(path: str, content: bytes, files: Mapping[str, bytes], gone: tuple[Cell, str, date]) -> bytes:
-    cell, title, when = gone
+def _without(path: str, content: bytes, files: Mapping[str, bytes], gone: tuple[Cell, tuple[str, ...], date]) -> bytes:
+    cell, titles, when = gone
     if path == FACTS:
         return _facts(content, cell)
     if path.endswith(".csv"):
@@ -46,11 +63,11 @@ def _without(path: str, content: bytes, files: Mapping[str, bytes], gone: tuple[
     address = cell.measure.replace("_", "-")
     if path.endswith(".md"):
         text = content.decode("utf-8")
-        return (page_without(text, address, title, when) if path.startswith(DOCS) else text).encode("utf-8")
+        return (page_without(text, address, titles, when) if path.startswith(DOCS) else text).encode("utf-8")
     page = _page_of(path, files)
-    if page is not None and not mentions(page, address, title):
+    if page is not None and not mentions(page, address, titles):
         return content
-    return notice_file(path, notice(title, when), when)
+    return notice_file(path, notice(titles[0], when), when)
 
 
 def _page_of(path: str, files: Mapping[str, bytes]) -> str | None:
@@ -97,4 +114,7 @@ def _facts(content: bytes, cell: Cell) -> bytes:
             for known in measure.get("known_values") or []
             if (known.get("area"), known.get("period")) != (cell.area, cell.period)
         ]
+        baseline = measure.get("baseline") or {}
+        if (baseline.get("area") or measure.get("areas", [""])[0], baseline.get("period")) == (cell.area, cell.period):
+            baseline["value"] = None
     return json_bytes(facts)

@@ -20,6 +20,7 @@ from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, last_made, refresh_is_open
 from pipeline.steps.state import node_hashes, stale
+from pipeline.steps.still_telling import given_away
 from pipeline.steps.withheld import withheld_figures
 from pipeline.steps.workspace import Workspace
 from pipeline.strict_yaml import read_document
@@ -35,6 +36,7 @@ def publish(warehouse: Warehouse, workspace: Workspace, place: Place, keep: int,
     """Put the built site in place as a release. Raises PublishRefused or SiteError with every reason why it may not."""
     made = _green(warehouse, workspace)
     reasons = [*_synthetic(warehouse, workspace), *_doubted(warehouse, workspace), *_early(workspace, today)]
+    reasons += given_away(warehouse, workspace)
     if reasons:
         raise PublishRefused(*reasons)
     public = workspace.project.public.resolve()

@@ -1,12 +1,10 @@
-"""Figures that were taken back are emptied, not lost; what would give one away is found."""
+"""Figures that were taken back are emptied, not lost."""
 
-from pipeline.areas import Area, Areas
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.series import Series, Value
-from pipeline.compute.withdrawn import giving_away, without
+from pipeline.compute.withdrawn import without
 from pipeline.periods import parse
 
-AREAS = Areas((Area("W", "Whole", "W", "p", ("A", "B")), Area("A", "A", "A", "c"), Area("B", "B", "B", "c")))
 CELL = Cell("falls", "A", "2016/17")
 
 
@@ -27,11 +25,3 @@ def test_groups_and_other_periods_are_other_figures():
     group = value("A", breakdown="sex", category="Women")
     made = without({"falls": Series("falls", (group,))}, {CELL, CELL._replace(period="2015/16")})
     assert made["falls"].values == (group,)
-
-
-def test_a_part_is_given_away_by_the_whole_and_the_other_part():
-    series = Series("falls", (value("W", 9), value("A"), value("B", 4)))
-    assert list(giving_away(series, CELL, AREAS)) == [("B", "W")]
-    assert list(giving_away(series, CELL._replace(area="W"), AREAS)) == [("A", "B")]
-    assert list(giving_away(series, CELL, AREAS, {CELL._replace(area="B")})) == []
-    assert list(giving_away(Series("falls", (value("A"), value("B", None), value("W"))), CELL, AREAS)) == []
