@@ -101,7 +101,7 @@ def texts_with(workspace: Workspace, cell: Cell, known: Known) -> list[str]:
     forms = sorted({form for value in values for form in _forms(value, unit)})
     if not forms:
         return []
-    digits = re.compile(rf"(?<![\d.,])(?:{'|'.join(map(re.escape, forms))})(?![\d]|[.,]\d)")
+    digits = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{'|'.join(map(re.escape, forms))})(?![\d]|[.,]\d)")
     project = workspace.project
     return [place for folder in (project.site, project.measures) for place in _holding(folder, digits)][:MOST]
 
@@ -119,5 +119,5 @@ def _holding(folder: Path, digits: re.Pattern[str]) -> Iterator[str]:
         if file.suffix not in TEXTS or FOLDER in file.parts:
             continue
         for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
-            if digits.search(line):
+            if digits.search(line.replace(",", " ") if file.suffix == ".csv" else line):
                 yield f"{folder.name}/{file.relative_to(folder).as_posix()}:{number}"

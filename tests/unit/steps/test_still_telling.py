@@ -1,4 +1,4 @@
-"""What would still tell a figure that was taken back is named, with what to do, and the figure itself is not repeated."""
+"""What would still tell a figure that was taken back is named, with what to do, and the figure is not repeated."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -64,7 +64,7 @@ def test_texts_with_its_digits_are_named_by_line_and_short_numbers_are_not_looke
         "site/stories/one.md": "Words.\nThere were 12,057 falls.\n",
         "site/editions/q/frozen/docs/page.md": "12057",
         "site/other.md": "112057 and 12,057.5 and 12057.1",
-        "measures/targets.csv": "falls,12057\n",
+        "measures/targets.csv": "falls,5,12057\n",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
