@@ -10,10 +10,12 @@ from pathlib import Path
 from pydantic import Field
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.loose_numbers import numbers_in, typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
 ACKNOWLEDGED = "acknowledged.yaml"
+WORDS = "a figure that the finding itself names, or words alone"
 
 
 class Acknowledged(Content):
@@ -59,4 +61,11 @@ def read_acknowledged(
         for what, names in known.items()
         if (name := getattr(one, what)) not in names
     ]
-    return tuple(found.acknowledged), [*problems, *strange]
+    typed = [
+        problem
+        for number, one in enumerate(found.acknowledged, start=1)
+        for problem in typed_by_hand(
+            place, [(0, f"acknowledged[{number}].why", one.why)], stated=numbers_in(one.what), allowed=(WORDS, "")
+        )
+    ]
+    return tuple(found.acknowledged), [*problems, *strange, *typed]

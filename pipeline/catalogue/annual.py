@@ -47,6 +47,15 @@ class AnnualReport(Edition):
         """The financial year that it is about."""
         return from_label(self.period)
 
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Everything in it that somebody wrote for readers."""
+        return (
+            *super().own_words,
+            self.cut_off_reason,
+            *(part for one in self.qualitative for part in (one.title, one.text)),
+        )
+
     @model_validator(mode="after")
     def about_a_year_that_is_over(self) -> "AnnualReport":
         """The period is a financial year, and the cut-off is after its end."""

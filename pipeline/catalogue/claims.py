@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.catalogue.base import Content, Slug, Text
-from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
@@ -79,15 +79,6 @@ def strange_editions(claims: Mapping[str, Claims], editions: Sequence[str]) -> l
 
 
 def _loose(made: Claims, place: str) -> list[Problem]:
-    example = "{{ figure('falls', 'W', '2016/17') }}"
-    told: Mapping[str, list[str]] = {"introduction": made.introduction} | {
-        f"claims.{number}.why": one.why for number, one in enumerate(made.claims)
-    }
-    return [
-        Problem(
-            place, 0, field, f"'{number}' is a figure typed by hand", "figures are filled in from the data", example
-        )
-        for field, texts in told.items()
-        for text in texts
-        for number in loose_numbers(text)
-    ]
+    told = [(0, "introduction", text) for text in made.introduction]
+    told += [(0, f"claims.{number}.why", text) for number, one in enumerate(made.claims) for text in one.why]
+    return typed_by_hand(place, told)

@@ -11,10 +11,12 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
 CORRECTIONS = "corrections.yaml"
+REASONED = ("words alone; the wrong and the right figure stand beside them", "One month was counted twice.")
 
 
 class Correction(Content):
@@ -56,7 +58,15 @@ def read_corrections(site: Path, editions: Sequence[str], measures: Sequence[str
     found, problems = read_model(Corrections, file.read_text("utf-8"), name)
     if found is None:
         return Corrections(), problems
-    return found, [*problems, *_strangers(found, {"edition": editions, "measure": measures}, name)]
+    typed = [problem for one in found.corrections for problem in typed_reason(one.reason, one.before, one.after)]
+    typed += [problem for one in found.revisions for problem in typed_reason(one.reason)]
+    return found, [*problems, *typed, *_strangers(found, {"edition": editions, "measure": measures}, name)]
+
+
+def typed_reason(reason: str, *figures: float | None, file: str = f"site/{CORRECTIONS}") -> list[Problem]:
+    """Return a problem for each figure in a reason that is neither the one before nor the one after."""
+    stated = {one for one in figures if one is not None}
+    return typed_by_hand(file, [(0, "reason", reason)], stated=stated, allowed=REASONED)
 
 
 def by_edition(found: Corrections) -> dict[str, tuple[Correction, ...]]:

@@ -81,7 +81,7 @@ class Edition(Content):
     reconstructed_on: date | None = Field(default=None, description="Made later from what was published by then")
     front_sheet: FrontSheet
     foreword: str = ""
-    quoted: list[Text] = Field(default_factory=list, description="Figures in the foreword that a cited document has")
+    quoted: list[Text] = Field(default_factory=list, description="Figures in its words that a cited document has")
     background_documents: list[Text] = Field(default_factory=list)
     overrides: list[Override] = Field(default_factory=list)
     sign_offs: list[SignOff] = Field(default_factory=list)
@@ -89,13 +89,19 @@ class Edition(Content):
 
     @model_validator(mode="after")
     def types_no_figure(self) -> "Edition":
-        """A foreword has no figure of its own: the tables have them, and two would come to differ."""
-        typed = [number for number in loose_numbers(self.foreword) if number not in self.quoted]
+        """Its words have no figure of their own: the tables have them, and two would come to differ."""
+        typed = [number for text in self.own_words for number in loose_numbers(text) if number not in self.quoted]
         if typed:
-            found = f"the foreword has figures typed by hand ({', '.join(typed)})"
+            found = f"the foreword or another text has figures typed by hand ({', '.join(typed)})"
             msg = f"{found}: leave them to the tables, or list under quoted those that a cited document has"
             raise ValueError(msg)
         return self
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Everything in it that somebody wrote for readers."""
+        sheet = self.front_sheet
+        return (self.foreword, sheet.title, sheet.purpose, *sheet.recommendations)
 
     @property
     def foreword_paragraphs(self) -> tuple[str, ...]:

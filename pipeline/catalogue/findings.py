@@ -10,11 +10,13 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Slug, Text
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.catalogue.measure import Measure
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import Document
 
 FEWEST = 10
+STATED = ("a figure that stands under figures or base", "figures: [{words: Easy to find, percent: 62, base: 340}]")
 
 
 class Base(Content):
@@ -75,6 +77,11 @@ class Result(Content):
     margin: float | None = Field(default=None, ge=0, le=100, description="Percentage points to either side")
     no_margin_because: str | None = Field(default=None, description="Why none can be given")
 
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Every number that it states."""
+        return (self.percent, self.base, *([] if self.margin is None else [self.margin]))
+
     @model_validator(mode="after")
     def says_how_sure(self) -> "Result":
         """A margin, or why there is none."""
@@ -115,7 +122,18 @@ class SurveyFinding(Content):
 
 
 def check_finding(finding: SurveyFinding, document: Document, measures: Mapping[str, Measure]) -> list[Problem]:
-    """Return a problem for each measure that there is not."""
+    """Return a problem for each measure that there is not, and for each figure that it does not state as one."""
+    return [*_strangers(finding, document, measures), *_typed(finding, document)]
+
+
+def _typed(finding: SurveyFinding, document: Document) -> list[Problem]:
+    base = [n for n in (finding.base.asked, finding.base.answered) if n is not None]
+    stated = {*base, *(n for one in finding.figures for n in one.numbers)}
+    told = [(document.line_of(("finding", place)), "finding", text) for place, text in enumerate(finding.finding)]
+    return typed_by_hand(document.file, told, stated=stated, allowed=STATED)
+
+
+def _strangers(finding: SurveyFinding, document: Document, measures: Mapping[str, Measure]) -> list[Problem]:
     return [
         Problem(
             document.file,

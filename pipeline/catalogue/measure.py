@@ -178,6 +178,9 @@ class Measure(Content):
     known_values: list[KnownValue] = Field(default_factory=list)
     breaks: list[Break] = Field(default_factory=list)
     caveats: list[Text] = Field(default_factory=list)
+    quoted: list[Text] = Field(
+        default_factory=list, description="Figures in the words of this file that a cited document has", examples=["9%"]
+    )
     official_codes: list[Text] = Field(default_factory=list)
     related: list[Slug] = Field(default_factory=list)
     support: list[Support] = Field(default_factory=list)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pipeline.areas import Areas
 from pipeline.catalogue.base import Content, Text
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
@@ -39,7 +40,8 @@ def read_places(site: Path, areas: Areas | None) -> tuple[Places | None, list[Pr
     places, problems = read_model(Places, file.read_text("utf-8"), name)
     if places is None or areas is None:
         return places, problems
-    return places, [*problems, *_strangers(places, areas, name), *_doubles(places, name)]
+    typed = typed_by_hand(name, [(0, "introduction", places.introduction)])
+    return places, [*problems, *typed, *_strangers(places, areas, name), *_doubles(places, name)]
 
 
 def _strangers(places: Places, areas: Areas, file: str) -> list[Problem]:

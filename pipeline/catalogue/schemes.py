@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.framework import Framework, Part
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
@@ -75,7 +76,9 @@ def read_schemes(site: Path, framework: Framework, measures: Sequence[str]) -> t
     parts = keys_of(framework.domains)
     strange = [_stranger(place, key, "measure", name, measures) for key, aim in aims for name in aim.measures]
     strange += [_stranger(place, key, "part", name, parts) for key, aim in aims for name in aim.parts]
-    return found, [*problems, *(problem for problem in strange if problem)]
+    told = [(0, "introduction", text) for text in (found.introduction if found else [])]
+    told += [(0, f"{key}.our_reading", aim.our_reading or "") for key, aim in aims]
+    return found, [*problems, *(problem for problem in strange if problem), *typed_by_hand(place, told)]
 
 
 def keys_of(parts: Sequence[Part]) -> dict[str, Part]:

@@ -3,6 +3,7 @@
 What is said in them is content; filling in their figures belongs in `render`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,12 @@ from typing import TypeVar
 from pydantic import Field
 
 from pipeline.catalogue.base import Content, Slug, Text
-from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
 
 BAR = "---"
+NOT_PROSE = re.compile(r"^\|[^\n]*|<!--.*?-->|<details.*?</details>", re.DOTALL | re.MULTILINE)
 
 
 class TableOf(Content):
@@ -83,6 +85,19 @@ def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
     return heads, problems
 
 
+def check_rules(folder: Path) -> list[Problem]:
+    """Return the problems of the rules in words, `site/methods/*.md`: faulty heads, and figures in their prose.
+
+    Tables of examples are run by the tests, and formulas stand in folded parts: neither is prose.
+    """
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")):
+        place = f"{folder.parent.name}/{folder.name}/{file.name}"
+        head, body, found = read_written(Head, file.read_text("utf-8"), place)
+        problems += found if head is None else loose(head, NOT_PROSE.sub("", body), place)
+    return problems
+
+
 def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story], list[Problem]]:
     """Read `site/stories/*.md` by slug. Unknown measures and figures that nobody vouches for are problems."""
     stories: dict[str, Story] = {}
@@ -115,18 +130,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def loose(head: Written, body: str, place: str) -> list[Problem]:
     """Return a problem for each figure that is typed by hand and neither filled in nor declared as quoted."""
-    return [
-        Problem(
-            place,
-            field="text",
-            found=f"'{number}' is a figure typed by hand",
-            allowed="figures are filled in from the data, or listed under `quoted` where a cited document has them",
-            example="{{ figure('falls', 'W', '2016/17') }}",
-            rule="loose-number",
-        )
-        for number in loose_numbers(body)
-        if number not in head.quoted
-    ]
+    return typed_by_hand(place, [(0, "text", body)], head.quoted)
 
 
 def tables_of(heads: Mapping[str, Head]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.catalogue.correction import CORRECTIONS
+from pipeline.catalogue.correction import CORRECTIONS, typed_reason
 from pipeline.catalogue.edition import Edition
 from pipeline.compute.revisions import Revised, revised
 from pipeline.compute.series import PublishedSeries
@@ -128,6 +128,9 @@ def add_correction(workspace: Workspace, mistake: Mistake, reason: str, *, by: s
         raise OutcomesError(msg)
     refuse_withdrawn(workspace, mistake.measure, mistake.area, mistake.period)
     before = _said(workspace, mistake)
+    if typed_reason(reason, before, mistake.after):
+        msg = "the reason holds another figure than the wrong and the right one; say it in words alone, as it is public"
+        raise UsageError(msg)
     entry = {"edition": mistake.edition, "measure": mistake.measure, "area": mistake.area, "period": mistake.period}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
     lines += [f"before: {before}"] if before is not None else []

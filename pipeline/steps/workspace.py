@@ -20,7 +20,7 @@ from pipeline.catalogue.reports import by_name
 from pipeline.catalogue.schemes import Schemes, read_schemes
 from pipeline.catalogue.support import without_support
 from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
-from pipeline.catalogue.writing import Head, Story, read_pages, read_stories
+from pipeline.catalogue.writing import Head, Story, check_rules, read_pages, read_stories
 from pipeline.compute.binding import check_binding
 from pipeline.compute.checks import CHECKS
 from pipeline.errors import ContentProblems, Problem
@@ -97,7 +97,7 @@ def _told(
     names = list(catalogue.measures) if catalogue else []
     annual, problems = read_annual(project.site)
     heads, found = read_pages(project.site / "pages")
-    problems += found
+    problems += [*found, *check_rules(project.site / "methods")]
     stories, missing = read_stories(project.site / "stories", names)
     places, found = read_places(project.site, catalogue.areas if catalogue else None)
     problems += [*found, *strange_tables(sources, heads, stories)]

@@ -144,6 +144,8 @@ def test_a_correction_stands_above_the_report_and_in_the_list(root):
     said("edition", "freeze", SLUG, "--as-of", DAY, root=root)
     figure = ("--measure", "falls", "--area", "A1", "--period", "2016/17")
     told = ("--after", "121", "--reason", "One fall was left out.", "--by", "The analyst", "--on", "2018-01-09")
+    typed = ("--after", "121", "--reason", "It was 12.5% too low.", "--by", "The analyst", "--on", "2018-01-09")
+    assert "the reason holds another figure" in said("edition", "correct", SLUG, *figure, *typed, root=root, code=2)
     said("edition", "correct", SLUG, *figure, *told, root=root)
     edit(root / "data_raw" / "returns" / "figures.csv", "falls,Upper,2016/17,120", "falls,Upper,2016/17,121")
     edit(root / "measures" / "safety" / "falls.yaml", "value: 120, citation", "value: 121, citation")

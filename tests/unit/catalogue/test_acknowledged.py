@@ -33,6 +33,7 @@ def test_an_entry_says_what_why_by_whom_and_when(tmp_path):
         ("by: The analyst, ", "", "by"),
         ("why: A new ward., ", "", "why"),
         ("why:", "reason:", "reason"),
+        ("why: A new ward.", "why: It was 12.5% before.", "'12.5%' is a figure typed by hand"),
     ],
 )
 def test_a_wrong_entry_is_told(tmp_path, old, new, told):

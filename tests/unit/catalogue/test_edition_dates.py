@@ -42,6 +42,7 @@ def test_an_edition_goes_from_draft_to_released_step_by_step():
         ({"pre_release_access": [SEES]}, "not before a day of release"),
         ({"pre_release_access": [{**SEES, "since": date(2018, 1, 11)}], **DAY}, "not before a day of release"),
         ({"foreword": "Falls fell by 12.5%."}, "typed by hand .12.5%."),
+        ({"front_sheet": {**FRONT, "recommendations": ["Note the £3 m"]}}, "typed by hand .£3 m."),
         ({"release": date(2018, 1, 1)}, "the cut-off 2018-01-02 is after the release 2018-01-01"),
     ],
 )

@@ -44,6 +44,10 @@ def test_a_whole_finding_is_read(tmp_path):
     assert findings["walking"].dates.last == date(2017, 5, 31)
 
 
+def test_its_words_may_say_a_figure_that_it_states(tmp_path):
+    assert found(tmp_path, GOOD.replace("Most people walk", "61.5% of people walk"))[1] == []
+
+
 def test_no_folder_is_no_finding(tmp_path):
     assert read_findings(tmp_path / "site", MEASURES) == ({}, [])
 
@@ -67,6 +71,7 @@ def test_no_folder_is_no_finding(tmp_path):
         ("who: People in the valley\n", "", "who"),
         ("citation: Valley reports 3\n", "", "citation"),
         ("kind: survey", "kind: gossip", "gossip"),
+        ("Most people walk", "71.5% of people walk", "'71.5%' is a figure typed by hand"),
     ],
 )
 def test_what_a_finding_lacks_is_told_with_its_file(tmp_path, old, new, told):

@@ -26,5 +26,13 @@ def test_an_unknown_area_and_a_doubled_name_are_told_together(tmp_path):
     assert any("did you mean 'VALE'" in str(p) for p in problems)
 
 
+def test_the_introduction_has_no_figure(tmp_path):
+    (tmp_path / "places.yaml").write_text(
+        HEAD.replace("Look here.", "For 1,200 people.") + "  - {name: A, areas: [VALE]}\n"
+    )
+    _, problems = read_places(tmp_path, AREAS)
+    assert [(p.field, p.rule) for p in problems] == [("introduction", "loose-number")]
+
+
 def test_a_project_without_places_has_none(tmp_path):
     assert read_places(tmp_path, AREAS) == (None, [])

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from pipeline.catalogue.framework import Framework
-from pipeline.catalogue.writing import parted, read_pages, read_stories
+from pipeline.catalogue.writing import check_rules, parted, read_pages, read_stories
 from tests.support.site_samples import framework
 
 GOOD = """---
@@ -62,6 +62,15 @@ def test_in_no_page_is_a_figure_typed_by_hand_unless_it_is_quoted(tmp_path):
     heads, problems = read_pages(folder)
     assert sorted(heads) == ["plain", "quoted"]
     assert [(p.file, "12.5%" in p.found) for p in problems] == [("site/pages/plain.md", True)]
+
+
+def test_rules_in_words_have_no_figure_but_in_tables_of_examples_and_formulas(tmp_path):
+    folder = tmp_path / "site" / "methods"
+    folder.mkdir(parents=True)
+    good = "---\ntitle: A\n---\nAs here.\n\n<!-- tested: x | y -->\n| 12.5% |\n| --- |\n\n<details>\n1.96\n</details>\n"
+    (folder / "01-good.md").write_text(good, "utf-8")
+    (folder / "02-bad.md").write_text(good.replace("As here.", "As for 12.5% of measures."), "utf-8")
+    assert [(p.file, p.rule) for p in check_rules(folder)] == [("site/methods/02-bad.md", "loose-number")]
 
 
 @pytest.mark.parametrize("where", ["introduction", "domain"])

@@ -60,3 +60,11 @@ def test_unknown_measures_and_links_without_a_reason_are_told(tmp_path):
     assert "did you mean 'safe_care_goal'" in told[1]
     (tmp_path / "schemes.yaml").write_text(text.replace(", said: x", ""), "utf-8")
     assert "either quotes the document" in str(read_schemes(tmp_path, framework(), [])[1][0])
+
+
+def test_our_reading_has_no_figure_and_the_paper_s_words_may_have(tmp_path):
+    aim = "aims: [{measures: [early_deaths], our_reading: It cost £3 m.}]"
+    text = f"introduction: [I]\ncitation: C\nschemes:\n  - {{key: a, name: A, about: £9m saved, where: '1', {aim}}}\n"
+    (tmp_path / "schemes.yaml").write_text(text, "utf-8")
+    (problem,) = read_schemes(tmp_path, framework(), ["early_deaths"])[1]
+    assert (problem.field, problem.rule) == ("a.our_reading", "loose-number")
