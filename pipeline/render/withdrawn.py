@@ -9,12 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from docx import Document
 from markupsafe import escape
 
 from pipeline.render.pages.frozen import joined, parted
 from pipeline.render.pages.words import day
-from pipeline.render.papers.docx_file import to_bytes
 from pipeline.render.typesetting import compiler, to_pdf
 
 PARTS = (
@@ -96,6 +94,10 @@ def _png(words: str, when: date) -> bytes:
 
 
 def _docx(words: str, when: date) -> bytes:
+    from docx import Document  # here: only this one page of Word needs it
+
+    from pipeline.render.papers.docx_file import to_bytes
+
     paper = Document()
     paper.core_properties.title = "Taken back"
     paper.core_properties.created = paper.core_properties.modified = datetime.combine(when, time(0))

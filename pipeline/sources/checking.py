@@ -6,14 +6,15 @@ For files of a few thousand records; record-level extracts are checked by `compi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-import frictionless
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
 from pipeline.strict_yaml.signs import NOT_PRINTED, NOT_SHOWN
+
+if TYPE_CHECKING:
+    import frictionless
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
 _FOUND = {
@@ -57,6 +58,8 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     hidden = list(_not_shown(table))
     if hidden:
         return hidden
+    import frictionless  # here: it takes as long as a whole preview, which seldom reads a file
+
     try:
         schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
     except frictionless.FrictionlessException as error:
@@ -68,7 +71,7 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     return [_problem(error, source, table) for error in errors]
 
 
-def _no_schema(source: Source, resource: Resource, error: frictionless.FrictionlessException) -> list[Problem]:
+def _no_schema(source: Source, resource: Resource, error: "frictionless.FrictionlessException") -> list[Problem]:
     """Return what is wrong with a schema that Frictionless cannot read, such as a key of a column that has gone."""
     place = f"{source.folder.parent.name}/{source.name}/{DESCRIPTOR}"
     allowed = "a valid Table Schema, whose primaryKey and foreignKeys name fields that it has"
@@ -112,6 +115,8 @@ def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:
 
 def typed(source: Source, resource: Resource, table: RawTable) -> TypedTable:
     """Give the cells of a checked table their types; symbols with a meaning become null and a marker column."""
+    import frictionless
+
     schema = frictionless.Schema.from_descriptor(plain_schema(source, resource))
     columns = {f.name: DUCKDB_TYPES.get(f.type, "varchar") for f in schema.fields}
     rows = [(*map(_plain, schema.read_cells(list(r.cells))[0]), r.file, r.sheet, r.row) for r in table.records]

@@ -33,7 +33,6 @@ from pipeline.render.charts.style import (
     text_width,
 )
 from pipeline.render.charts.svg import named
-from pipeline.render.charts.template import spec
 from pipeline.render.wording.alt import TABLE
 from pipeline.render.wording.markers import why_no_figure
 from pipeline.render.wording.numbers import bare, figure, fixed, words_after
@@ -98,7 +97,7 @@ def dots_chart(data: DotsData, store: ChartStore | None = None) -> Chart:
     """Draw the rows in both widths, from the store where it has the drawing already."""
     told = description(data)
     wide, narrow = (
-        named(drawing(spec(dots_picture(data, size)), store), f"{data.id}-{size.name}", data.title, told)
+        named(drawing(dots_picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
         for size in (WIDE, NARROW)
     )
     return Chart(data.title, data.subtitle, told, wide, narrow)

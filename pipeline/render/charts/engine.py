@@ -8,31 +8,34 @@ import json
 import os
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 import vl_convert
 
 from pipeline.render.charts.data import ChartStore
+from pipeline.render.charts.picture import Picture
 from pipeline.render.charts.style import VERSION
 from pipeline.render.charts.svg import slim
-from pipeline.render.charts.template import Spec
+
+TEMPLATE = Path(__file__).with_name("template.py")
 
 
-def drawing(spec: Spec, store: ChartStore | None = None) -> str:
-    """Return the slim SVG of a specification, from the store where it is there; without title and description."""
+def drawing(picture: Picture, store: ChartStore | None = None) -> str:
+    """Return the slim SVG of a picture, from the store where it is there; without title and description."""
     if store is None:
-        return _draw(spec)
-    name = key(spec)
+        return _draw(picture)
+    name = key(picture)
     kept = store.get(name)
     if kept is None:
-        kept = _draw(spec)
+        kept = _draw(picture)
         store.put(name, kept)
     return kept
 
 
-def key(spec: Spec) -> str:
-    """Return the sha256 of everything that the drawing depends on."""
-    written = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(f"{written}|{engine()}|{VERSION}".encode()).hexdigest()
+def key(picture: Picture) -> str:
+    """Return the sha256 of everything that the drawing depends on; Altair is not needed to know it."""
+    written = json.dumps(picture.filling(), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(f"{written}|{_template()}|{engine()}|{VERSION}".encode()).hexdigest()
 
 
 def to_png(svg: str) -> bytes:
@@ -41,9 +44,12 @@ def to_png(svg: str) -> bytes:
     return vl_convert.svg_to_png(svg)
 
 
-def _draw(spec: Spec) -> str:
+def _draw(picture: Picture) -> str:
+    """Draw it. Altair is loaded here and not before: it takes half a second, and most drawings are kept ones."""
+    from pipeline.render.charts.template import spec
+
     _refuse_after_a_fork()
-    return slim(vl_convert.vegalite_to_svg(spec))
+    return slim(vl_convert.vegalite_to_svg(spec(picture)))
 
 
 def _refuse_after_a_fork() -> None:
@@ -56,6 +62,12 @@ def _refuse_after_a_fork() -> None:
 def engine() -> str:
     """Return the version of the library that draws."""
     return version("vl-convert-python")
+
+
+@cache
+def _template() -> str:
+    """Return what stands for the template that Altair would make: its source, and Altair's version."""
+    return f"{hashlib.sha256(TEMPLATE.read_bytes()).hexdigest()} {version('altair')}"
 
 
 @cache

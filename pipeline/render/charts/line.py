@@ -17,7 +17,6 @@ from pipeline.render.charts.picture import Picture, Words
 from pipeline.render.charts.scale import Scale, scale
 from pipeline.render.charts.style import LINE_HEIGHT, NARROW, SOFT, TARGET, WIDE, Size, text_width
 from pipeline.render.charts.svg import named
-from pipeline.render.charts.template import Spec, spec
 from pipeline.render.wording.numbers import words_after
 from pipeline.render.wording.phrases import capital
 
@@ -29,15 +28,10 @@ def line_chart(data: LineChartData, store: ChartStore | None = None) -> Chart:
     """Draw a chart in both widths, from the store where it has the drawing already."""
     told = description(data)
     wide, narrow = (
-        named(drawing(chart_spec(data, size), store), f"{data.id}-{size.name}", data.title, told)
+        named(drawing(picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
         for size in (WIDE, NARROW)
     )
     return Chart(data.title, data.subtitle, told, wide, narrow)
-
-
-def chart_spec(data: LineChartData, size: Size) -> Spec:
-    """Return the Vega-Lite specification of one drawing."""
-    return spec(picture(data, size))
 
 
 def picture(data: LineChartData, size: Size) -> Picture:

@@ -20,7 +20,6 @@ from pipeline.render.charts.picture import Picture, Stroke, Words
 from pipeline.render.charts.scale import Scale
 from pipeline.render.charts.style import INK, LINE_HEIGHT, NARROW, SOFT, TARGET, WIDE, Size, text_width
 from pipeline.render.charts.svg import named
-from pipeline.render.charts.template import spec
 from pipeline.render.wording.alt import describe
 from pipeline.render.wording.numbers import bare
 
@@ -48,7 +47,7 @@ def panels_chart(data: PanelsData, store: ChartStore | None = None) -> Chart:
     """Draw the panels in both widths, from the store where it has the drawing already."""
     told = description_of(data)
     wide, narrow = (
-        named(drawing(spec(panels_picture(data, size)), store), f"{data.id}-{size.name}", data.title, told)
+        named(drawing(panels_picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
         for size in (WIDE, NARROW)
     )
     return Chart(data.title, data.subtitle, told, wide, narrow)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.render.charts.frame import Frame
 from pipeline.render.charts.style import INK, LINE_HEIGHT
@@ -50,6 +51,15 @@ class Picture:
     rows: dict[str, list[Row]] = field(
         default_factory=lambda: {name: [] for name in ("boxes", "bands", "rules", "lines", "points", "texts")}
     )
+
+    def filling(self) -> dict[str, Any]:
+        """Return what differs from picture to picture, by its name in the chart's specification."""
+        frame = self.frame
+        params = [
+            {"name": "places", "value": [frame.place_at(0), frame.place_at(frame.width)]},
+            {"name": "values", "value": [frame.value_at(frame.height), frame.value_at(0)]},
+        ]
+        return {"width": frame.width, "height": frame.height, "params": params, "datasets": self.rows}
 
     def _at(self, spot: Spot, second: Spot | None = None) -> Row:
         whole = self.canvas or self.frame

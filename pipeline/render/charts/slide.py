@@ -15,7 +15,6 @@ from pipeline.render.charts.picture import Picture
 from pipeline.render.charts.png import finished
 from pipeline.render.charts.style import FONT, INK, PAPER, SOFT, TARGET, TEXT_SIZE, Size, text_width
 from pipeline.render.charts.svg import named
-from pipeline.render.charts.template import spec
 from pipeline.render.wording.alt import TABLE
 
 WIDE, HIGH, EDGE = 800, 450, 24
@@ -113,7 +112,7 @@ def _placed(data: LineChartData, between: tuple[float, float], drawings: ChartSt
     if scale < 1:
         made = _fitted(data, room / scale, replace(SLIDE, width=round(wide / scale)))
         scale = min(wide / made.frame.width, room / made.frame.height)
-    svg = drawing(spec(made), drawings)
+    svg = drawing(made, drawings)
     marks = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
     return f'<g transform="translate({EDGE - 4 * scale:g},{between[0]:g}) scale({scale:.4g})">{marks}</g>'
 

@@ -1,7 +1,7 @@
 """The one Vega-Lite specification of all line charts, made once by Altair, and filled with a picture's named data.
 
 Both axes are linear: x runs from 0 to 1 over the plot, y is in the measure's unit. No dates come into it, so a
-drawing cannot depend on the time zone. How marks look stands in the rows.
+drawing cannot depend on the time zone. How marks look stands in the rows. Only this module loads Altair.
 """
 
 import copy
@@ -18,15 +18,7 @@ Spec = dict[str, Any]
 
 def spec(picture: Picture) -> Spec:
     """Return the finished specification of a picture."""
-    frame = picture.frame
-    made = copy.deepcopy(_template())
-    made["width"], made["height"] = frame.width, frame.height
-    made["params"] = [
-        {"name": "places", "value": [frame.place_at(0), frame.place_at(frame.width)]},
-        {"name": "values", "value": [frame.value_at(frame.height), frame.value_at(0)]},
-    ]
-    made["datasets"] = picture.rows
-    return made
+    return copy.deepcopy(_template()) | picture.filling()
 
 
 @cache

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
-from mkdocs.utils.meta import get_data
 
 from pipeline.errors import ContentProblems, Problem
+from pipeline.render.pages.heads import body_and_head
 from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 
@@ -48,7 +48,7 @@ class Chapter:
 
 def chapter(name: str, text: str) -> Chapter:
     """Read a chapter. Raises ContentProblems for a table without the comment that says what runs it."""
-    body, head = get_data(text)
+    body, head = body_and_head(text)
     blocks = re.split(r"\n\s*\n", body.strip())
     return Chapter(name, str(head.get("title") or name), tuple(_part(name, block.strip("\n")) for block in blocks))
 

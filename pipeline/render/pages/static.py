@@ -5,13 +5,12 @@ Their words are content and live in the project's `site/pages`.
 
 from collections.abc import Mapping
 
-from mkdocs.utils.meta import get_data
-
 from pipeline.catalogue.writing import TableOf
 from pipeline.render.pages.chapters import rules_text
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.dates import early_access, next_report, report_dates
+from pipeline.render.pages.heads import body_and_head
 from pipeline.render.pages.page import Page, front_matter
 from pipeline.render.pages.references import References, text_environment
 from pipeline.render.pages.words import day
@@ -24,7 +23,7 @@ def static_address(name: str) -> str:
 
 def static_file(name: str, text: str, context: Context, frame: Mapping[str, object]) -> tuple[str, str]:
     """Return the file of a hand-written page and its Markdown with the theme's head and one main heading."""
-    body, head = get_data(text)
+    body, head = body_and_head(text)
     title = str(head.get("title") or name.removesuffix(".md").replace("-", " ").capitalize())
     tables = {key: TableOf.model_validate(one) for key, one in (head.get("tables") or {}).items()}
     page = Page(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.render.charts import ChartStore, LineChartData
 from pipeline.render.charts.engine import drawing
-from pipeline.render.charts.line import chart_spec
+from pipeline.render.charts.line import picture
 from pipeline.render.charts.notes import description
 from pipeline.render.charts.style import Size
 from pipeline.render.charts.svg import named
@@ -18,7 +18,7 @@ DOTS_PER_INCH = 200
 def printed_chart(data: LineChartData, charts: ChartStore) -> Picture:
     """Draw a chart for print, from the store where it has the drawing already."""
     told = description(data)
-    svg = named(drawing(chart_spec(data, PRINTED), charts), f"{data.id}-{PRINTED.name}", data.title, told)
+    svg = named(drawing(picture(data, PRINTED), charts), f"{data.id}-{PRINTED.name}", data.title, told)
     return Picture(data.title, data.subtitle, svg, told)
 
 

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 
 import duckdb
 import pytest
 
 from pipeline.errors import WarehouseBusy
-from pipeline.warehouse import open_memory, open_warehouse
+from pipeline.warehouse import connection, open_memory, open_warehouse
 
 HOLD = """
 import duckdb, sys
@@ -38,6 +40,26 @@ def test_it_waits_for_another_to_finish(tmp_path):
         assert holder.stdout.readline() == "held\n"
         with open_warehouse(path, wait=20) as warehouse:
             assert warehouse.rows("select 1") == [(1,)]
+
+
+KINDS = {"n": "double", "when": "date", "text": "varchar", "marks": "varchar", "yes": "boolean", "none": "bigint"}
+KINDS |= {"part": "double"}
+CELLS = [
+    (1, date(2017, 4, 1), "a'b;\u00fc", frozenset({"p", "c"}), True, None, Decimal("1.25")),
+    (0.1 + 0.2, None, None, frozenset(), None, None, Decimal("10")),
+    (None, date(2018, 1, 1), "", frozenset({"r"}), False, None, None),
+]
+
+
+def test_few_rows_and_many_go_in_alike(monkeypatch):
+    told = []
+    for few in (0, len(CELLS)):
+        monkeypatch.setattr(connection, "FEW", few)
+        with open_memory() as warehouse:
+            assert warehouse.load("raw.a", KINDS, CELLS) == len(CELLS)
+            told.append((warehouse.columns("raw.a"), warehouse.rows("select * from raw.a")))
+    assert told[0] == told[1]
+    assert told[0][1][0] == (1.0, date(2017, 4, 1), "a'b;\u00fc", "c;p", True, None, 1.25)
 
 
 def test_a_write_that_fails_leaves_nothing():

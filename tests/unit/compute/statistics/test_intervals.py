@@ -2,12 +2,24 @@
 
 import pytest
 
-from pipeline.compute.statistics.intervals import Interval, byar, byar_limits, rate, standard_error, wilson, z_value
+from pipeline.compute.statistics.intervals import (
+    USUAL_Z,
+    Interval,
+    byar,
+    byar_limits,
+    quantile,
+    rate,
+    standard_error,
+    wilson,
+    z_value,
+)
 
 
 def test_z_is_not_rounded():
     assert z_value(0.95) == pytest.approx(1.959963984540054, abs=1e-15)
     assert z_value(0.998) == pytest.approx(3.090232306167813, abs=1e-14)
+    assert {level: quantile(level) for level in USUAL_Z} == USUAL_Z
+    assert z_value(0.9) == quantile(0.9)
 
 
 @pytest.mark.parametrize(("x", "n"), [(None, 10), (3, None), (0, 0), (3, 0), (4, 3), (-1, 3), (1, -3)])

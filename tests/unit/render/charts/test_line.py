@@ -14,8 +14,9 @@ import pytest
 from pipeline.render.charts import Line, MemoryStore, Point, line_chart
 from pipeline.render.charts.engine import key
 from pipeline.render.charts.frame import Frame
-from pipeline.render.charts.line import chart_spec, picture
+from pipeline.render.charts.line import picture
 from pipeline.render.charts.style import NARROW, WIDE, text_width
+from pipeline.render.charts.template import spec
 
 from .samples import ACTUAL, ENGLAND, LIMITS, QUARTER, YEARS, chart, counts
 
@@ -84,7 +85,7 @@ def test_every_figure_is_read_out_under_the_pointer_and_no_gap_is() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_specification_is_valid(size) -> None:
-    made = chart_spec(chart(limits=(LIMITS,)), size)
+    made = spec(picture(chart(limits=(LIMITS,)), size))
     alt.LayerChart.from_dict(made, validate=True)
 
 
@@ -196,7 +197,7 @@ def test_the_store_is_asked_first_and_names_are_put_on_afterwards() -> None:
 
 def test_the_key_changes_with_any_figure_and_not_with_the_title() -> None:
     changed = Line("Two Rivers area", "actual", (*ACTUAL.points[:-1], Point(QUARTER, 45.1)))
-    keys = [key(chart_spec(data, WIDE)) for data in (chart(), chart(title="Other"), chart(lines=(changed,)))]
+    keys = [key(picture(data, WIDE)) for data in (chart(), chart(title="Other"), chart(lines=(changed,)))]
     assert keys[0] == keys[1] != keys[2]
 
 
