@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         _say(found, voice)
         if found.unkept:
             raise OutcomesError(_would_be_lost(found))
-        if not (found.old and args.yes):
+        if not ((found.old or found.left_over) and args.yes):
             return 0
         files = forget(warehouse, workspace, found, on, args.by)
     voice.fact(f"Forgotten: {files} files. Copies in backups are yours to remove. Run outcomes refresh.", files=files)
@@ -57,6 +57,8 @@ def kept_from(keep: Keep, on: date) -> date | None:
 
 
 def _say(found: Plan, voice: Voice) -> None:
+    for table in found.left_over:
+        voice.fact(f"warehouse  {table}  belongs to nothing that is described now", table=table)
     if not found.old:
         voice.fact(f"There are no records of periods that ended before {found.before}.", files=0)
         return

@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pipeline.catalogue.dependence import in_order, needs
 from pipeline.compute.series import Value
 from pipeline.periods import Period, overlaps
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import Extract, extracts_of, place_of
 from pipeline.sources.partitions import Partition, drop_partition, read_partitions
 from pipeline.sources.receive import RECORDS
-from pipeline.steps.figures import read_protected
+from pipeline.steps.figures import read_protected, work_out
+from pipeline.steps.left_over import left_over
 from pipeline.steps.source_steps import make_clean
+from pipeline.steps.state import PROTECTED, SITE, STANDING, unlearn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -38,12 +41,16 @@ class Old:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would be forgotten, the published figures that rest on it, and those of them that stand nowhere else."""
+    """What would be forgotten, the published figures that rest on it, and those of them that stand nowhere else.
+
+    `left_over` are tables of the warehouse that belong to nothing that is described now; they go as well.
+    """
 
     before: date
     old: tuple[Old, ...]
     resting: tuple[Figure, ...] = field(default=())
     unkept: tuple[Figure, ...] = field(default=())
+    left_over: tuple[str, ...] = field(default=())
 
 
 def plan(warehouse: Warehouse, workspace: Workspace, before: date) -> Plan:
@@ -59,7 +66,7 @@ def plan(warehouse: Warehouse, workspace: Workspace, before: date) -> Plan:
         for v in one.values
     }
     unkept = [v for v in resting if _figure(v) not in kept]
-    return Plan(before, old, _named(resting), _named(unkept))
+    return Plan(before, old, _named(resting), _named(unkept), left_over(warehouse, workspace))
 
 
 def forget(warehouse: Warehouse, workspace: Workspace, agreed: Plan, on: date, by: str) -> int:
@@ -68,17 +75,43 @@ def forget(warehouse: Warehouse, workspace: Workspace, agreed: Plan, on: date, b
     Raises AssertionError for a plan with figures that stand nowhere else.
     """
     assert not agreed.unkept
+    with warehouse.write():
+        for table in agreed.left_over:
+            warehouse.remove(table)
+        for one in agreed.old:
+            _forget_rows(warehouse, workspace, one)
+        for name in _resting_measures(workspace, {one.source for one in agreed.old}):
+            work_out(warehouse, workspace, name)
+        for node in (PROTECTED, STANDING, SITE):
+            unlearn(warehouse, node)
     for one in agreed.old:
-        source = workspace.sources[one.source]
-        with warehouse.write():
-            for part in one.parts:
-                drop_partition(warehouse, source, part)
-        make_clean(warehouse, source)
-        _write_down(source, one, on, by)
+        _write_down(workspace.sources[one.source], one, on, by)
         for extract in one.files:
             extract.path.unlink()
     warehouse.execute("checkpoint")
     return sum(len(one.files) for one in agreed.old)
+
+
+def _forget_rows(warehouse: Warehouse, workspace: Workspace, one: Old) -> None:
+    """Take a source's old records out of its raw tables, and make anew what is cleaned from them."""
+    source = workspace.sources[one.source]
+    for part in one.parts:
+        drop_partition(warehouse, source, part)
+    make_clean(warehouse, source)
+    unlearn(warehouse, f"raw/{one.source}")
+
+
+def _resting_measures(workspace: Workspace, sources: set[str]) -> list[str]:
+    """Return the measures of sources, and those derived from them, in the order in which they are worked out.
+
+    They are worked out anew at once: their counts have not been through the door, and one may be of a single person.
+    """
+    measures, found = workspace.catalogue.measures, list[str]()
+    for name in in_order(measures):
+        own = {entry.source for entry in measures[name].sources}
+        if own & sources or set(needs(measures[name])) & set(found):
+            found.append(name)
+    return found
 
 
 def overdue(workspace: Workspace, before: date) -> list[str]:

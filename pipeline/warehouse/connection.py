@@ -101,6 +101,11 @@ class Warehouse:
         for other in held - {kind}:
             self.execute(f"drop {other} {quote_table(table)}")
 
+    def remove(self, table: str) -> None:
+        """Drop a table or a view, whichever it is."""
+        self.make_place(table, "table")
+        self.execute(f"drop table if exists {quote_table(table)}")
+
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> int:
         """Replace `schema.name` by these rows, typed by `columns` (name -> SQL type). Returns how many."""
         data = list(rows)
