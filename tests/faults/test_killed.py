@@ -2,6 +2,7 @@
 and the same command run again completes."""
 
 import random
+import shutil
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,7 @@ def strike(stage: Stage, verb: str, folder: Path, **how: object) -> str:
     else:
         good(again)
     AGAIN[verb](stage, root, before)
+    shutil.rmtree(folder)
     return left
 
 
