@@ -15,8 +15,10 @@ from pipeline.steps.forgetting import LOG, forget, overdue, plan
 from pipeline.steps.frozen_files import Frozen
 from pipeline.steps.frozen_values import series_csv
 from pipeline.steps.source_steps import make_clean, receive
+from pipeline.steps.state import node_hashes, remember, stale
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
+from tests.support.project import edit
 from tests.support.small_project import VISITS, write_small_project
 from tests.support.small_records import ALIASES, AREAS, deliver, stay, write_source
 
@@ -109,6 +111,59 @@ def test_with_yes_files_and_rows_go_and_the_log_says_which(root, monkeypatch, ca
     assert line.endswith(",IG lead")
     assert "a1" not in line.split(",")
     refresh(root)
+
+
+def test_counts_that_have_not_been_through_the_door_go_with_the_records(root, monkeypatch):
+    frozen(monkeypatch, root)
+    counts = "select distinct period from measure.visits where value is not null order by 1"
+    with opened(root) as warehouse:
+        assert warehouse.rows(counts) == [("2017/18 Q1",), ("2017/18 Q2",)]
+    assert main(["forget", "--project", str(root), "--before", "2017-07-01", "--yes", "--by", "IG lead"]) == 0
+    with opened(root) as warehouse:
+        assert warehouse.rows(counts) == [("2017/18 Q2",)]
+
+
+def test_what_rests_on_them_is_made_anew_even_where_no_file_was_left(root, monkeypatch):
+    frozen(monkeypatch, root)
+    (root / "extracts" / "stays" / OLD).unlink()
+    day = date(2026, 1, 5)
+    with opened(root) as warehouse:
+        for node, made in node_hashes(open_workspace(root), day).items():
+            remember(warehouse, node, made)
+    assert main(["forget", "--project", str(root), "--before", "2017-07-01", "--yes", "--by", "IG lead"]) == 0
+    with opened(root) as warehouse:
+        assert stale(warehouse, node_hashes(open_workspace(root), day)) == [
+            "raw/stays",
+            "protected",
+            "standing",
+            "site",
+        ]
+
+
+def test_what_is_only_rewritten_forgets_with_what_it_rests_on(root, monkeypatch, capsys):
+    """A view (decision 17), and a table that was made under a name that is described no more."""
+    file = root / "data_raw/stays/datapackage.yaml"
+    edit(file, "  layout: records\n", "  layout: records\n  views: [episodes_kept]\n")
+    refresh(root)
+    frozen(monkeypatch, root)
+    with opened(root) as warehouse:
+        warehouse.execute('create table clean."stays__once" as select * from raw.stays')
+        warehouse.execute('create view clean."stays__seen" as select * from raw.stays')
+    assert main(["forget", "--project", str(root), "--before", "2017-07-01", "--yes", "--by", "IG lead"]) == 0
+    assert "clean.stays__once  belongs to nothing that is described now" in capsys.readouterr().out
+    with opened(root) as warehouse:
+        assert warehouse.tables("clean") == ["returns", "stays__episodes_kept", "stays__spells"]
+        old = "select count(*) from clean.\"stays__episodes_kept\" where discharge_date < date '2017-07-01'"
+        assert warehouse.rows(old) == [(0,)]
+
+
+def test_what_belongs_to_nothing_goes_even_where_no_record_is_old(root, capsys):
+    with opened(root) as warehouse:
+        warehouse.execute("create table raw.gone as select * from raw.stays")
+    assert main(["forget", "--project", str(root), "--before", "2010-01-01", "--yes", "--by", "IG lead"]) == 0
+    assert "raw.gone" in capsys.readouterr().out
+    with opened(root) as warehouse:
+        assert warehouse.tables("raw") == ["returns", "stays"]
 
 
 def frozen(monkeypatch, root):
