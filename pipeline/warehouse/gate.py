@@ -18,6 +18,7 @@ NODES = {
     *("ILike", "Add", "Sub", "Mul", "Div", "IntDiv", "Mod", "Neg", "Case", "If", "Cast", "TryCast", "DataType"),
     *("DataTypeParam", "Distinct", "Window", "WindowSpec", "Interval", "Var", "Tuple", "DPipe", "Exists", "Filter"),
     *("Qualify", "Values", "Limit", "NullSafeEQ", "NullSafeNEQ", "Escape", "IntervalSpan"),
+    "BitwiseLeftShift",
 }
 FUNCTIONS = {
     *("Coalesce", "Nullif", "Concat", "Lower", "Upper", "Trim", "Substring", "Length", "Left", "Right", "Replace"),
@@ -28,9 +29,19 @@ FUNCTIONS = {
     *("TimeToStr", "StrToDate", "TsOrDsToDate", "LogicalOr", "LogicalAnd", "ArgMin", "ArgMax", "Pad", "Initcap"),
     *("SafeDivide", "Quantile", "PercentileDisc", "PercentileCont", "CastToStrType", "Quarter", "Sqrt", "Pow"),
     *("And", "Or", "Case", "Cast", "TryCast", "If", "Exists", "AnyValue", "GroupConcat", "SplitPart", "Date"),
-    *("ConcatWs", "Translate"),
+    *("ConcatWs", "Translate", "BitwiseOrAgg"),
 }
-NAMED = {"strftime", "strptime", "make_date", "starts_with", "ends_with", "contains", "regexp_full_match", "trunc"}
+NAMED = {
+    "strftime",
+    "strptime",
+    "make_date",
+    "starts_with",
+    "ends_with",
+    "contains",
+    "regexp_full_match",
+    "trunc",
+    "bit_count",
+}
 WIDEST = 1000
 CLOCK = "the clock, chance, files and settings are out of reach of content, so that a figure can be repeated"
 

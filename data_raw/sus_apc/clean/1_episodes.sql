@@ -1,6 +1,6 @@
 -- One row an episode as delivered, with codes in one spelling. Dates before 1900 or after 2100 are sentinels
 -- (1800-01-01 not given, 1801-01-01 not valid) and become null, as do a spell number that says "none" and codes
--- that say "not known".
+-- that say "not known". mental_health: treatment functions 700 to 715.
 select
     record_id,
     left(upper(trim(provider_code)), 3) as provider,
@@ -34,6 +34,7 @@ select
     person_id as person,
     main_spec,
     treat_spec,
+    coalesce(treat_spec between '700' and '715', false) as mental_health,
     nullif(rtrim(left(translate(upper(diag_01), '.-*+ ', ''), 4), 'X'), '') as diag_01,
     nullif(rtrim(left(translate(upper(diag_02), '.-*+ ', ''), 4), 'X'), '') as diag_02,
     nullif(rtrim(left(translate(upper(diag_03), '.-*+ ', ''), 4), 'X'), '') as diag_03,

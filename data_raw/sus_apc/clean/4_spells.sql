@@ -3,24 +3,29 @@
 -- falls_injury: main diagnosis of the first episode S00 to T98 and a fall, W00 to W19, in any position (PHOF 2.24i).
 -- self_harm: X60 to X84 in any position of the first episode (PHOF 2.10ii).
 -- chronic_condition: first episode, the conditions of CCG Outcomes Indicator 2.6 (README, "Chronic conditions").
-with usable as (
-    select spell_key, first_order, last_order, episodes, admission_date, discharge_date, los_days, mental_health
+-- Most spells are one episode, which says all of them itself: only the others are looked up among the stays, so that
+-- what is held in memory is small.
+with told as (
+    select spell_key, first_order, last_order, episodes, discharge_date, los_days, mental_health, reason
     from stays
-    where reason is null
+    where episodes > 1 or reason is not null
 ),
 ending as (
     select episodes.spell_key, episodes.discharge_method, episodes.discharge_destination
     from episodes
-    join usable on usable.spell_key = episodes.spell_key and usable.last_order = episodes.episode_order
-    where usable.episodes > 1
+    join told on told.spell_key = episodes.spell_key and told.last_order = episodes.episode_order
+    where told.reason is null
 ),
 opening as (
     select
-        first.*,
-        usable.episodes,
-        usable.discharge_date as last_discharge,
-        usable.los_days,
-        usable.mental_health,
+        first.* exclude (mental_health),
+        coalesce(told.episodes, 1) as episodes,
+        case when told.spell_key is null then first.discharge_date else told.discharge_date end as last_discharge,
+        case
+            when told.spell_key is null then first.discharge_date - first.admission_date
+            else told.los_days
+        end as los_days,
+        coalesce(told.mental_health, first.mental_health) as mental_health,
         concat_ws(
             '|', first.diag_02, first.diag_03, first.diag_04, first.diag_05, first.diag_06, first.diag_07,
             first.diag_08, first.diag_09, first.diag_10, first.diag_11, first.diag_12, first.diag_13,
@@ -34,8 +39,10 @@ opening as (
                 first.oper_07, first.oper_08, first.oper_09, first.oper_10, first.oper_11, first.oper_12
             )
         end as procedures
-    from usable
-    join episodes first on first.spell_key = usable.spell_key and first.episode_order = usable.first_order
+    from episodes first
+    left join told on told.spell_key = first.spell_key
+    where first.spell_key is not null
+        and (told.spell_key is null or (told.reason is null and told.first_order = first.episode_order))
 )
 select
     opening.spell_key,

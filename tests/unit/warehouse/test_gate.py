@@ -46,6 +46,7 @@ def test_a_query_that_does_more_than_read_its_own_tables_is_refused(sql):
         "select a, b from t where a = 1",
         "with q as (select a from t) select a, count(*) from q group by a order by a",
         "select a from t union all select a from t",
+        "select a, bit_count(bit_or(cast(1 as hugeint) << b)) from t group by a",
         "select max(a) over (partition by b order by c) from t",
         "select * exclude (a) from t",
         "select case when a > 1 then 'x' else coalesce(b, 'y') end from t join t u using (a)",
