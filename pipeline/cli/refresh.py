@@ -18,8 +18,10 @@ from pipeline.publish.lock import one_at_a_time
 INSTANCE = "dagster.yaml"
 DEFAULT_INSTANCE = """\
 storage:
-  sqlite:
-    base_dir: build/dagster/storage
+  custom:
+    module: pipeline.defs.records
+    class: RunRecords
+    config: {base_dir: build/dagster/storage}
 telemetry:
   enabled: false
 """

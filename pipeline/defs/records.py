@@ -1,0 +1,86 @@
+"""Where Dagster keeps what it tells of runs: its own SQLite files, each with one connection that stays open.
+
+Dagster's own storage sets up a new engine for each event, so that each statement is worked out anew: with ten events
+a step this took as long as the steps. What stands in the files, and where they lie, is Dagster's and stays as it was.
+`dagster.yaml` names the class.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
+from dagster._core.storage.sqlite import SQLITE_BUSY_TIMEOUT_SECONDS
+from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+OPEN = 8
+"""Files held open at once: there is one for each run, and the web pages may look at many."""
+
+
+class EventRecords(SqliteEventLogStorage):
+    """Dagster's records of events, with one open connection a file."""
+
+    def __init__(self, base_dir: str) -> None:
+        self._engines: OrderedDict[str, Engine] = OrderedDict()
+        self._there: set[str] = set()
+        super().__init__(base_dir)
+
+    @contextmanager
+    def _connect(self, shard: str) -> Iterator[Connection]:
+        with self._db_lock, self._engine(shard).connect() as connection, connection.begin():
+            yield connection
+
+    def _engine(self, shard: str) -> Engine:
+        if shard not in self._engines:
+            self._engines[shard] = _engine_of(self.conn_string_for_shard(shard))
+            self._initdb(self._engines[shard])
+        self._engines.move_to_end(shard)
+        while len(self._engines) > OPEN:
+            self._engines.popitem(last=False)[1].dispose()
+        return self._engines[shard]
+
+    def has_table(self, table_name: str) -> bool:
+        """Say whether there is a table, which Dagster asks before each check it stores. One that is there stays."""
+        if table_name not in self._there and super().has_table(table_name):
+            self._there.add(table_name)
+        return table_name in self._there
+
+    def delete_events(self, run_id: str) -> None:
+        """Delete what is told of a run, and let go of its file."""
+        super().delete_events(run_id)
+        with self._db_lock:
+            held = self._engines.pop(run_id, None)
+        if held is not None:
+            held.dispose()
+
+    def dispose(self) -> None:
+        """Close every file."""
+        with self._db_lock:
+            while self._engines:
+                self._engines.popitem()[1].dispose()
+        super().dispose()
+
+
+class RunRecords(DagsterSqliteStorage):
+    """Dagster's SQLite storage with `EventRecords` for its events."""
+
+    def __init__(self, base_dir: str, inst_data: Any = None) -> None:
+        super().__init__(base_dir, inst_data)
+        self._event_log_storage = EventRecords(str(Path(base_dir, "history", "runs")))
+
+    @classmethod
+    def from_config_value(cls, inst_data: Any, config_value: Any) -> "RunRecords":
+        """Open the storage as `dagster.yaml` says."""
+        return cls.from_local(inst_data=inst_data, **config_value)
+
+
+def _engine_of(address: str) -> Engine:
+    """Make an engine with one connection for all threads, which take turns. What a power cut may lose are records."""
+    waiting = {"timeout": SQLITE_BUSY_TIMEOUT_SECONDS, "check_same_thread": False}
+    made = create_engine(address, poolclass=StaticPool, connect_args=waiting)
+    event.listen(made, "connect", lambda connection, _: connection.execute("pragma synchronous = normal"))
+    return made
