@@ -24,6 +24,9 @@ class FrontSheet(Content):
     title: Text
     purpose: Text
     recommendations: list[Text] = Field(min_length=1)
+    contact_officers: list[Text] = Field(
+        default_factory=list, description="Who answers questions on the paper, by office, and how to reach them"
+    )
 
 
 class Override(Content):

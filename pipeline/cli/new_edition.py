@@ -31,7 +31,7 @@ cut_off: {cut_off}
   purpose: {purpose}
   recommendations:
     - Note the figures
-# Said in your own words before it is frozen:
+{contacts}# Said in your own words before it is frozen:
 # foreword: ...
 # sign_offs:
 #   - {{step: data, by: Head of analysis, on: {cut_off}}}
@@ -72,6 +72,7 @@ def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
         dates="".join(f"{name}: {day.isoformat()}\n" for name, day in days.items() if day),
         report_to=_quoted(sheet.report_to),
         by="\n".join(f"    - {_quoted(one)}" for one in sheet.by),
+        contacts=_contacts(sheet),
         sheet_title=_quoted(f"{sheet.title}"),
         purpose=_quoted(f"To show how we are doing, with the figures published by {cut_off.isoformat()}"),
     )
@@ -84,6 +85,13 @@ def _sheet(editions: dict[str, Edition], name: str) -> FrontSheet:
         return max(own, key=lambda one: one.cut_off).front_sheet
     title = "Outcomes framework: highlight report"
     return FrontSheet(report_to=name, by=[name], title=title, purpose="-", recommendations=["-"])
+
+
+def _contacts(sheet: FrontSheet) -> str:
+    """Return who answers questions, as in the edition before; else a line that shows how it is written."""
+    if not sheet.contact_officers:
+        return "#   contact_officers: [Who answers questions by office, and how to reach them]\n"
+    return "".join(["  contact_officers:\n", *(f"    - {_quoted(one)}\n" for one in sheet.contact_officers)])
 
 
 def _quoted(text: str) -> str:

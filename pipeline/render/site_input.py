@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.areas import Areas
+from pipeline.catalogue.background import Background
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.edition import Edition
@@ -217,6 +218,7 @@ class SiteInput:
     flips: Sequence[Flip] = ()
     redefined: Sequence[Changed] = ()
     schemes: Schemes | None = None
+    background: Background | None = None
     versions: Versions | None = None
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     doubts: Judged = field(default_factory=Judged)

@@ -114,6 +114,7 @@ def _written(workspace: Workspace) -> dict[str, Any]:
         "redefined": changes_of(workspace),
         "withdrawn": workspace.withdrawn,
         "schemes": workspace.schemes,
+        "background": workspace.background,
         "versions": workspace.versions,
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.catalogue.acknowledged import Acknowledged, read_acknowledged
 from pipeline.catalogue.annual import AnnualReport, read_annual, strange_stories
+from pipeline.catalogue.background import Background, read_background
 from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.exception_note import Notes, read_notes
@@ -56,6 +57,7 @@ class Workspace:
     annual: Mapping[str, AnnualReport] = field(default_factory=dict)
     withdrawn: Withdrawals = NONE_WITHDRAWN
     schemes: Schemes | None = None
+    background: Background | None = None
     versions: Versions | None = None
 
     @property
@@ -123,8 +125,10 @@ def _beside(
     problems += [*found, *still_told(withdrawn, catalogue.measures, archive.corrections)]
     schemes, found = read_schemes(project.site, catalogue.framework, names)
     problems += found
+    background, found = read_background(project.site, [domain.key for domain in catalogue.framework.domains])
+    problems += found
     versions, found = read_versions(project.measures)
-    made = {"notes": notes, "withdrawn": withdrawn, "schemes": schemes, "versions": versions}
+    made = {"notes": notes, "withdrawn": withdrawn, "schemes": schemes, "versions": versions, "background": background}
     return made, [*problems, *found]
 
 

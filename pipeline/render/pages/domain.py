@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, newest_actions, under
+from pipeline.render.pages.background import Reference, background_of
 from pipeline.render.pages.context import Context, domain_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage
 from pipeline.render.pages.home import tone
@@ -46,6 +47,7 @@ class DomainView:
     reports: tuple[Link, ...]
     stories: tuple[Link, ...]
     actions: Actions | None
+    background: tuple[Reference, ...]
 
 
 def domain_pages(context: Context) -> list[Page]:
@@ -111,6 +113,7 @@ def _domain_page(context: Context, domain: Part, number: int, actions: Actions |
         ),
         stories=stories,
         actions=actions,
+        background=background_of(context, domain, context.site.as_of),
     )
     return Page(
         f"domains/{slug(domain.key)}/",

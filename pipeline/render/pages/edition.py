@@ -9,6 +9,7 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.render.pages.actions import Actions, about, actions_of, told_notes, under
 from pipeline.render.pages.annual import newest_first, report_link
+from pipeline.render.pages.background import background_of
 from pipeline.render.pages.context import Context, counted, edition_context, reports_link, slug, trail
 from pipeline.render.pages.coverage import Coverage, coverage, with_noun
 from pipeline.render.pages.domain import measures_table, without_table
@@ -162,6 +163,7 @@ def front_sheet(edition: Edition) -> tuple[Fact, ...]:
         fact("By", *sheet.by),
         fact("Title", sheet.title),
         fact("Purpose", sheet.purpose),
+        fact("Contact officers", *sheet.contact_officers),
         fact("Figures published by", day(edition.cut_off)),
     )
 
@@ -200,6 +202,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "without": without_table(f"{part_id}-without", part.without_words, part.without, context.said)
         if part.without
         else None,
+        "background": background_of(context, domain, one.edition.cut_off),
         "told": tuple(told_of_measure(s, context) for s in context.under(domain) if s.has_figure),
     }
     told = f"{domain.name} in the {context.said.report} for {one.edition.title}: {part.coverage.words} have a figure."

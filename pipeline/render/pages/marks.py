@@ -32,7 +32,7 @@ def three_marks(standing: Standing, change: Change | None, *, historical: bool =
     `historical`: the site shows a past that is over, so nothing is late.
     """
     return (
-        Mark("Against the plan", (rating_tag(standing.rating),), standing.rule),
+        Mark("Against the plan", (rating_tag(standing.rating, standing.state, standing.period),), standing.rule),
         signal_mark(standing, change),
         Mark("How good the data are", (quality_tag(standing.quality),), _why(standing, historical=historical)),
     )

@@ -85,6 +85,7 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
     value, (told, change) = headline(known), told_of(known)
     state: DataState = standing.state if standing else (measure.no_data.state if measure.no_data else "awaiting")
     rating: Rating = standing.rating if standing and value else "no_data"
+    plan = rating_tag(rating, state, value.period if value else None)
     return Summary(
         id=known.id,
         title=measure.plain_title,
@@ -104,8 +105,8 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         strength=change.strength if change else 0.0,
         change_tag=change_tag(change) if value and change else None,
         rating=rating,
-        rating_tag=rating_tag(rating) if value and rating not in ("no_target", "no_data") else None,
-        plan_tag=rating_tag(rating),
+        rating_tag=plan if value and rating not in ("no_target", "no_data") else None,
+        plan_tag=plan,
         quality_tag=quality_tag(standing.quality if standing and value else "poor"),
         signal_tag=(signal_tags(standing) or (None,))[0] if standing and value else None,
         state=state,

@@ -8,6 +8,7 @@ from pipeline.periods import Period
 from pipeline.render.charts.signals import signal_drawing
 from pipeline.render.pages.parts import Tag, TagLook
 from pipeline.render.wording import status
+from pipeline.render.wording.phrases import when
 from pipeline.render.wording.signal import assurance, variation
 
 STATE_LOOKS: dict[DataState, TagLook] = {"current": "good", "overdue": "near", "withheld": "plain"}
@@ -17,6 +18,7 @@ RATING_LOOKS: dict[Rating, TagLook] = {
     "near_plan": "near",
     "off_track": "bad",
 }
+NOT_OF_NOW: tuple[DataState, ...] = ("overdue", "discontinued")
 QUALITY_LOOKS: dict[Quality, TagLook] = {"good": "quiet", "caution": "near", "poor": "bad"}
 DIRECTION_LOOKS: dict[str, TagLook] = {
     "improving": "good",
@@ -39,9 +41,11 @@ def state_tag(state: DataState) -> Tag:
     return Tag(found.words, found.shape, STATE_LOOKS.get(state, "quiet"))
 
 
-def rating_tag(rating: Rating) -> Tag:
-    """Return the tag of a rating against the plan."""
+def rating_tag(rating: Rating, state: DataState = "current", period: Period | None = None) -> Tag:
+    """Return the tag of a rating against the plan. That of a figure that is not of now says of when it is, quietly."""
     found = status.rating(rating)
+    if state in NOT_OF_NOW and period is not None and rating in RATING_LOOKS:
+        return Tag(f"{found.words} {when(period)}", found.shape, "quiet")
     return Tag(found.words, found.shape, RATING_LOOKS.get(rating, "quiet"))
 
 

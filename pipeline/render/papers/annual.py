@@ -73,7 +73,7 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
         Section(words.CONCLUSION, _conclusion(context, report)),
     )
     made = whole(context, one, one.address, ANNUAL)
-    return replace(made, sections=sections, appendices=appendices(context, charts))
+    return replace(made, sections=sections, appendices=appendices(context, charts, report.cut_off))
 
 
 def _background(context: Context, report: AnnualReport) -> tuple[Block, ...]:

@@ -3,11 +3,14 @@
 What is said in the sections is in `highlight` and the other papers.
 """
 
+from datetime import date
+
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.framework import Part
 from pipeline.compute.series import MARKER_WORDS
 from pipeline.render.charts import ChartStore
 from pipeline.render.infographics.around import address, day_of
+from pipeline.render.pages.background import TITLE, background_of
 from pipeline.render.pages.chart_view import chart_data
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
@@ -18,7 +21,7 @@ from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.support import support_box
 from pipeline.render.pages.told import told_of_measure
 from pipeline.render.papers import words
-from pipeline.render.papers.content import Block, Box, Bullets, MeasureBlock, Paper, Paragraph, Section
+from pipeline.render.papers.content import Block, Box, Bullets, Heading, MeasureBlock, Paper, Paragraph, Section
 from pipeline.render.papers.pictures import printed_chart
 from pipeline.render.papers.tables import all_measures
 from pipeline.render.site_input import EditionInput
@@ -46,7 +49,7 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
         closing=(
             *signed(edition, context.said.report),
             Box(words.CONTACT, tuple(settings.brand.contacts)),
-            Box(words.DOCUMENTS, tuple(edition.background_documents) or (words.NONE,)),
+            Box(words.DOCUMENTS, (*edition.background_documents, words.BY_DOMAIN)),
         ),
         appendices=(),
     )
@@ -66,10 +69,10 @@ def asked(edition: Edition) -> str:
     return words.ASKED_AT_MEETING if edition.meeting else words.ASKED
 
 
-def appendices(context: Context, charts: ChartStore) -> tuple[Section, ...]:
+def appendices(context: Context, charts: ChartStore, on: date) -> tuple[Section, ...]:
     """Return the appendices: the table of all measures, each domain with its charts, the key."""
     made = [("All measures", all_measures(context), True)]
-    made += [(domain.name, domain_blocks(context, domain, charts), False) for domain in context.domains]
+    made += [(domain.name, domain_blocks(context, domain, charts, on), False) for domain in context.domains]
     made.append((words.KEY_TITLE, key_blocks(), False))
     return tuple(
         Section(f"Appendix {number}: {title}", blocks, on_its_side)
@@ -77,8 +80,8 @@ def appendices(context: Context, charts: ChartStore) -> tuple[Section, ...]:
     )
 
 
-def domain_blocks(context: Context, domain: Part, charts: ChartStore) -> tuple[Block, ...]:
-    """Return a domain: what it is about, how much has figures, each measure with a figure in words and as a chart."""
+def domain_blocks(context: Context, domain: Part, charts: ChartStore, on: date) -> tuple[Block, ...]:
+    """Return a domain: what it is about, each measure with a figure in words and as a chart, documents out by a day."""
     summaries = context.under(domain)
     have = by_exception(tuple(s for s in summaries if s.has_figure))
     covered = coverage(summaries, context.site.framework.measure_words)
@@ -87,7 +90,13 @@ def domain_blocks(context: Context, domain: Part, charts: ChartStore) -> tuple[B
     topics = (one.topic for s in have for one in context.site.measures[s.id].support)
     help_ = support_box(topics, context.site.settings.support)
     box = [Box(help_.title, help_.lines)] if help_ else []
-    return (*first, *box, *(measure_block(context, s, charts) for s in have))
+    return (*first, *box, *(measure_block(context, s, charts) for s in have), *documents(context, domain, on))
+
+
+def documents(context: Context, domain: Part, on: date) -> tuple[Block, ...]:
+    """Return the background documents of a domain that were out on a day; nothing where there are none."""
+    found = background_of(context, domain, on)
+    return (Heading(TITLE), Bullets(tuple(Paragraph(one.line, f"{one.title}.") for one in found))) if found else ()
 
 
 def measure_block(context: Context, summary: Summary, charts: ChartStore) -> MeasureBlock:

@@ -20,7 +20,7 @@ def domain_paper(context: Context, one: EditionInput, domain: Part, charts: Char
     """Return the summary of a domain in an edition; `context` holds the edition's own figures."""
     tables = measures_of(context.under(domain), slug(domain.key), (WITH_FIGURE, WITHOUT_FIGURE), context.said)
     parts = (
-        Section("Measures and charts", domain_blocks(context, domain, charts)),
+        Section("Measures and charts", domain_blocks(context, domain, charts, one.edition.cut_off)),
         Section("All measures", tables),
         Section(KEY_TITLE, key_blocks()),
     )

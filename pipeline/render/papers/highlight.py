@@ -14,6 +14,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.summary import Summary
+from pipeline.render.pages.tags import NOT_OF_NOW
 from pipeline.render.pages.words import day
 from pipeline.render.papers import words
 from pipeline.render.papers.around import appendices, asked, whole
@@ -23,6 +24,7 @@ from pipeline.render.site_input import EditionInput
 from pipeline.render.wording import status
 
 NOTHING = "Nothing to compare with"
+OLD = "Only an older figure, which says nothing of now"
 
 
 def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> Paper:
@@ -36,7 +38,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
     made = whole(context, one, one.address, context.said.report_title)
-    return replace(made, sections=sections, appendices=appendices(context, charts))
+    return replace(made, sections=sections, appendices=appendices(context, charts, one.edition.cut_off))
 
 
 def _background(context: Context, one: EditionInput) -> tuple[Block, ...]:
@@ -92,10 +94,11 @@ def _worst(told: Changes) -> tuple[str, ...]:
 def _plan(context: Context) -> tuple[Block, ...]:
     """Return how many measures with a figure have which rating; where none has a target, that is said instead."""
     have = [s for s in context.summaries.values() if s.has_figure]
-    found = Counter(s.rating for s in have)
+    old = [s for s in have if s.rating_tag and s.state in NOT_OF_NOW]
+    found = Counter(s.rating for s in have if s not in old)
     if not have:
         return ()
-    if set(found) <= {"no_target", "no_data"}:
+    if not old and set(found) <= {"no_target", "no_data"}:
         noun = context.site.framework.measure_words[0]
         return (
             Paragraph(
@@ -103,6 +106,7 @@ def _plan(context: Context) -> tuple[Block, ...]:
             ),
         )
     rows = [(words_.words, found[code]) for code, words_ in status.RATINGS.items() if code in found]
+    rows += [(OLD, len(old))] if old else []
     return (
         Paragraph("Against the plan:"),
         Bullets(tuple(Paragraph(f"{count}.", f"{name}:") for name, count in rows)),

@@ -7,7 +7,7 @@ from html import unescape
 from pipeline.render.papers.content import Bullets, MeasureBlock, Paper, Paragraph, cell_text
 from tests.support.pages import html, sample_files
 from tests.support.site_samples import sample_site
-from tests.unit.render.papers.cases import draft_paper, noted_paper, paper_of, sample_paper
+from tests.unit.render.papers.cases import draft_paper, edition_of, noted_paper, paper_of, sample_paper, with_edition
 
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
@@ -107,3 +107,12 @@ def test_that_nothing_has_an_agreed_target_is_said_plainly():
     assert "No measure in this report has an agreed target" in told(paper, "What the figures show")
     assert "On track: 1." in told(sample_paper(), "What the figures show")
     assert "Against the plan" not in told(paper, "What the figures show")
+
+
+def test_contact_officers_stand_on_the_front_sheet_where_there_are_any():
+    site = sample_site()
+    sheet = site.editions[0].edition.front_sheet.model_copy(update={"contact_officers": ["Head of analysis, 01234"]})
+    paper = paper_of(with_edition(site, edition_of(site, front_sheet=sheet)))
+    (found,) = [fact for fact in paper.front if "Contact" in fact.name]
+    assert found.text == ("Head of analysis, 01234",)
+    assert not [fact for fact in sample_paper().front if "Contact" in fact.name]
