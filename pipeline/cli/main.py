@@ -20,7 +20,7 @@ VERBS = {
     "new": ("new", "write a draft of a measure, a source, an edition or a project"),
     "preview": ("preview", "work out one measure and show its page alone"),
     "explain": ("explain", "what is behind a measure's figures"),
-    "edition": ("edition", "list, freeze, compare and correct editions"),
+    "edition": ("edition", "list, freeze, compare and correct editions and annual reports"),
     "returns": ("returns", "ask the owners of local measures for figures, and take them in"),
     "sample": ("sample", "make the synthetic hospital extract"),
     "publish": ("publish", "put the built site in place for readers, or go back"),

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.cli.saying import Voice
-from pipeline.errors import ContentProblems
+from pipeline.errors import ContentProblems, OutcomesError
 from pipeline.steps.preview import preview_measure
 
 EVERY_SECONDS = 0.4
@@ -27,6 +27,8 @@ def preview(args: argparse.Namespace, voice: Voice) -> int:
             _once(args, voice)
         except ContentProblems as error:
             voice.problems(error.problems)
+        except OutcomesError as error:  # such as a file that is away for a moment while an editor saves it
+            voice.error(str(error))
     return 0
 
 

@@ -104,7 +104,8 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
     if outcome.failures:
         told = "\n".join([*outcome.failures, "The last good website stays in place."])
         raise StepsFailed(told, outcome.failed)
-    voice.fact(f"Done: {len(steps)} steps. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
+    count = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
+    voice.fact(f"Done: {count}. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
     _say_late(project, voice)
     return _last(outcome.doubts, outcome.refused, voice)
 

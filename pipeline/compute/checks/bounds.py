@@ -1,7 +1,7 @@
 """Values that cannot be: below zero, above 100 %, above a score's highest value, outside their own limits."""
 
 from pipeline.catalogue.measure import Measure, Unit
-from pipeline.compute.checks.finding import Finding
+from pipeline.compute.checks.finding import Finding, written
 from pipeline.compute.series import Series, Value
 
 SIGNED = ("points", "index", "ratio")
@@ -23,7 +23,7 @@ def _impossible(value: Value, unit: Unit) -> str:
     if value.value < 0 and unit.kind not in SIGNED:
         return f"{value.value} is below zero"
     if highest is not None and value.value > highest:
-        return f"{value.value} is above {highest:g}, the highest there can be"
+        return f"{value.value} is above {written(highest)}, the highest there can be"
     limits = (value.lower_95, value.upper_95)
     if None not in limits and not limits[0] <= value.value <= limits[1]:  # type: ignore[operator]
         return f"{value.value} lies outside its own limits {limits[0]} to {limits[1]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 NOT_TOLD = "This check found something. The figure is under disclosure control, so it is not told here"
 
@@ -24,3 +25,8 @@ class Finding:
 def without_figures(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings that say where, and no figure: for those that have not been through the disclosure door."""
     return tuple(dict.fromkeys(replace(one, told=NOT_TOLD) for one in findings))
+
+
+def written(number: float, digits: int = 6) -> str:
+    """Write a number with so many digits that count, and never with an exponent: `2380`, not `2.38e+03`."""
+    return f"{Decimal(f'{number:.{digits}g}'):f}"

@@ -11,7 +11,7 @@ from math import sqrt
 from statistics import median
 
 from pipeline.catalogue.measure import Measure
-from pipeline.compute.checks.finding import Finding
+from pipeline.compute.checks.finding import Finding, written
 from pipeline.compute.checks.lines import Line, between_breaks, lines_of
 from pipeline.compute.series import Series, Value
 
@@ -49,7 +49,7 @@ def _in_line(measure: Measure, name: str, line: Line) -> Iterator[Finding]:
     expected = [_around(numbers, i) for i in range(len(numbers))]
     far = [i for i in range(len(numbers)) if _is_far(measure, line, expected, i)]
     for i in far:
-        told = f"{numbers[i]:g} for {line.where}; figures around it suggest about {expected[i]:.3g}"
+        told = f"{written(numbers[i])} for {line.where}; figures around it suggest about {written(expected[i], 3)}"
         yield _finding(name, line.values[i], told)
     if not far:
         yield from _steps(measure, name, line)
@@ -85,7 +85,8 @@ def _steps(measure: Measure, name: str, line: Line) -> Iterator[Finding]:
         room = max(FAR * TO_SIGMA * median(others), SHARE * abs(numbers[i]), _room(measure, line.values[i], numbers[i]))
         if abs(move) > room:
             told = (
-                f"{line.where} goes from {numbers[i]:g} to {numbers[i + 1]:g}: a new definition is declared as a break"
+                f"{line.where} goes from {written(numbers[i])} to {written(numbers[i + 1])}: "
+                "a new definition is declared as a break"
             )
             yield _finding(name, line.values[i + 1], told)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pipeline.compute.checks.finding import Finding
+from pipeline.compute.checks.finding import Finding, written
 from pipeline.compute.series import Series, Value
 
 
@@ -28,7 +28,7 @@ def early(series: Series) -> list[Finding]:
 
 
 def _told(group: list[Value]) -> str:
-    numbers = ", ".join(f"{number:g}" for number in sorted({v.value for v in group if v.value is not None}))
+    numbers = ", ".join(written(number) for number in sorted({v.value for v in group if v.value is not None}))
     return f"{group[0].source} gives {len(group)} figures for one place and time: {numbers or 'none'}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import DirectlyStandardisedRate, Proportion, Published, Rate
-from pipeline.compute.checks.finding import Finding
+from pipeline.compute.checks.finding import Finding, written
 from pipeline.compute.series import ALL, Series, Value
 
 SUMMED = ("count", "money")
@@ -48,7 +48,8 @@ def _not_its_parts(measure: Measure, value: Value, scale: float) -> str:
     near = NEAR if measure.unit.kind == "percent" else STANDARDISED
     if abs(value.value - worked) <= 10**-measure.unit.decimals + near * abs(worked):
         return ""
-    return f"{value.value:g} is printed, and {value.numerator:g} of {value.denominator:g} is {worked:.4g}"
+    shown = f"{written(value.numerator)} of {written(value.denominator)}"
+    return f"{written(value.value)} is printed, and {shown} is {written(worked, 4)}"
 
 
 def _of_areas(measure: Measure, known: list[Value], areas: Areas) -> Iterator[Finding]:
@@ -78,5 +79,5 @@ def _differs(measure: Measure, whole: Value, parts: list[Value], of: str) -> Ite
     total = sum(part.value or 0 for part in parts)
     assert whole.value is not None
     if abs(whole.value - total) > 10**-measure.unit.decimals / 2 * (len(parts) + 1):
-        told = f"the whole is {whole.value:g} and its {of} add up to {total:g}"
+        told = f"the whole is {written(whole.value)} and its {of} add up to {written(total)}"
         yield Finding(whole.measure, "sums", whole.area, whole.period.label, told)

@@ -14,6 +14,9 @@ from pipeline.periods import Period, from_label
 
 UNTESTED = "The source gives no numbers behind the figure, so we cannot test if the change is more than chance."
 UNTESTED_EARLIER = "No numbers are published behind the earlier figure, so we cannot test if the change is chance."
+NOT_EVENTS = "This is time, not people: one long stay gives a lot of it, so we cannot test if the change is chance."
+WITHIN = "The change is no bigger than chance alone could make it: zero lies inside its 95% range."
+BEYOND = "The change is bigger than chance alone would make it: zero lies outside its 95% range."
 USUAL = "The change is no bigger than the usual ups and downs of these figures."
 CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
 NO_EARLIER = "There is no earlier figure of the same kind to compare with."
@@ -38,6 +41,8 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
     direction, rule = _direction(measure, (earlier.value, latest.value), limits)
     if rule == UNTESTED and interval(latest, measure.unit):
         rule = UNTESTED_EARLIER
+    if rule == UNTESTED and measure.unit.kind == "count":
+        rule = NOT_EVENTS
     lower, upper = limits or (None, None)
     headline = direction in CLEAR and _beyond(_limits(measure, latest, earlier, HEADLINE_LEVEL))
     return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule, headline)
@@ -75,10 +80,8 @@ def _direction(
         side: Direction = "higher" if moved > 0 else "lower"
         return side, UNTESTED
     if not _beyond(limits):
-        return "no_clear_change", "The change is no bigger than chance alone could make it (95 % limits include none)."
-    return _judged(
-        measure, values
-    ), "The change is bigger than chance alone would make it (95 % limits leave out none)."
+        return "no_clear_change", WITHIN
+    return _judged(measure, values), BEYOND
 
 
 def _judged(measure: Measure, values: tuple[float, float]) -> Direction:

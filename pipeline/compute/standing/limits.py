@@ -9,6 +9,7 @@ from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
 from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson, z_value
 
+TIME = frozenset({"minutes", "hours", "days", "nights", "weeks", "months", "years"})
 LEVEL = 0.95
 HEADLINE_LEVEL = 0.998
 """Of 500 tests of nothing one looks clear by chance alone; at 95 % it is one of 20."""
@@ -40,6 +41,12 @@ def difference(later: Interval, earlier: Interval) -> tuple[float, float] | None
     return gap - below, gap + above
 
 
+def is_time(unit: Unit) -> bool:
+    """Whether what is counted is time, such as `bed days`: no separate events, so no test for counts holds for it."""
+    words = (unit.noun or "").casefold().partition(" of ")[0].split()
+    return bool(words) and words[-1] in TIME and not any(word.isdigit() for word in words)
+
+
 def _published(value: float, limits: tuple[float, float], level: float) -> Interval:
     wider = 1.0 if level == LEVEL else z_value(level) / z_value(LEVEL)
     return Interval(value, value - (value - limits[0]) * wider, value + (limits[1] - value) * wider, level, "published")
@@ -47,7 +54,7 @@ def _published(value: float, limits: tuple[float, float], level: float) -> Inter
 
 def _made(value: Value, unit: Unit, level: float) -> Interval | None:
     if unit.kind == "count":
-        return byar(value.value, level=level)
+        return None if is_time(unit) else byar(value.value, level=level)
     if value.numerator is None or value.denominator is None:
         return None
     if unit.kind == "percent":

@@ -9,7 +9,7 @@ from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.tags import change_tag, quality_tag, rating_tag, signal_tags
 from pipeline.render.wording.change import CANNOT_TELL
-from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, variation
+from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, signal_sentence, variation
 
 GOOD = "It is as defined, and nothing beside it says to take care."
 LAST = "The last figure we hold is for {period}; newer ones may have been published since."
@@ -41,7 +41,8 @@ def three_marks(standing: Standing, change: Change | None, *, historical: bool =
 def signal_mark(standing: Standing, change: Change | None) -> Mark:
     """Return the change with what the whole series shows, each as a tag; assurance only beside an agreed target."""
     tags = signal_tags(standing)
-    series = [one.sentence for one in (variation(standing), assurance(standing)) if one]
+    whole = (variation(standing) and signal_sentence(standing, change), (sure := assurance(standing)) and sure.sentence)
+    series = [sentence for sentence in whole if sentence]
     series += [TOO_FEW] if standing.spc_variation == "too_few_points" else []
     if change is None:
         return Mark("Signal", tags or (Tag("Nothing to compare with", "dash", "quiet"),), " ".join([NOTHING, *series]))

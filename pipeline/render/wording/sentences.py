@@ -74,7 +74,8 @@ def _reason(standing: Standing) -> str:
 
 def _signal(standing: Standing) -> str:
     """Say what the whole series shows; that it is too short goes without saying where there is nothing earlier."""
-    return signal_sentence(standing) if says_something(standing) or told_change(standing).period else ""
+    change = told_change(standing)
+    return signal_sentence(standing, change) if says_something(standing) or change.period else ""
 
 
 def _wish_or_end(measure: Measure, standing: Standing) -> str:

@@ -5,7 +5,7 @@ The codes are made in `compute.standing`; how an icon is drawn belongs in `chart
 
 from dataclasses import dataclass
 
-from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.wording import status
 
 RISEN, FALLEN = "Over five years it has risen by more than chance", "Over five years it has fallen by more than chance"
@@ -19,6 +19,7 @@ TRENDS: dict[str, str] = {
     "no_significant_change": "Over five years there is no trend beyond chance.",
 }
 NO_TREND = "We need five years in a row, with the numbers behind them, to test for a trend."
+EVEN_SO = "Even so, "
 ABOVE, BELOW = "It is above its usual ups and downs", "It is below its usual ups and downs"
 VARIATIONS: dict[str, str] = {
     "common_cause": "It moves only as much as it usually does.",
@@ -57,10 +58,10 @@ TREND_WORDS: dict[str, str] = {
 }
 VARIATION_WORDS: dict[str, str] = {
     "common_cause": "Usual ups and downs",
-    "improvement_high": "Unusually high: better",
-    "improvement_low": "Unusually low: better",
-    "concern_high": "Unusually high: worse",
-    "concern_low": "Unusually low: worse",
+    "improvement_high": "Better than usual: high",
+    "improvement_low": "Better than usual: low",
+    "concern_high": "Worse than usual: high",
+    "concern_low": "Worse than usual: low",
     "neutral_high": "Unusually high",
     "neutral_low": "Unusually low",
 }
@@ -71,9 +72,19 @@ ASSURANCE_WORDS: dict[str, str] = {
 }
 
 
-def signal_sentence(standing: Standing) -> str:
-    """Say what the whole series shows: its usual ups and downs, or its trend; empty where neither is known."""
-    return VARIATIONS.get(standing.spc_variation) or TRENDS.get(standing.trend, "")
+def signal_sentence(standing: Standing, change: Change | None = None) -> str:
+    """Say what the whole series shows: its usual ups and downs, or its trend; empty where neither is known.
+
+    Beside a change that went the other way it begins with "Even so": the two are set beside different figures.
+    """
+    told = VARIATIONS.get(standing.spc_variation) or TRENDS.get(standing.trend, "")
+    return f"{EVEN_SO}{told[:1].lower()}{told[1:]}" if told and change and _other_way(standing, change) else told
+
+
+def _other_way(standing: Standing, change: Change) -> bool:
+    code = standing.spc_variation if standing.spc_variation in VARIATION_WORDS else standing.trend
+    good, bad = "improvement" in code or "better" in code, "concern" in code or "worse" in code
+    return (good and change.direction == "worsening") or (bad and change.direction == "improving")
 
 
 def says_something(standing: Standing) -> bool:

@@ -1,12 +1,14 @@
 """Drafts and previews from the command line, on a small project: written once, told plainly, finished by a person."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.cli import previewing
 from pipeline.cli.main import VERBS, asked_for, main, parser
-from pipeline.cli.previewing import stamps
+from pipeline.cli.previewing import saves
 from tests.support.project import edit
 from tests.support.small_project import write_small_project
 
@@ -118,10 +120,28 @@ def test_a_preview_names_the_nearest_measure(project: Path, capsys) -> None:
     assert "did you mean 'falls'?" in capsys.readouterr().err
 
 
-def test_a_save_is_seen(project: Path) -> None:
-    before = stamps(project)
-    edit(project / "measures" / "safety" / "falls.yaml", "Reduction in falls", "Fewer falls in the valleys")
-    assert stamps(project) != before
+def test_the_page_is_made_again_on_each_save_whatever_is_wrong_between(project: Path, capsys, monkeypatch) -> None:
+    file = project / "measures" / "safety" / "falls.yaml"
+    page = project / "build" / "preview" / "measures" / "falls" / "index.html"
+    shown = []
+    text = file.read_text("utf-8")
+
+    def saved(root: Path) -> Iterator[None]:
+        turns = saves(root)
+        for asked in ("Are fewer falling?", "", None, "Do fewer fall?"):
+            if asked is None:
+                file.unlink()
+            else:
+                file.write_text(text.replace("Are fewer older people falling?", asked), "utf-8")
+            yield next(turns)
+            shown.append(asked in page.read_text("utf-8") if asked else "Are fewer falling?" in page.read_text("utf-8"))
+
+    monkeypatch.setattr(previewing, "saves", saved)
+    monkeypatch.setattr(previewing, "EVERY_SECONDS", 0.01)
+    assert run(project, "preview", "falls", "--watch") == 0
+    assert shown == [True, True, True, True]
+    told = capsys.readouterr()
+    assert "1 problem\n" in told.out and "there is no measure 'falls'" in told.err
 
 
 def test_only_the_verb_asked_for_is_loaded() -> None:

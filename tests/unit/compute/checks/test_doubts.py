@@ -43,6 +43,13 @@ def test_a_figure_in_another_unit_is_doubted(at, times):
     assert "jumps" in found(line(numbers), **COUNT)
 
 
+def test_large_numbers_are_written_out():
+    told = check_figures(
+        measure(**COUNT), series(*line([n * 1000 if i != 3 else 9 for i, n in enumerate(STEADY)])), PLACES
+    )
+    assert [f.told for f in told] == ["9 for W; figures around it suggest about 806000"]
+
+
 def test_small_counts_may_vary_by_chance():
     assert found(line([3, 9, 2, 6, 11, 4, 1, 8]), **COUNT) == set()
 

@@ -35,6 +35,23 @@ def test_no_judgement_says_only_which_way():
     assert direction(value("2015/16", 100), value("2016/17", 200), **about) == "higher"
 
 
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("bed days", "higher"),
+        ("days of delay", "higher"),
+        ("admissions", "worsening"),
+        ("waits of weeks", "worsening"),
+    ],
+)
+def test_time_is_no_number_of_events_and_is_not_tested_as_one(noun, said):
+    about = {"unit": {"kind": "count", "decimals": 0, "noun": noun}}
+    told = change(measure(**about), value("2016/17", 2000), value("2015/16", 1000))
+    assert told.direction == said
+    assert told.tested is (said == "worsening")
+    assert ("This is time, not people" in told.rule) is not told.tested
+
+
 def test_a_change_within_chance_is_no_clear_change():
     assert direction(value("2015/16", 100), value("2016/17", 104), **COUNTS) == "no_clear_change"
 

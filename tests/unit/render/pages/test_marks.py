@@ -24,9 +24,19 @@ def test_every_mark_has_words_and_a_reason() -> None:
 def test_the_process_and_assurance_stand_beside_the_change_with_a_drawing() -> None:
     known = standing(spc_variation="concern_high", spc_assurance="consistent_fail")
     signal = three_marks(known, change("worsening", 9.0))[1]
-    assert [tag.words for tag in signal.tags][1:] == ["Unusually high: worse", "Will miss the target"]
+    assert [tag.words for tag in signal.tags][1:] == ["Worse than usual: high", "Will miss the target"]
     assert all("<svg" in tag.drawing for tag in signal.tags[1:])
     assert "above its usual ups and downs" in signal.reason
+
+
+def test_a_series_that_went_one_way_and_a_change_the_other_do_not_contradict_each_other() -> None:
+    known = standing(spc_variation="improvement_low")
+    signal = three_marks(known, change("worsening", 9.0))[1]
+    assert [tag.words for tag in signal.tags] == ["Worse, by more than chance", "Better than usual: low"]
+    assert "Even so, it is below its usual ups and downs, which is better." in signal.reason
+    assert "Even so" not in three_marks(known, change("improving", -9.0))[1].reason
+    falling = standing(trend="decreasing_better")
+    assert "Even so, over five years it has fallen" in three_marks(falling, change("worsening", 9.0))[1].reason
 
 
 def test_nothing_is_late_in_a_past_that_is_over() -> None:
