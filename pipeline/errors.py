@@ -77,8 +77,18 @@ class WarehouseBroken(OutcomesError):
         )
 
 
-class QueryRefused(OutcomesError):
-    """A query from a definition file or a cleaning file that may not run."""
+class CellNotRead(OutcomesError):
+    """A query met a cell that it cannot turn into what it asks for. What the cell holds is never told: it may be of a
+    person. `kind` is the database's word for it, `column` the cell's column, where it is known.
+    """
 
-    def __init__(self, *, place: str, found: str, allowed: str) -> None:
-        super().__init__(f"{place}  {found}; {allowed}")
+    def __init__(self, *, kind: str, column: str = "", place: str = "") -> None:
+        self.kind, self.column = kind, column
+        where = f"a cell of the column {column}" if column else "a cell"
+        found = f"{where} cannot be turned into what the query asks for ({kind}; what the cell holds is not told)"
+        allowed = "SQL that fits every cell, or that says what becomes of the others; e.g. try_cast(age as integer)"
+        super().__init__(f"{place}  {found}; {allowed}" if place else f"{found}; {allowed}")
+
+    def at(self, place: str) -> "CellNotRead":
+        """Return the same with the place of the query."""
+        return CellNotRead(kind=self.kind, column=self.column, place=place)

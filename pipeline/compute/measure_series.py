@@ -5,6 +5,7 @@ The only module that ties definitions to clean tables; the SQL and the arithmeti
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pipeline.catalogue.dependence import is_derived
 from pipeline.catalogue.measure import Measure, MeasureSource
@@ -15,6 +16,7 @@ from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import Origin, Series, Value, with_values
 from pipeline.compute.series_build import From, rolled_up, values_from
 from pipeline.compute.workshop import Workshop
+from pipeline.errors import CellNotRead
 from pipeline.periods import due
 from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import is_synthetic
@@ -44,9 +46,7 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     source = shop.sources[entry.source]
     terms = terms_of(measure, entry, shop)
     asked = [terms, *_in_groups(measure, entry, terms)]
-    rows = [
-        row for at in asked for row in figures(entry.method, shop.warehouse.records(query(entry.method, table, at)), at)
-    ]
+    rows = [row for at in asked for row in figures(entry.method, _records(measure_id, entry, shop, at), at)]
     come = From(entry.source, _origin(shop, source), entry.fit)
     values = values_from(measure_id, rows, come, _wanted(measure, entry, shop))
     if on_records(entry.method):
@@ -55,6 +55,13 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     if "published_on" not in table.columns:
         values = [replace(value, published_on=source.package.outcomes.published_on) for value in values]
     return [value for value in rolled_up(measure, entry, values, shop.areas) if value.area in shown]
+
+
+def _records(measure_id: str, entry: MeasureSource, shop: Workshop, terms: Terms) -> list[dict[str, Any]]:
+    try:
+        return shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms))
+    except CellNotRead as error:
+        raise error.at(f"{measure_id}, source {entry.source}") from None
 
 
 def _in_groups(measure: Measure, entry: MeasureSource, terms: Terms) -> list[Terms]:

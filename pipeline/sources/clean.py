@@ -6,7 +6,7 @@ The SELECTs have been through the gate; they run where no file can be read or wr
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.errors import Problem, nearest
+from pipeline.errors import CellNotRead, Problem, nearest
 from pipeline.sources.descriptor import CleanFile, Resource, Source, TableField
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT
 from pipeline.warehouse import Warehouse
@@ -39,15 +39,25 @@ def clean_faults(source: Source) -> list[Problem]:
 
 
 def clean(warehouse: Warehouse, source: Source) -> dict[str, int]:
-    """Make the source's clean tables from its raw ones, in one transaction. Returns rows a stored table."""
+    """Make the source's clean tables from its raw ones, in one transaction. Returns rows a stored table.
+
+    Raises CellNotRead, with the place of the SELECT, for a cell that a SELECT cannot read.
+    """
     steps = clean_steps(source)
     with warehouse.write():
         for step in steps:
-            kind = "view" if step.view else "table"
-            warehouse.make_place(f"clean.{step.table}", kind)
-            warehouse.execute(f'create or replace {kind} clean."{step.table}" as {step.sql}')
+            _make(warehouse, step)
     stored = [step.table for step in steps if not step.view]
     return {table: warehouse.rows(f'select count(*) from clean."{table}"')[0][0] for table in stored}
+
+
+def _make(warehouse: Warehouse, step: CleanStep) -> None:
+    kind = "view" if step.view else "table"
+    warehouse.make_place(f"clean.{step.table}", kind)
+    try:
+        warehouse.execute(f'create or replace {kind} clean."{step.table}" as {step.sql}')
+    except CellNotRead as error:
+        raise error.at(step.place) from None
 
 
 def clean_steps(source: Source) -> tuple[CleanStep, ...]:

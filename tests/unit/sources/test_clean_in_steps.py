@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.errors import CellNotRead
 from pipeline.sources.clean import clean, clean_faults, clean_steps
 from pipeline.sources.descriptor import read_source
 from pipeline.sources.empty import empty_tables
@@ -86,3 +87,18 @@ def test_files_can_be_judged_without_being_received(tmp_path):
     source = small_source(tmp_path)
     deliver(tmp_path, "stays_2017-18-q1_abc.csv", stay("1"), stay("2", age=130))
     assert [(p.file, p.line, p.field) for p in judge_only(source)] == [("stays/stays_2017-18-q1_abc.csv", 3, "age")]
+
+
+def test_a_cell_that_a_cleaning_file_cannot_read_is_told_by_its_place_and_never_quoted(tmp_path):
+    deliver(tmp_path, "stays_2017-18-q1_abc.csv", stay("1", person="secretperson"))
+    folder = write_source(tmp_path)
+    (folder / "clean" / "1_episodes_kept.sql").write_text(
+        "SELECT * REPLACE (CAST(person AS integer) AS person) FROM episodes", "utf-8"
+    )
+    source = replace(read_source(folder)[0], extracts=tmp_path / "extracts")
+    with open_memory(receiving=True) as warehouse:
+        receive_records(warehouse, source)
+        with pytest.raises(CellNotRead) as told:
+            clean(warehouse, source)
+    assert "secretperson" not in str(told.value)
+    assert str(told.value).startswith("data_raw/stays/clean/1_episodes_kept.sql  a cell of the column person")

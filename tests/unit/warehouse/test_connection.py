@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+import traceback
 from datetime import date
 from decimal import Decimal
 
 import duckdb
 import pytest
 
-from pipeline.errors import WarehouseBusy
+from pipeline.errors import CellNotRead, WarehouseBusy
 from pipeline.warehouse import connection, open_memory, open_warehouse
 
 HOLD = """
@@ -137,3 +138,18 @@ def test_missing_cells_stay_missing():
     with open_memory() as warehouse:
         warehouse.load("raw.a", {"x": "double", "y": "varchar"}, [(None, "q"), (0.0, None)])
         assert warehouse.rows("select * from raw.a") == [(None, "q"), (0.0, None)]
+
+
+@pytest.mark.parametrize(
+    "asked", ["cast(x as integer)", "cast(x as date)", "strptime(x, '%Y-%m-%d')", "cast(x as decimal(3, 1))"]
+)
+@pytest.mark.parametrize("way", ["rows", "records", "execute"])
+def test_an_error_never_says_what_a_cell_holds(way, asked):
+    with open_memory() as warehouse:
+        warehouse.load("raw.a", {"x": "varchar"}, [("Mrs9434765919",)])
+        sql = f"select {asked} from raw.a"
+        with pytest.raises(CellNotRead) as told:
+            getattr(warehouse, way)(sql if way != "execute" else f"create table raw.b as {sql}")
+    whole = "".join(traceback.format_exception(told.value))
+    assert "9434765919" not in whole
+    assert "what the cell holds is not told" in str(told.value)
