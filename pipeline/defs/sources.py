@@ -9,6 +9,8 @@ from pipeline.sources.descriptor import Source
 from pipeline.steps.row_counts import row_facts
 from pipeline.steps.source_steps import Received, make_clean, receive
 
+LEFT_OUT = "other areas, left out"
+
 
 @dg.definitions
 def source_assets() -> dg.Definitions:
@@ -61,7 +63,7 @@ def _metadata(source: Source, received: Received) -> dict[str, int | str | bool]
         **row_facts(source, received.rows),
         "carried forward": received.carried_forward,
     }
-    return {**facts, "records of other areas, left out": received.elsewhere} if received.elsewhere else facts
+    return {**facts, **row_facts(source, {LEFT_OUT: received.elsewhere})} if received.elsewhere else facts
 
 
 def _verdict(received: Received) -> dg.AssetCheckResult:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.errors import Problem
+from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
 
@@ -155,7 +155,10 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
     file = folder / DESCRIPTOR
     if not file.exists():
         return None, [_no_descriptor(place)]
-    document = read_document(file.read_text("utf-8"), place)
+    try:
+        document = read_document(file.read_text("utf-8"), place)
+    except ContentProblems as error:
+        return None, list(error.problems)
     package, problems = validate(Package, document)
     if package is not None and package.name != folder.name:
         problems = [*problems, _wrong_name(place, package.name, folder.name)]

@@ -43,8 +43,12 @@ class Altered:
 
 
 def altered(project: Project, revision: str, today: date) -> list[Altered]:
-    """Return everything that the content as it is would publish differently from the revision's, seen from `today`."""
-    with tempfile.TemporaryDirectory(prefix="outcomes-against-") as folder:
+    """Return everything that the content as it is would publish differently from the revision's, seen from `today`.
+
+    The copies lie beside the warehouse, whose records they hold, and not where the machine keeps passing files.
+    """
+    project.build.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".against-", dir=project.build) as folder:
         before = seen(open_workspace(as_at(project, revision, Path(folder) / "before")), today)
         after = seen(open_workspace(as_now(project, Path(folder) / "after")), today)
     return [*_figures(before, after), *_verdicts(before, after), *_findings(before, after)]

@@ -6,10 +6,12 @@ Only published (disclosure-controlled) values are told.
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.catalogue.methods import PopulationMethod
 from pipeline.compute.checks import check_figures
 from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
 from pipeline.steps.figures import LATEST, read_protected
+from pipeline.steps.made import last_made
 from pipeline.steps.row_counts import WITHHELD
 from pipeline.steps.site import mended, queries, source_facts
 from pipeline.steps.withdrawing import refuse_withdrawn
@@ -53,7 +55,11 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
     series = published[name]
     value = _value(series, area, wanted)
     sql = queries(warehouse, workspace, published).get(name, "")
-    standing = stand(measure, series, area, When(LATEST, date.max))
+    standing = stand(measure, series, area, When(LATEST, _seen_from(warehouse)))
+    used = {v.source for v in series.values}
+    used |= {
+        e.method.population for e in measure.sources if e.source in used and isinstance(e.method, PopulationMethod)
+    }
     return Explanation(
         name,
         (
@@ -62,11 +68,8 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
             *((("Why it is withheld", (WHY_WITHHELD.format(rule=series.rule),)),) if _withheld(value) else ()),
             ("Rows it came from", value.trace if value else ()),
             ("Query", tuple(sql.splitlines()) or ("none: no source has figures",)),
-            ("Files", _files(warehouse, workspace, {v.source for v in series.values})),
-            (
-                "Mistakes in the files that are put right",
-                _mended(workspace, {v.source for v in series.values}) or ("none",),
-            ),
+            ("Files", _files(warehouse, workspace, used)),
+            ("Mistakes in the files that are put right", _mended(workspace, used) or ("none",)),
             ("Checks", _checks(workspace, name, series)),
             (
                 "Standing",
@@ -74,6 +77,12 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
             ),
         ),
     )
+
+
+def _seen_from(warehouse: Warehouse) -> date:
+    """Return the day that the built site is seen from; the far future where none was built."""
+    made = last_made(warehouse)
+    return made.as_of if made else date.max
 
 
 def _value(series: PublishedSeries, area: str, wanted: Wanted) -> Value | None:

@@ -38,7 +38,7 @@ def standard_of(measure: Measure, area: str, on: date) -> float | None:
     """Return the national standard in force in an area on a day, in the measure's unit; None where there is none."""
     known = [t for t in measure.targets if t.status == STANDARD and t.value is not None and t.area in (None, area)]
     valid = [t for t in known if (t.valid_from or date.min) <= on]
-    return max(valid, key=lambda t: t.valid_from or date.min).value if valid else None
+    return max(valid, key=lambda t: (t.valid_from or date.min, t.area is not None)).value if valid else None
 
 
 def _met(part: Part, value: Value | None) -> bool | None:

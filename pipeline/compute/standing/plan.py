@@ -21,11 +21,12 @@ NO_TARGET = "No target has been agreed, so there is no rating."
 def target_in_force(measure: Measure, on: date, area: str | None = None) -> Target | None:
     """Return the target that earns a rating at a date, for an area; proposed and illustrative ones never do.
 
-    A target that names another area does not count; one that names none holds in every area.
+    A target that names another area does not count; one that names none holds in every area, unless there is one of
+    the same day for this very area.
     """
     valid = [t for t in measure.targets if t.earns_rating and (t.valid_from or t.agreed_on or date.min) <= on]
     here = [t for t in valid if area is None or t.area in (None, area)]
-    return max(here, key=lambda t: t.valid_from or t.agreed_on or date.min) if here else None
+    return max(here, key=lambda t: (t.valid_from or t.agreed_on or date.min, t.area is not None), default=None)
 
 
 def goal_of_a_point(measure: Measure, target: Target | None, start: float | None, latest: Value | None) -> float | None:

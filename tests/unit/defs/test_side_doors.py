@@ -7,12 +7,13 @@ import pytest
 
 from pipeline.compute.checks import CHECKS, Finding
 from pipeline.compute.series import Series, Value
-from pipeline.defs import measures
+from pipeline.defs import measures, sources
 from pipeline.defs.project import workspace_at
 from pipeline.periods import parse
 from pipeline.steps.doubts import as_told
 from pipeline.steps.figures import Worked
 from pipeline.steps.row_counts import WITHHELD, row_facts, told_rows
+from pipeline.steps.source_steps import Received
 from tests.support.project import REPOSITORY
 from tests.support.small_records import small_source
 
@@ -74,3 +75,10 @@ def test_a_rate_is_worked_out_after_the_people_that_it_is_set_against():
     asset = measures.measure_asset(workspace, "falls_emergency_admissions")
     before = {key.to_user_string() for key in asset.asset_deps[asset.key]}
     assert {"clean/sus_apc", "clean/ons_population"} <= before
+
+
+def test_records_of_other_areas_are_told_as_every_count_of_rows(tmp_path):
+    received = Received("stays", accepted=True, carried_forward=False, rows={"stays": 90}, problems=(), elsewhere=3)
+    assert sources._metadata(small_source(tmp_path), received)["rows of other areas, left out"] == WITHHELD
+    open_source = workspace_at(REPOSITORY).sources["ons_population"]
+    assert sources._metadata(open_source, received)["rows of other areas, left out"] == 3

@@ -1,8 +1,12 @@
 """What `explain` says of one figure: of a group, of one that is withheld, and where there is none."""
 
+from datetime import date
+
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.periods import parse
-from pipeline.steps.explaining import Wanted, _figure, _no_figure, _value, _withheld
+from pipeline.steps.explaining import Wanted, _figure, _no_figure, _seen_from, _value, _withheld
+from pipeline.steps.made import Made, remember_made
+from pipeline.warehouse import open_memory
 
 WHOLE = Value("falls", "W", parse("2016/17"), "returns", 120.0, preferred=True, markers=frozenset("r"))
 MEN = Value("falls", "W", parse("2016/17"), "records", None, "sex", "Men", markers=frozenset("c"), note="withheld")
@@ -30,3 +34,10 @@ def test_where_there_is_none_it_says_what_there_is():
         "periods that there are: 2016/17",
         "groups that there are: sex Men",
     )
+
+
+def test_how_a_measure_stands_is_told_as_the_site_tells_it_and_not_from_the_end_of_time():
+    with open_memory() as warehouse:
+        assert _seen_from(warehouse) == date.max
+        remember_made(warehouse, Made(date(2017, 10, 2), "abc"))
+        assert _seen_from(warehouse) == date(2017, 10, 2)

@@ -90,3 +90,10 @@ def test_a_share_that_is_the_target_itself_has_reached_it(number, said):
     """29 of 100 times 100 are 28.999999999999996 in binary fractions."""
     target = {**AGREED, "value": 29, "by": "2016/17"}
     assert rated(number, polarity="higher", targets=[target]) == said
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_areas_own_target_goes_before_the_one_for_all_of_the_same_day(order):
+    one = measure(targets=[AGREED, {**AGREED, "area": "A1", "value": 6}][::order], **LINE)
+    assert target_in_force(one, LATER, "A1").value == 6
+    assert target_in_force(one, LATER, "A2").value == 8
