@@ -61,7 +61,8 @@ def _records(measure_id: str, entry: MeasureSource, shop: Workshop, terms: Terms
     try:
         return shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms))
     except CellNotRead as error:
-        raise error.at(f"{measure_id}, source {entry.source}") from None
+        place = f"{measure_id}, source {entry.source}"
+        raise error.at(place) from None
 
 
 def _in_groups(measure: Measure, entry: MeasureSource, terms: Terms) -> list[Terms]:

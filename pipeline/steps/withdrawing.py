@@ -12,8 +12,11 @@ from pathlib import Path
 
 from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.loose_numbers import loose_numbers
+from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.methods import Gap
 from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import ALL, WITHDRAWALS, Cell, tells_baseline
+from pipeline.compute.derived.gaps import BY_AREA
 from pipeline.compute.withdrawn import cell_of
 from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.tree import replace_file
@@ -80,10 +83,17 @@ def _derived(workspace: Workspace, cell: Cell, known: Known) -> Iterator[Cell]:
     """Give the figures of the same place and time that are worked out from this one, and from those."""
     for name, measure in workspace.catalogue.measures.items():
         if cell.measure in needs(measure):
-            own = cell._replace(measure=name, breakdown=ALL, category=ALL)
+            own = cell._replace(measure=name, breakdown=ALL, category=ALL, area=_derived_area(measure, cell))
             if any(cell_of(value) == own for value in known.get(name, [])):
                 yield own
                 yield from _derived(workspace, own, known)
+
+
+def _derived_area(measure: Measure, cell: Cell) -> str:
+    """Return where a figure that is derived from this one stands: a gap between two areas stands under the first."""
+    gaps = (entry.method for entry in measure.sources if isinstance(entry.method, Gap))
+    between = any(one.by == BY_AREA and cell.area in (one.most, one.least) for one in gaps)
+    return measure.areas[0] if between else cell.area
 
 
 def _under_former_ids(workspace: Workspace, cells: Sequence[Cell]) -> Iterator[Cell]:

@@ -84,7 +84,7 @@ class Warehouse:
             return self.connection.execute(sql, params).fetchall()
 
     def records(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
-        """Return all rows of a query as dictionaries by column name. Raises CellNotRead where a cell does not fit it."""
+        """Return all rows of a query as dictionaries by column name. Raises CellNotRead where a cell does not fit."""
         with _cells_untold():
             result = self.connection.execute(sql, params)
             names = [column[0] for column in result.description or ()]
