@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 import duckdb
 
-from pipeline.errors import CellNotRead, WarehouseBroken, WarehouseBusy
+from pipeline.errors import WarehouseBroken, WarehouseBusy
+from pipeline.warehouse.untold import cells_untold
 
 SCHEMAS = ("incoming", "raw", "clean", "measure", "reference", "protected", "standing", "state")
 LOCKED = {
@@ -28,15 +29,6 @@ FEW = 5000
 _BROKEN = re.compile(
     r"not a valid DuckDB database file|Corrupt database file|Could not read enough bytes|Failure while replaying WAL"
 )
-_QUOTING = (
-    duckdb.ConversionException,
-    duckdb.InvalidInputException,
-    duckdb.OutOfRangeException,
-    duckdb.ConstraintException,
-)
-"""Errors whose messages quote the cell that they are about."""
-_COLUMN = re.compile(r"source column (\w+)")
-_LOCKED = "Invalid Input Error: Cannot change configuration"
 _HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 
 
@@ -75,17 +67,17 @@ class Warehouse:
 
     def execute(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> duckdb.DuckDBPyConnection:
         """Run one statement. Raises CellNotRead where a cell does not fit it."""
-        with _cells_untold():
+        with cells_untold():
             return self.connection.execute(sql, params)
 
     def rows(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query as tuples. Raises CellNotRead where a cell does not fit it."""
-        with _cells_untold():
+        with cells_untold():
             return self.connection.execute(sql, params).fetchall()
 
     def records(self, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
         """Return all rows of a query as dictionaries by column name. Raises CellNotRead where a cell does not fit."""
-        with _cells_untold():
+        with cells_untold():
             result = self.connection.execute(sql, params)
             names = [column[0] for column in result.description or ()]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
@@ -147,19 +139,6 @@ class Warehouse:
         self.connection.register("rows_to_load", pa.table({name: pa.array(cells) for name, cells in given.items()}))
         self.execute(f"{into} rows_to_load")
         self.connection.unregister("rows_to_load")
-
-
-@contextmanager
-def _cells_untold() -> Iterator[None]:
-    """Say what is wrong without the cell: the database's message quotes it, and would end up in logs."""
-    try:
-        yield
-    except _QUOTING as error:
-        if str(error).startswith(_LOCKED):
-            raise
-        column = _COLUMN.search(str(error))
-        kind = str(error).partition(":")[0]
-        raise CellNotRead(kind=kind, column=column[1] if column else "") from None
 
 
 def _plain(value: Any) -> Any:
