@@ -102,6 +102,8 @@ def _period_uses(measure: Measure) -> Iterator[tuple[Where, str]]:
     yield from ((("known_values", i, "period"), k.period) for i, k in enumerate(measure.known_values))
     yield from ((("breaks", i, "at"), b.at) for i, b in enumerate(measure.breaks))
     yield from ((("targets", i, "by"), t.by) for i, t in enumerate(measure.targets) if t.by)
+    if measure.no_data and measure.no_data.last_period:
+        yield ("no_data", "last_period"), measure.no_data.last_period
     planned = measure.trajectory.values if measure.trajectory else []
     yield from ((("trajectory", "values", i, "period"), p.period) for i, p in enumerate(planned))
 

@@ -34,6 +34,10 @@ class Unit(Content):
     noun: str | None = Field(default=None, description="What is counted, in the plural", examples=["admissions"])
     currency: Text = Field(default="£", description="For money: the sign before a sum", examples=["€"])
     maximum: float | None = Field(default=None, description="The highest value there can be", examples=[24])
+    separate_events: bool = Field(
+        default=True,
+        description="false: one person can account for many of what is counted, such as days, so chance is not tested",
+    )
 
     @model_validator(mode="after")
     def per_with_rates(self) -> "Unit":
@@ -142,6 +146,10 @@ class NoData(Content):
     state: Literal["awaiting", "discontinued", "never_collected"]
     reason: Text
     needs: str | None = Field(default=None, description="What would bring a figure, and who could give it")
+    last_period: PeriodLabel | None = Field(
+        default=None,
+        description="For discontinued: the last one collected. A report of a day before its end does not know of it",
+    )
 
 
 class Measure(Content):
@@ -192,9 +200,12 @@ class Measure(Content):
 
     @model_validator(mode="after")
     def has_figures_or_says_why_not(self) -> "Measure":
-        """No exact source: `no_data` says why; no judgement: says why; retired: says when and why."""
+        """No exact source: `no_data` says why; no judgement: says why; retired: says when and why; days: no events."""
         if not any(source.fit == "exact" for source in self.sources) and self.no_data is None:
             msg = "a measure without an exact source says in no_data why there is no figure"
+            raise ValueError(msg)
+        if self.unit.separate_events and any(getattr(source.method, "a_day", False) for source in self.sources):
+            msg = "days that people spent (a_day) are no separate events: the unit says separate_events: false"
             raise ValueError(msg)
         if self.polarity == "no_judgement" and not self.polarity_reason:
             msg = "polarity no_judgement says why in polarity_reason"

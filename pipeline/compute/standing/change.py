@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import Value
-from pipeline.compute.standing.limits import HEADLINE_LEVEL, LEVEL, difference, interval
+from pipeline.compute.standing.limits import HEADLINE_LEVEL, LEVEL, difference, interval, is_time
 from pipeline.compute.standing.result import Change, Direction
 from pipeline.periods import Period, from_label
 
@@ -39,10 +39,8 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
         return Change(earlier.period, earlier.value, moved, None, None, "not_comparable", blocked)
     limits = _limits(measure, latest, earlier, LEVEL)
     direction, rule = _direction(measure, (earlier.value, latest.value), limits)
-    if rule == UNTESTED and interval(latest, measure.unit):
-        rule = UNTESTED_EARLIER
-    if rule == UNTESTED and measure.unit.kind == "count":
-        rule = NOT_EVENTS
+    if rule == UNTESTED:
+        rule = _untested(measure, latest)
     lower, upper = limits or (None, None)
     headline = direction in CLEAR and _beyond(_limits(measure, latest, earlier, HEADLINE_LEVEL))
     return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule, headline)
@@ -64,6 +62,13 @@ def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
 def _limits(measure: Measure, latest: Value, earlier: Value, level: float) -> tuple[float, float] | None:
     after, before = interval(latest, measure.unit, level=level), interval(earlier, measure.unit, level=level)
     return difference(after, before) if after and before else None
+
+
+def _untested(measure: Measure, latest: Value) -> str:
+    """Say why chance cannot be looked at."""
+    if not measure.unit.separate_events or (measure.unit.kind == "count" and is_time(measure.unit)):
+        return NOT_EVENTS
+    return UNTESTED_EARLIER if interval(latest, measure.unit) else UNTESTED
 
 
 def _beyond(limits: tuple[float, float] | None) -> bool:

@@ -16,14 +16,14 @@ HEADLINE_LEVEL = 0.998
 
 
 def interval(value: Value, unit: Unit, *, level: float = LEVEL) -> Interval | None:
-    """Return the interval of a value; None where neither limits nor counts are published.
+    """Return the interval of a value; None where neither limits nor counts of separate events are published.
 
     Published limits and margins are at 95 %: for another level each side is widened as a normal curve would have it.
     Counts of events: Byar or exact; shares: Wilson.
     """
     if value.value is not None and value.lower_95 is not None and value.upper_95 is not None:
         return _published(value.value, (value.lower_95, value.upper_95), level)
-    made = _made(value, unit, level)
+    made = _made(value, unit, level) if unit.separate_events else None
     return made if made is not None and made.limits else None
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure import Measure, NoData
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import DataState, Quality
-from pipeline.periods import Period, due, following
+from pipeline.periods import Period, due, following, from_label
 
 NAMES = {"q": "we doubt it", "p": "it is provisional", "e": "it is an estimate", "b": "the way it is made changed"}
 
@@ -21,12 +21,17 @@ def data_state(measure: Measure, latest: Value | None, today: date) -> tuple[Dat
             return "withheld", latest.note
         state = measure.no_data.state if measure.no_data else "awaiting"
         return state, measure.no_data.reason if measure.no_data else "No figure has been received yet."
-    if measure.no_data and measure.no_data.state == "discontinued":
+    if measure.no_data and measure.no_data.state == "discontinued" and _ended(measure.no_data, today):
         return "discontinued", measure.no_data.reason
     expected = next_due(measure, latest.period)
     if today > expected:
         return "overdue", f"A newer figure was due on {expected.day} {expected:%B %Y}."
     return "current", ""
+
+
+def _ended(told: NoData, today: date) -> bool:
+    """Whether a collection had ended by a day; without its last period it is taken to have ended always."""
+    return told.last_period is None or today > from_label(told.last_period).end
 
 
 def next_due(measure: Measure, latest: Period) -> date:

@@ -14,9 +14,9 @@ from pipeline.publish.open_data.units import unit_title
 COLUMNS = (
     *("measure", "title", "area", "area_name", "period", "period_start", "period_end", "period_kind"),
     *("breakdown", "category", "statistic", "value", "lower_95", "upper_95", "numerator", "denominator", "unit"),
-    *("markers", "note", "preferred", "origin", "fit", "source", "vintage", "published_on"),
+    *("markers", "note", "preferred", "origin", "fit", "difference", "source", "vintage", "published_on"),
 )
-TEXTS = ("title", "area", "area_name", "breakdown", "note", "source", "vintage", "unit")
+TEXTS = ("title", "area", "area_name", "breakdown", "note", "difference", "source", "vintage", "unit")
 MARK = "\ufeff"
 
 

@@ -5,6 +5,7 @@ Nothing is worked out here but the words of a measure's data state, which come f
 
 from collections.abc import Iterator
 
+from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import DataState, Standing
 from pipeline.compute.standing.stand import latest_of
@@ -74,7 +75,14 @@ def value_record(given: DataTables, value: Value) -> dict[str, Cell]:
         "unit": unit_code(given.measures[value.measure].unit),
         "markers": SEPARATOR.join(sorted(value.markers)),
         **{name: getattr(value, name) for name in ("preferred", "origin", "fit", "published_on", "note")},
+        "difference": _difference(given.measures[value.measure], value),
     }
+
+
+def _difference(measure: Measure, value: Value) -> str:
+    """Say how a figure that is only close to the measure, or beside it, differs from it; empty for an exact one."""
+    entries = (one for one in measure.sources if (one.source, one.fit) == (value.source, value.fit))
+    return next((one.difference for one in entries if value.fit != "exact" and one.difference), "")
 
 
 def _values(given: DataTables) -> Iterator[dict[str, Cell]]:

@@ -3,6 +3,7 @@
 Which comparison is fair, and which areas have an order, is decided in `compute.standing.against`.
 """
 
+from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import Value
 from pipeline.compute.standing.against import against_benchmark, order_of
 from pipeline.compute.standing.limits import interval
@@ -10,7 +11,7 @@ from pipeline.render.pages.chart_view import codes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known, headline
-from pipeline.render.pages.words import bare, cell
+from pipeline.render.pages.words import bare, cell, figure, marks
 from pipeline.render.wording import status
 from pipeline.render.wording.areas import NO_ORDER, NOT_RANKED, order_words
 
@@ -67,7 +68,7 @@ def other_table(known: Known, context: Context) -> Table | None:
     rows = tuple(
         (
             Cell(context.area(v.area)),
-            Cell(cell(v, known.measure.unit), number=True),
+            Cell(_with_unit(v, known.measure.unit), number=True),
             Cell(v.period.public),
             Cell(how.get(v.source, ""), wraps=True),
         )
@@ -75,6 +76,11 @@ def other_table(known: Known, context: Context) -> Table | None:
     )
     head = (Head("Area"), Head("Figure", number=True), Head("Period"), Head("How it differs"))
     return Table("others", "Figures near this measure", head, rows)
+
+
+def _with_unit(value: Value, unit: Unit) -> str:
+    """Say a figure with its words: one that differs from the measure is not to be read without them."""
+    return f"{figure(value.value or 0, unit)} {marks(value.markers)}".strip()
 
 
 def _of_the_period(values: tuple[Value, ...], latest: Value) -> Value | None:

@@ -3,9 +3,12 @@
 The definition, the query and the worked example stand on the page already; they are led to, not said again.
 """
 
+from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.methods import PopulationMethod
 from pipeline.compute.checks import check_figures
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.annual import report_link
+from pipeline.render.pages.chart_view import codes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.doubts import in_words
 from pipeline.render.pages.home import latest_edition
@@ -26,12 +29,21 @@ NO_REPORT = "None. It came after the last {report}, or it has changed since."
 
 
 def source_line(known: Known, context: Context) -> str:
-    """Return publication and publisher of the headline figure; empty where there is none."""
+    """Return publication and publisher of all figures in the chart and its table, the headline's first; or nothing."""
     value = headline(known)
-    if value is None:
+    if value is None or known.series is None:
         return ""
-    file = next((f for f in context.site.sources if f.source == value.source), None)
-    return f"Source: {file.publication}, {file.publisher}." if file else ""
+    files = {facts.source: f"{facts.publication}, {facts.publisher}" for facts in reversed(context.site.sources)}
+    told = [files[name] for name in _behind_the_chart(known.measure, known.series, value) if name in files]
+    return f"Source{'s' if len(told) > 1 else ''}: {'; '.join(told)}." if told else ""
+
+
+def _behind_the_chart(measure: Measure, series: PublishedSeries, first: Value) -> dict[str, None]:
+    """Return the sources of all figures shown, each once, with those of the people that rates are set against."""
+    shown = {v.source for code in codes(measure) for v in series.of(code) if v.value is not None}
+    entries = [entry for entry in measure.sources if entry.source in shown]
+    people = [entry.method.population for entry in entries if isinstance(entry.method, PopulationMethod)]
+    return dict.fromkeys([first.source, *(entry.source for entry in entries), *people])
 
 
 def after_last_report(known: Known, context: Context) -> tuple[str, ...]:

@@ -11,23 +11,24 @@ from pipeline.render.wording.numbers import bare, figure
 
 NO_EARLIER = "There is no earlier figure to compare it with."
 CANNOT_TELL: tuple[Direction, ...] = ("not_comparable", "too_few_to_say")
-NOW: dict[Direction, str] = {
-    "improving": "better now, by more than chance",
-    "worsening": "worse now, by more than chance",
-    "higher": "higher now, by more than chance",
-    "lower": "lower now, by more than chance",
+AFTER = " after that"
+TESTED: dict[Direction, str] = {
+    "improving": "better after that, by more than chance",
+    "worsening": "worse after that, by more than chance",
+    "higher": "higher after that, by more than chance",
+    "lower": "lower after that, by more than chance",
     "no_clear_change": "since then, no change beyond chance",
 }
 UNTESTED: dict[Direction, str] = {
-    "higher": "higher now, perhaps by chance",
-    "lower": "lower now, perhaps by chance",
-    "no_clear_change": "the same now",
+    "higher": "higher after that, perhaps by chance",
+    "lower": "lower after that, perhaps by chance",
+    "no_clear_change": "the same after that",
 }
 
 
 def said(change: Change) -> str:
-    """Say how it stands now against then, and whether by more than chance, in the same words everywhere."""
-    return (NOW if change.tested else UNTESTED).get(change.direction, NOW[change.direction])
+    """Say how it stood after that, and whether by more than chance, in the same words everywhere; never "now"."""
+    return (TESTED if change.tested else UNTESTED).get(change.direction, TESTED[change.direction])
 
 
 def told_change(standing: Standing) -> Change:
@@ -65,7 +66,7 @@ def why_not(standing: Standing) -> str:
 
 def _briefly(change: Change) -> str:
     """The same in fewer words, for long names of periods and for headings."""
-    return said(change).replace(" now, ", ", ").removeprefix("since then, ").removesuffix(" now")
+    return said(change).replace(AFTER + ",", ",").removeprefix("since then, ").removesuffix(AFTER)
 
 
 def one_after_another(unit: Unit, now: tuple[Period, float], before: tuple[Period, float] | None) -> str:

@@ -6,7 +6,7 @@ Which measures lead a page is chosen in `pages.rollup`.
 from pipeline.render.wording.numbers import fixed
 
 ONE_IN = 20
-NO_HEADLINE = "No clear changes this quarter."
+NO_HEADLINE = "No clear changes."
 COUNTS: dict[str, str] = {
     "improving": "Better, by more than chance",
     "worsening": "Worse, by more than chance",

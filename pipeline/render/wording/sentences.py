@@ -27,10 +27,10 @@ BESIDE: dict[Against, str] = {
     "not_compared": "In {place} it was {value}.",
 }
 PLANS: dict[Rating, str] = {
-    "achieved": "The target of {target} is met.",
-    "on_track": "The plan was {planned} by now, so it is on track.",
-    "near_plan": "The plan was {planned} by now, so it is not yet on track.",
-    "off_track": "The plan was {planned} by now, so it is off track.",
+    "achieved": "The target of {target} was met.",
+    "on_track": "The plan was {planned} by then, so it was on track.",
+    "near_plan": "The plan was {planned} by then, so it was not yet on track.",
+    "off_track": "The plan was {planned} by then, so it was off track.",
 }
 WISHES = {
     "higher": "We want this to go up.",

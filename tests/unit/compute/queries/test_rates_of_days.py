@@ -14,7 +14,7 @@ from tests.support.small_records import small_areas
 from tests.support.values import PLAIN
 
 RATE = {"kind": "rate", "numerator": "value", "population": "people", "a_day": True}
-UNIT = {"kind": "rate_per", "decimals": 1, "per": 100_000}
+UNIT = {"kind": "rate_per", "decimals": 1, "per": 100_000, "separate_events": False}
 DAYS = "area varchar, period varchar, value double, published_on date, _file varchar, _sheet varchar, _row int"
 PEOPLE = "area varchar, period varchar, value double, published_on date, adult boolean"
 

@@ -71,6 +71,17 @@ def test_percentages_with_numbers_behind_them_are_tested():
     assert told.upper == pytest.approx(13.3, abs=0.1)
 
 
+def test_days_of_one_person_are_no_separate_events_so_chance_is_not_tested():
+    """The mean number of people delayed on a day is no count: testing it as one would promise too much."""
+    unit = {"kind": "rate_per", "decimals": 1, "per": 100_000, "separate_events": False}
+    before = value("2016-03", 24.6, numerator=108.6, denominator=441_874)
+    after = value("2017-03", 12.3, numerator=54.3, denominator=441_874)
+    told = change(measure(unit=unit, frequency="monthly"), after, before)
+    assert (told.direction, told.tested, told.lower) == ("lower", False, None)
+    assert told.rule.startswith("This is time, not people")
+    assert change(measure(unit={**unit, "separate_events": True}, frequency="monthly"), after, before).tested
+
+
 def test_no_earlier_figure_is_not_comparable():
     assert direction(None, value("2016/17", 44.1)) == "not_comparable"
     assert direction(value("2015/16", None, markers=frozenset("c")), value("2016/17", 44.1)) == "not_comparable"

@@ -20,6 +20,14 @@ def test_the_same_figure_is_late_where_nothing_is_said_of_an_end():
     assert (state, reason) == ("overdue", "A newer figure was due on 11 May 2020.")
 
 
+def test_a_report_of_an_earlier_day_does_not_know_of_the_end():
+    about = measure(frequency="monthly", lag_days=41, no_data={**ENDED, "last_period": "2020-02"})
+    assert data_state(about, value("2017-08", 12.0), date(2017, 10, 2))[0] == "current"
+    assert data_state(about, value("2017-03", 12.0), date(2017, 10, 2))[0] == "overdue"
+    assert data_state(about, value("2020-01", 12.0), date(2020, 2, 29))[0] == "current"
+    assert data_state(about, value("2020-01", 12.0), date(2020, 3, 1))[0] == "discontinued"
+
+
 @pytest.mark.parametrize(
     ("frequency", "period", "last_day"),
     [

@@ -14,7 +14,7 @@ import pytest
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.periods import parse
 from pipeline.publish.open_data import Correction, DataTables, Figure, Revision, open_data_files
-from tests.support.series_samples import data_tables, value
+from tests.support.series_samples import data_tables, measure, value
 
 TABLES = ("measures", "values", "standing", "areas", "sources", "revisions", "corrections", "deliveries")
 VALUE_COLUMNS = (
@@ -62,7 +62,7 @@ def test_every_file_is_there_in_order(files: dict[str, bytes]) -> None:
 
 def test_columns_are_those_that_were_fixed(files: dict[str, bytes]) -> None:
     assert tuple(rows(files, "measures")[0]) == MEASURE_COLUMNS
-    assert tuple(rows(files, "values")[0]) == (*VALUE_COLUMNS, "note")
+    assert tuple(rows(files, "values")[0]) == (*VALUE_COLUMNS, "note", "difference")
     changes = [
         f"{which}_{part}"
         for which in ("previous", "year_ago", "baseline")
@@ -82,6 +82,32 @@ def test_what_is_not_shown_is_empty_and_never_zero(files: dict[str, bytes]) -> N
         assert [found[key][name] for name in VALUE_COLUMNS[11:16]] == [""] * 5
     assert found[("X1", "c")]["note"] == "Withheld, fewer than 5"
     assert found[("X3", "p;q")]["value"] == "2330"
+
+
+def test_a_figure_that_is_not_the_measure_says_how_it_differs() -> None:
+    """Years of life lost and deaths, in one column and one unit, would mislead whoever reads the table alone."""
+    exact = {"source": "town_paper", "method": {"kind": "published"}, "fit": "exact"}
+    near = {**exact, "source": "old_list", "fit": "close", "difference": "Deaths, not years."}
+    given = full()
+    series = replace(
+        given.series["falls"],
+        values=(value("2016/17", 77.0, source="old_list", fit="close", preferred=False), value("2017/18", 80.0)),
+    )
+    changed = replace(
+        given,
+        measures={**given.measures, "falls": measure(sources=[exact, near])},
+        series={**given.series, "falls": series},
+        standings=(),
+        sentences={},
+        revisions=(),
+        corrections=(),
+    )
+    made = open_data_files(changed)
+    assert [(r["fit"], r["difference"]) for r in rows(made, "values")] == [
+        ("close", "Deaths, not years."),
+        ("exact", ""),
+    ]
+    assert b"Deaths, not years." in made["measures/falls.csv"]
 
 
 def test_a_measure_without_figures_says_why(files: dict[str, bytes]) -> None:

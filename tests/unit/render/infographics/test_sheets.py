@@ -74,7 +74,7 @@ def test_a_draft_says_so_in_words_on_every_sheet(steps):
 
 def test_no_clear_change_is_said_in_so_many_words():
     changes = quarter(big_site(2, "Health")).changes
-    assert changes.none == "No clear changes this quarter"
+    assert changes.none == "No clear changes"
     assert changes.panels == ()
 
 

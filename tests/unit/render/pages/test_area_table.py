@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.compute.series import PublishedSeries, Value
 from tests.support.pages import build, html
-from tests.support.site_samples import NATION, PART, measures, sample_site, series, values
+from tests.support.site_samples import NATION, PART, measure, measures, sample_site, series, values
 
 FED = "measures/babies-fed/index.md"
 
@@ -45,6 +45,20 @@ def test_a_range_is_made_from_published_numbers_and_the_comparison_follows_it() 
 def test_without_numbers_nothing_is_compared() -> None:
     made = told(page(*values("babies_fed", "VALE", [30.0] * 5), *counted(NATION, 500)))
     assert "Not given" in made[0] and "Not compared with Nation" in made[0]
+
+
+def test_figures_near_the_measure_stand_with_their_words() -> None:
+    """77.0 beside 2,064.5 says nothing to a reader who is not told what each is for."""
+    near = [replace(v, fit="close", source="other", preferred=False) for v in values("babies_fed", PART, [77.0] * 5)]
+    unit = {"kind": "rate_per", "decimals": 1, "per": 100_000}
+    entry = {"source": "other", "method": {"kind": "published"}, "fit": "close", "difference": "Another list."}
+    site = sample_site()
+    known = measures() | {
+        "babies_fed": measure("babies", 1, unit=unit, sources=[*measures()["babies_fed"].sources, entry])
+    }
+    one = PublishedSeries("babies_fed", (*values("babies_fed", "VALE", [30.0] * 5), *near))
+    made = html(FED, build(replace(site, series={**series(), "babies_fed": one}, measures=known, editions=())))
+    assert re.search(r"77\.0 per 100,000.*?Another list\.", made, re.DOTALL)
 
 
 def test_a_whole_and_its_part_are_no_rivals() -> None:

@@ -8,8 +8,8 @@ import pytest
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.render.pages.context import Context, make_context
 from pipeline.render.pages.parts import Fact
-from pipeline.render.pages.provenance import provenance
-from pipeline.render.site_input import LeftOut
+from pipeline.render.pages.provenance import provenance, source_line
+from pipeline.render.site_input import LeftOut, SourceFacts
 from tests.support.pages import build, html
 from tests.support.site_samples import measure, measures, sample_site, series
 
@@ -40,6 +40,27 @@ def test_the_figure_is_named_with_place_and_time_and_leads_to_its_definition():
     found = told()
     assert found["The figure"].text == ("44.3%, 2016 to 2017, Green Vale.",)
     assert found["What it counts"].links[0].url == "#definition"
+
+
+def test_the_line_under_a_chart_names_the_source_of_every_figure_in_it_the_headlines_first():
+    """A chart of two sources said to be of one would send a reader to the wrong publication."""
+    known = series()
+    older = [replace(v, source="old_paper") if v.period.label != "2016/17" else v for v in known[FED].values]
+    files = (facts("board_paper", "New paper"), facts("old_paper", "Old paper"), facts("other", "Not shown"))
+    about = measure("babies", 1, sources=[published("old_paper"), published("board_paper"), published("other")])
+    context = context_of(
+        series=known | {FED: PublishedSeries(FED, tuple(older))}, measures=measures() | {FED: about}, sources=files
+    )
+    assert source_line(context.known(FED), context) == "Sources: New paper, Board; Old paper, Board."
+    assert source_line(context_of(sources=files).known(FED), context_of(sources=files)) == "Source: New paper, Board."
+
+
+def published(name: str) -> dict[str, object]:
+    return {"source": name, "method": {"kind": "published"}, "fit": "exact"}
+
+
+def facts(source: str, publication: str) -> SourceFacts:
+    return SourceFacts(source, source, "Board", publication, "OGL", f"{source}.csv", "", None, None, "official", 1)
 
 
 def test_rows_of_published_tables_are_named():

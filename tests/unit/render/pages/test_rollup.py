@@ -38,7 +38,7 @@ def rolled(*summaries: Summary, overrides: tuple[Override, ...] = ()) -> Changes
 def test_only_what_is_beyond_the_998_limits_leads() -> None:
     made = rolled(one("a", "improving"), one("b", "worsening"))
     assert made.better == made.worse == ()
-    assert made.lead == "No clear changes this quarter."
+    assert made.lead == "No clear changes."
     assert (
         made.compared
         == "We could test 2 of 2 measures with a figure against an earlier one. All 2 changed by more than chance."

@@ -90,7 +90,7 @@ def test_a_whole_account() -> None:
     )
     assert tell(measure(), stands, AREAS) == (
         "The figure for the Two Rivers area was 10.0% in April to June 2017.",
-        "It was 12.3% in April to June 2016: better now, by more than chance.",
+        "It was 12.3% in April to June 2016: better after that, by more than chance.",
         "That is better than England, where it was 11.0%.",
         "We want this to go down.",
     )
@@ -107,11 +107,14 @@ def test_admissions_are_counted_not_people() -> None:
 @pytest.mark.parametrize(
     ("past", "sentence"),
     [
-        (change("worsening", 9.0), "It was 9.0% in April to June 2016: worse now, by more than chance."),
-        (change("higher", 9.0), "It was 9.0% in April to June 2016: higher now, by more than chance."),
-        (change("higher", 9.0, tested=False), "It was 9.0% in April to June 2016: higher now, perhaps by chance."),
+        (change("worsening", 9.0), "It was 9.0% in April to June 2016: worse after that, by more than chance."),
+        (change("higher", 9.0), "It was 9.0% in April to June 2016: higher after that, by more than chance."),
+        (
+            change("higher", 9.0, tested=False),
+            "It was 9.0% in April to June 2016: higher after that, perhaps by chance.",
+        ),
         (change("no_clear_change", 9.0), "It was 9.0% in April to June 2016: since then, no change beyond chance."),
-        (change("no_clear_change", 10.0, tested=False), "It was 10.0% in April to June 2016: the same now."),
+        (change("no_clear_change", 10.0, tested=False), "It was 10.0% in April to June 2016: the same after that."),
         (change("too_few_to_say", 9.0), "It was 9.0% in April to June 2016; we cannot tell if it truly changed."),
         (change("not_comparable", 9.0), "It would not be fair to compare it with April to June 2016."),
     ],
@@ -154,10 +157,10 @@ def test_a_plan_is_told_only_when_it_is_rated(rating: str) -> None:
 
 def test_a_rated_plan_is_told() -> None:
     assert tell(measure(), standing(rating="off_track", planned=9.0, target=8.0), AREAS)[-1] == (
-        "The plan was 9.0% by now, so it is off track."
+        "The plan was 9.0% by then, so it was off track."
     )
     assert tell(measure(), standing(rating="achieved", planned=9.0, target=8.0), AREAS)[-1] == (
-        "The target of 8.0% is met."
+        "The target of 8.0% was met."
     )
 
 
