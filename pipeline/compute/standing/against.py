@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
-from pipeline.compute.standing.limits import interval
+from pipeline.compute.standing.limits import exact, interval
 from pipeline.compute.standing.result import Against
 from pipeline.compute.statistics.compare import interval_against_interval, value_against_interval
 from pipeline.compute.statistics.intervals import Interval
@@ -26,12 +26,13 @@ _SAID: dict[str, Against] = {
 def against_benchmark(measure: Measure, here: Value, other: Value | None) -> Against:
     """Set an area's interval beside a benchmark taken as exact, such as the nation it is a small part of.
 
+    The benchmark is as exact as the numbers behind it, not as it is rounded in print.
     A count is never compared between areas: the larger one has more. Nor is a figure that we doubt.
     """
     around = interval(here, measure.unit)
     if other is None or other.value is None or around is None or not _comparable(measure, here, other):
         return "not_compared"
-    return _SAID[value_against_interval(around, other.value, measure.polarity)]
+    return _SAID[value_against_interval(around, exact(other, measure.unit), measure.polarity)]
 
 
 def against_area(measure: Measure, here: Value, other: Value | None) -> Against:

@@ -17,7 +17,7 @@ MOST_LINES = 4
 class Point:
     """One figure of a line at a period; None where it is withheld, missing or not applicable (`markers` say which).
 
-    `special` says that it lies outside the usual ups and downs, and whether that is better, worse or neither.
+    `special` says that it is more than the usual ups and downs, and whether that is better, worse or neither.
     """
 
     x_label: str

@@ -12,9 +12,9 @@ from pipeline.render.wording.numbers import figure
 
 SYNTHETIC_NOTE = "The figures come from synthetic records, not from real people."
 SPECIAL_NOTES = {
-    "better": "Round ring: outside the usual ups and downs, and better.",
-    "worse": "Square ring: outside the usual ups and downs, and worse.",
-    "unusual": "Diamond ring: outside the usual ups and downs.",
+    "better": "Round ring: outside the band or in an unusual run, and better.",
+    "worse": "Square ring: outside the band or in an unusual run, and worse.",
+    "unusual": "Diamond ring: outside the band or in an unusual run.",
 }
 
 

@@ -20,7 +20,8 @@ TRENDS: dict[str, str] = {
 }
 NO_TREND = "We need five years in a row, with the numbers behind them, to test for a trend."
 EVEN_SO = "Even so, "
-ABOVE, BELOW = "It is above its usual ups and downs", "It is below its usual ups and downs"
+ABOVE, BELOW = "It is unusually high, or rising steadily", "It is unusually low, or falling steadily"
+"""A run or a steady rise may lie within the usual range: it is unusual all the same, but not above that range."""
 VARIATIONS: dict[str, str] = {
     "common_cause": "It moves only as much as it usually does.",
     "improvement_high": f"{ABOVE}, which is better.",

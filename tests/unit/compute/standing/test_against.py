@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from pipeline.compute.standing.against import against_area, against_benchmark, order_of
+from pipeline.compute.standing.limits import exact
 from tests.support.values import measure, value
 
 NO_WISH = {"polarity": "no_judgement", "polarity_reason": "More reports can be good."}
@@ -35,6 +36,25 @@ def test_polarity_says_what_higher_means(about, higher, lower):
 def test_two_areas_need_more_difference_than_one_and_a_benchmark():
     assert against_benchmark(measure(), share(500), share(540)) == "better"
     assert against_area(measure(), share(500), share(540)) == "similar"
+
+
+def test_a_benchmark_is_as_exact_as_its_numbers_not_as_it_is_printed():
+    """87 of 1,380 has limits from 5.139: a nation printed as 5.1 lies below them, by its numbers (5.141) within."""
+    about = measure(polarity="higher")
+    here = value("2016/17", 6.3, numerator=87, denominator=1380)
+    nation = value("2016/17", 5.1, numerator=6871, denominator=133_658)
+    assert against_benchmark(about, here, nation) == "similar"
+    assert against_benchmark(about, here, value("2016/17", 5.1)) == "better"
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts", "wanted"),
+    [(5.1, (6871, 133_658), 5.14073), (5.1, (60, 1000), 5.1), (50.0, (500, 1000), 50.0), (5.1, (None, 1000), 5.1)],
+)
+def test_numbers_that_do_not_give_the_printed_figure_are_not_taken_for_it(printed, parts, wanted):
+    """A standardised rate is not its count over its people."""
+    found = exact(value("2016/17", printed, numerator=parts[0], denominator=parts[1]), measure().unit)
+    assert found == pytest.approx(wanted, abs=1e-5)
 
 
 def test_nothing_is_said_without_ranges_or_of_counts():

@@ -26,7 +26,7 @@ def test_the_process_and_assurance_stand_beside_the_change_with_a_drawing() -> N
     signal = three_marks(known, change("worsening", 9.0))[1]
     assert [tag.words for tag in signal.tags][1:] == ["Worse than usual: high", "Will miss the target"]
     assert all("<svg" in tag.drawing for tag in signal.tags[1:])
-    assert "above its usual ups and downs" in signal.reason
+    assert "unusually high, or rising steadily" in signal.reason
 
 
 def test_a_series_that_went_one_way_and_a_change_the_other_do_not_contradict_each_other() -> None:

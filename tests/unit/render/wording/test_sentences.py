@@ -172,7 +172,7 @@ def test_withheld_says_why_and_gives_no_number() -> None:
 
 def test_the_whole_series_is_told_where_it_says_something() -> None:
     lower = standing(year_ago=change("improving", 12.0), spc_variation="improvement_low")
-    assert "It is below its usual ups and downs, which is better." in tell(measure(), lower, AREAS)
+    assert "It is unusually low, or falling steadily, which is better." in tell(measure(), lower, AREAS)
     rising = standing(year_ago=change("worsening", 9.0), trend="increasing_worse")
     told = tell(measure(), rising, AREAS)
     assert told[2] == "Over five years it has risen by more than chance, which is worse."
