@@ -4,7 +4,7 @@ from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.infographics.sheet import Term
 from pipeline.render.wording import status
-from pipeline.render.wording.change import CANNOT_TELL, change_sentence, said, told_change
+from pipeline.render.wording.change import CANNOT_TELL, briefly, change_sentence, told_change
 from pipeline.render.wording.numbers import rounded
 from pipeline.render.wording.phrases import capital
 from pipeline.render.wording.status import Shape
@@ -51,7 +51,7 @@ def change_told(measure: Measure, standing: Standing, *, before: bool) -> str:
         return "There is no earlier figure to compare it with."
     if before or change.direction in CANNOT_TELL:
         return change_sentence(measure, standing)
-    return "" if way_of(change, measure.unit)[0] == "level" else f"{capital(said(change))}."
+    return "" if way_of(change, measure.unit)[0] == "level" else f"{capital(briefly(change))}."
 
 
 def way_wanted(polarity: str) -> str:

@@ -69,7 +69,7 @@ def measures_table(id_: str, caption: str, summaries: Sequence[Summary], said: S
 def measure_row(summary: Summary) -> tuple[Cell, ...]:
     """Return a measure's row: name, latest figure, when and where, change with its line, plan, quality of the data."""
     return (
-        Cell(summary.title, url=summary.url),
+        Cell(summary.title, url=summary.url, tag=summary.lifecycle_tag),
         Cell(summary.figure + (" [q]" if summary.doubted else ""), number=True),
         Cell(f"{summary.period}, {summary.area}", tag=summary.not_now),
         Cell(summary.change or "Nothing to compare with", spark=summary.spark, tag=summary.signal_tag),

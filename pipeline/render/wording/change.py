@@ -51,7 +51,7 @@ def change_sentence(measure: Measure, standing: Standing) -> str:
     before = f"It was {bare(change.value, measure.unit)} {phrases.when(change.period)}"
     if change.direction == "too_few_to_say":
         return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])
-    shorter = _briefly(change)
+    shorter = briefly(change)
     shortest = shorter.replace("by more than chance", "beyond chance")
     return phrases.short_enough([f"{before}: {words}." for words in (said(change), shorter, shortest)])
 
@@ -64,7 +64,7 @@ def why_not(standing: Standing) -> str:
     return phrases.capital(change.rule.strip().rstrip(".")) + "."
 
 
-def _briefly(change: Change) -> str:
+def briefly(change: Change) -> str:
     """The same in fewer words, for long names of periods and for headings."""
     return said(change).replace(AFTER + ",", ",").removeprefix("since then, ").removesuffix(AFTER)
 
@@ -85,5 +85,5 @@ def finding(measure: Measure, standing: Standing) -> str:
         return f"{now} {phrases.when(standing.period)}: we cannot yet tell if it changed"
     since = "in a year" if change is standing.year_ago else f"since {change.period.public}"
     if change.direction == "no_clear_change":
-        return f"{now}: {_briefly(change)} {since}" if change.tested else f"{now}: the same as {change.period.public}"
-    return f"From {bare(change.value, measure.unit)} to {now} {since}: {_briefly(change)}"
+        return f"{now}: {briefly(change)} {since}" if change.tested else f"{now}: the same as {change.period.public}"
+    return f"From {bare(change.value, measure.unit)} to {now} {since}: {briefly(change)}"
