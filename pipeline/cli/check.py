@@ -38,7 +38,10 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         voice.fact(f"warning  {line}", warning=line)
     problems: list[Problem] = []
     for source in workspace.sources.values():
-        problems += read_delivery(source, workspace.catalogue.areas).problems
+        receipt = read_delivery(source, workspace.catalogue.areas)
+        for note in receipt.notes:
+            voice.fact(f"warning  {note}", warning=note)
+        problems += receipt.problems
         problems += judge_only(source) if source.package.outcomes.layout == RECORDS else []
     wanted = [p for p in problems if not args.paths or any(p.file.startswith(path) for path in args.paths)]
     if wanted:

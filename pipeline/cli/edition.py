@@ -10,7 +10,15 @@ from itertools import product
 from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
-from pipeline.steps.editions import Mistake, add_correction, differences, listed, redefined, verdicts_turned
+from pipeline.steps.editions import (
+    Mistake,
+    add_correction,
+    differences,
+    listed,
+    not_corrected_with,
+    redefined,
+    verdicts_turned,
+)
 from pipeline.steps.freezing import freeze
 from pipeline.steps.owing import owing
 from pipeline.steps.withdrawing import withdraw
@@ -116,6 +124,8 @@ def run_correct(args: argparse.Namespace, voice: Voice) -> int:
     workspace = open_workspace(args.project)
     mistake = Mistake(args.edition, args.measure, args.area, args.period, args.after)
     file = add_correction(workspace, mistake, f"{args.reason}", by=args.by, on=args.on or _today())
+    for what in not_corrected_with(workspace, mistake):
+        voice.fact(f"left as it was: {what}. If it was wrong too, correct it as well.", left=what)
     voice.fact(f"The correction stands in {file}. Run outcomes refresh to show it.", file=str(file))
     return 0
 

@@ -5,7 +5,7 @@ outlives its reason. The delivered file itself is never changed.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -17,6 +17,7 @@ from pipeline.sources.records import RawTable, Record
 from pipeline.strict_yaml import read_model
 
 CORRECTIONS = "corrections.yaml"
+SOME = 6
 
 
 class _Model(BaseModel):
@@ -65,20 +66,23 @@ def corrected(source: Source, resource: Resource, table: RawTable) -> tuple[RawT
     entries, problems = read_corrections(source)
     records: list[Record | None] = list(table.records)
     for entry in (one for one in entries if one.resource == resource.name):
-        problems += _apply(entry, table, records, _place(source))
+        problems += _apply(entry, table, records, _place(source), tell=not source.package.outcomes.records)
     kept = tuple(record for record in records if record is not None)
     return RawTable(table.resource, table.labels, kept), problems
 
 
-def _apply(entry: Correction, table: RawTable, records: list[Record | None], place: str) -> list[Problem]:
+def _apply(
+    entry: Correction, table: RawTable, records: list[Record | None], place: str, *, tell: bool
+) -> list[Problem]:
     strange = [name for name in [*entry.where, entry.field] if name not in table.labels]
     if strange:
         near = nearest(strange[0], table.labels)
         return [_said(place, entry, f"there is no field '{strange[0]}'", f"the table's fields{near}")]
-    hits = [n for n, record in enumerate(records) if record and _fits(table, record, entry.where)]
+    hits = [n for n, record in enumerate(records) if record and fits(table, record, entry.where)]
     if len(hits) != 1:
         allowed = "texts that together name exactly one record"
-        return [_said(place, entry, f"{len(hits)} records fit {entry.where}", allowed)]
+        why = _parted(table, [one for one in records if one], entry.where, tell=tell)
+        return [_said(place, entry, f"{len(hits)} records fit {entry.where}: {why}", allowed)]
     record = records[hits[0]]
     assert record is not None
     position = table.labels.index(entry.field)
@@ -95,8 +99,26 @@ def _changed(entry: Correction, record: Record, position: int) -> Record | None:
     return Record(record.file, record.sheet, record.row, cells)
 
 
-def _fits(table: RawTable, record: Record, where: Mapping[str, str]) -> bool:
+def fits(table: RawTable, record: Record, where: Mapping[str, str]) -> bool:
+    """Say whether a record holds these texts."""
     return all(record.cells[table.labels.index(name)] == text for name, text in where.items())
+
+
+def _parted(table: RawTable, records: Sequence[Record], where: Mapping[str, str], *, tell: bool) -> str:
+    """Say which part of `where` is in no record that fits the parts before it, and what is there in its place."""
+    left, before = records, ""
+    for name, text in where.items():
+        position = table.labels.index(name)
+        there = sorted({record.cells[position] for record in left})
+        left = [record for record in left if record.cells[position] == text]
+        if not left:
+            some = f": it has {', '.join(there[:SOME])}{' …' if len(there) > SOME else ''}" if tell else ""
+            close = nearest(text, there) if tell else ""
+            return f"no record{before} has {name} '{text}'{close}{some}"
+        before = f"{before} and {name} '{text}'" if before else f" with {name} '{text}'"
+    positions = {name: table.labels.index(name) for name in table.labels if name not in where}
+    apart = [name for name, at in positions.items() if len({record.cells[at] for record in left}) > 1]
+    return f"they differ in {', '.join(apart)}" if apart else "they are the same in every field"
 
 
 def _place(source: Source) -> str:

@@ -13,6 +13,7 @@ from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
 from pipeline.sources.symbols import with_meanings
+from pipeline.sources.wholes import left_as_published
 from pipeline.warehouse import Warehouse
 
 RECORDS = "records"
@@ -34,6 +35,7 @@ class Reading:
     meanings: Meanings
     problems: tuple[Problem, ...]
     elsewhere: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Receipt:
     def accepted(self) -> bool:
         """Whether the delivery passed."""
         return not self.problems
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should look at, though nothing is wrong with the delivery."""
+        return tuple(note for reading in self.readings for note in reading.notes)
 
     @property
     def elsewhere(self) -> int:
@@ -101,12 +108,13 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
         table = read(source, resource, files)
     except ContentProblems as error:
         return Reading(resource.name, table_name, tuple(files), None, Meanings(), error.problems)
+    notes = left_as_published(source, resource, table)
     table, problems = with_meanings(source, resource, table)
     table, elsewhere = of_known_areas(resource, table, areas)
     known, unknown = meanings(resource, table, areas)
     told = told_once([*problems, *unknown, *check(source, resource, table)])
     cells = typed(source, resource, table) if not told else None
-    return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere)
+    return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere, notes)
 
 
 def _store_meanings(warehouse: Warehouse, receipt: Receipt) -> None:

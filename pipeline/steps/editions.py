@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.catalogue.correction import CORRECTIONS, typed_reason
+from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.edition import Edition
 from pipeline.compute.revisions import Revised, revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When
 from pipeline.errors import OutcomesError, UsageError, nearest
+from pipeline.periods import from_label
 from pipeline.publish.tree import replace_file
 from pipeline.render.pages.flips import verdict_words
 from pipeline.render.pages.revisions import kind_of
@@ -140,6 +142,24 @@ def add_correction(workspace: Workspace, mistake: Mistake, reason: str, *, by: s
     old = file.read_text("utf-8") if file.exists() else "corrections:\n"
     replace_file(file, (old.rstrip("\n") + "\n  - " + "\n    ".join(lines) + "\n").encode("utf-8"))
     return file
+
+
+def not_corrected_with(workspace: Workspace, mistake: Mistake) -> tuple[str, ...]:
+    """Return what else the edition says that rests on a corrected figure: longer periods, and measures derived from it.
+
+    None of it is changed by the correction: each needs one of its own where it was wrong too.
+    """
+    part = from_label(mistake.period)
+    frozen = workspace.archive.series(mistake.edition)
+    held = dict.fromkeys(
+        v.period.label
+        for v in frozen[mistake.measure].of(mistake.area)
+        if v.period != part and v.period.start <= part.start and part.end <= v.period.end
+    )
+    above = [
+        name for name, one in workspace.catalogue.measures.items() if name in frozen and mistake.measure in needs(one)
+    ]
+    return (*(f"{mistake.measure} in {label}" for label in held), *above)
 
 
 def _said(workspace: Workspace, mistake: Mistake) -> float | None:

@@ -1,5 +1,6 @@
 """Declared corrections: one cell, for a stated reason, only while the publisher's file still holds what it held."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from pipeline.sources.corrections import corrected, read_corrections
 from pipeline.sources.descriptor import Package, Source
 from pipeline.sources.records import RawTable, Record
+from pipeline.sources.wholes import left_as_published
 
 ENTRY = """\
 corrections:
@@ -29,17 +31,27 @@ RECORDS = (("Greenshire", "2014/15", "115"), ("Greenshire", "2014/15", "123"), (
 def applied(
     folder: Path, text: str, records: tuple[tuple[str, ...], ...] = RECORDS
 ) -> tuple[list[tuple[str, ...]], str]:
+    source, table = made(folder, text, records)
+    result, problems = corrected(source, source.package.resources[0], table)
+    return [record.cells for record in result.records], "\n".join(map(str, problems))
+
+
+def made(
+    folder: Path, text: str, records: tuple[tuple[str, ...], ...], more: Mapping[str, object] | None = None
+) -> tuple[Source, RawTable]:
     own = folder / "data_raw" / "made_up"
     own.mkdir(parents=True)
     (own / "corrections.yaml").write_text(text, "utf-8")
-    fields = [{"name": name} for name in LABELS]
+    kinds = {"kinds": ["financial_year", "financial_quarter"]}
+    roles = {"area": {"role": "area"}, "period": {"role": "period", **kinds}}
+    fields = [
+        {"name": n, "type": "number" if n == "numerator" else "string", "outcomes": roles.get(n, {})} for n in LABELS
+    ]
     resource = {"name": "figures", "path": "f.csv", "schema": {"fields": fields}}
-    facts = {"publisher": "p", "publication": "q", "origin": "official"}
+    facts = {"publisher": "p", "publication": "q", "origin": "official", **(more or {})}
     plain = {"name": "made_up", "title": "t", "outcomes": facts, "resources": [resource]}
     source = Source(own, Package.model_validate(plain), plain, None)
-    table = RawTable("figures", LABELS, tuple(Record("f.csv", "", n, r) for n, r in enumerate(records, 2)))
-    result, problems = corrected(source, source.package.resources[0], table)
-    return [record.cells for record in result.records], "\n".join(map(str, problems))
+    return source, RawTable("figures", LABELS, tuple(Record("f.csv", "", n, r) for n, r in enumerate(records, 2)))
 
 
 def test_one_cell_is_replaced(tmp_path: Path) -> None:
@@ -66,8 +78,9 @@ def test_it_is_refused_once_the_publisher_has_mended_the_cell(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('"123"', '"999"', "0 records fit"),
-        (', numerator: "123"', "", "2 records fit"),
+        ('"123"', '"999"', "no record with area 'Greenshire' has numerator '999': it has 115, 123"),
+        ("area: Greenshire", "area: Grenshire", "no record has area 'Grenshire', did you mean 'Greenshire'?"),
+        (', numerator: "123"', "", "2 records fit {'area': 'Greenshire'}: they differ in numerator"),
         ("field: period", "field: perriod", "there is no field 'perriod'; the table's fields, did you mean 'period'?"),
         (
             "resource: figures",
@@ -83,6 +96,33 @@ def test_what_does_not_fit_is_told_at_the_corrections_file(tmp_path: Path, old: 
     _, problems = applied(tmp_path, ENTRY.replace(old, new, 1))
     assert told in problems
     assert "data_raw/made_up/corrections.yaml" in problems
+
+
+@pytest.mark.parametrize(
+    ("records", "told"),
+    [
+        ([("Greenshire", "2014/15 Q1", "1"), ("Greenshire", "2014/15", "9"), ("Elsewhere", "2014/15", "9")], 1),
+        ([("Greenshire", "2014/15 Q1", "1"), ("Greenshire", "2014/15 Q2", "9"), ("Greenshire", "2015/16", "9")], 0),
+    ],
+)
+def test_a_whole_that_holds_a_corrected_part_is_named_until_it_has_its_own(tmp_path: Path, records, told: int) -> None:
+    one = ENTRY.replace('numerator: "123"', "period: 2014/15 Q1").replace("field: period", "field: numerator")
+    source, table = made(tmp_path, one, tuple(records))
+    notes = left_as_published(source, source.package.resources[0], table)
+    assert len(notes) == told
+    if notes:
+        assert "the record of 2014/15 Q1 is put right; that of 2014/15, which holds it, stays as published" in notes[0]
+        both = one + one.partition("\n")[2].replace("2014/15 Q1", "2014/15").replace("typed_twice", "too")
+        (source.folder / "corrections.yaml").write_text(both, "utf-8")
+        assert left_as_published(source, source.package.resources[0], table) == ()
+
+
+def test_texts_of_records_of_people_are_not_told(tmp_path: Path) -> None:
+    source, table = made(tmp_path, ENTRY.replace('"123"', '"999"'), RECORDS, {"records": True})
+    _, problems = corrected(source, source.package.resources[0], table)
+    assert str(problems[0]).endswith(
+        "no record with area 'Greenshire' has numerator '999'; texts that together name exactly one record"
+    )
 
 
 def test_no_file_means_no_corrections(tmp_path: Path) -> None:
