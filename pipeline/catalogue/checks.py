@@ -46,20 +46,20 @@ def _id(name: str, document: Document) -> list[Problem]:
     if _ID.match(name):
         return []
     allowed = "small letters, digits and underscores, beginning with a letter"
-    return [Problem(document.file, 1, found=f"'{name}' is not an id", allowed=allowed, rule="measure-id")]
+    return [Problem(*document.place_of(()), found=f"'{name}' is not an id", allowed=allowed, rule="measure-id")]
 
 
 def _place(measure: Measure, document: Document, domains: Mapping[str, str]) -> list[Problem]:
-    line = document.line_of(("indicator",))
+    where = document.place_of(("indicator",))
     if measure.indicator not in domains:
         found = f"there is no indicator '{measure.indicator}'{nearest(measure.indicator, domains)}"
-        return [Problem(document.file, line, "indicator", found, "a key of framework.yaml", rule="unknown-indicator")]
+        return [Problem(*where, "indicator", found, "a key of framework.yaml", rule="unknown-indicator")]
     folder = document.file.split("/")[-2]
     domain = domains[measure.indicator]
     if folder == domain:
         return []
     found = f"the indicator belongs to '{domain}', the file lies in '{folder}'"
-    return [Problem(document.file, line, "indicator", found, f"the file in measures/{domain}/", rule="wrong-folder")]
+    return [Problem(*where, "indicator", found, f"the file in measures/{domain}/", rule="wrong-folder")]
 
 
 def _area_uses(measure: Measure) -> Iterator[tuple[Where, str]]:
@@ -84,8 +84,7 @@ def _names(
     noun, allowed = words
     return [
         Problem(
-            document.file,
-            document.line_of(where),
+            *document.place_of(where),
             ".".join(str(part) for part in where if isinstance(part, str)),
             f"there is no {noun} '{name}'{nearest(name, known)}",
             allowed,
@@ -116,7 +115,7 @@ def _periods(measure: Measure, document: Document) -> list[Problem]:
         except PeriodProblem as problem:
             field = ".".join(str(part) for part in where if isinstance(part, str))
             told = (problem.found, "a label such as 2016/17, 2017/18 Q1, 2017-05 or 2013 to 2015", "2016/17", "period")
-            problems.append(Problem(document.file, document.line_of(where), field, *told))
+            problems.append(Problem(*document.place_of(where), field, *told))
     return problems
 
 
@@ -126,8 +125,7 @@ def _orders(measures: Mapping[str, Measure], documents: Mapping[str, Document]) 
         by_order[measure.order].append(name)
     return [
         Problem(
-            documents[name].file,
-            documents[name].line_of(("order",)),
+            *documents[name].place_of(("order",)),
             "order",
             f"{order} is taken by {', '.join(n for n in names if n != name)}",
             "each place in the framework once",
@@ -142,8 +140,7 @@ def _orders(measures: Mapping[str, Measure], documents: Mapping[str, Document]) 
 def _cycles(measures: Mapping[str, Measure], documents: Mapping[str, Document]) -> list[Problem]:
     return [
         Problem(
-            documents[name].file,
-            documents[name].line_of(("sources",)),
+            *documents[name].place_of(("sources",)),
             "sources",
             f"the measure is derived from itself: {' from '.join(way)}",
             "a chain of derived measures that ends",

@@ -9,16 +9,20 @@ from pathlib import Path
 
 from pipeline.areas import Areas
 from pipeline.areas import read as read_areas
+from pipeline.catalogue.defaults import DEFAULTS, NOTHING_SAID, Said, read_defaults
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.framework_history import VERSIONS
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure_files import measure_files, measure_places, read_all
+from pipeline.catalogue.tags import TAGS, Tag, read_tags, unknown_tags
 from pipeline.catalogue.targets_file import TARGETS_FILE, TargetRow, read_targets
 from pipeline.catalogue.targets_join import Known, join_targets
 from pipeline.errors import ContentProblems, Problem
 from pipeline.strict_yaml import Document, read_document, validate
 
 FRAMEWORK = "framework.yaml"
-OTHER_FILES = {"areas.csv", "area_aliases.csv", TARGETS_FILE, "measure.schema.json", FRAMEWORK, VERSIONS}
+SCHEMAS = {"measure.schema.json", "defaults.schema.json", "tags.schema.json"}
+OTHER_FILES = {"areas.csv", "area_aliases.csv", TARGETS_FILE, FRAMEWORK, VERSIONS, DEFAULTS, TAGS, *SCHEMAS}
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Catalogue:
     areas: Areas
     measures: Mapping[str, Measure]
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    said: Said = NOTHING_SAID
+    tags: Mapping[str, Tag] = field(default_factory=dict)
 
     def domain_of(self, measure_id: str) -> str:
         """Return the key of the measure's domain."""
@@ -42,19 +48,23 @@ def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     areas, problems = _areas(folder)
     framework, found = _framework(folder)
     problems += found + _strangers(folder)
-    documents, measures, found = _measures(folder)
-    problems += found
+    said = read_defaults(folder)
+    read = read_all(folder, said)
+    documents, measures = read.documents, read.measures
+    tags, found = read_tags(folder)
+    problems += [*said.problems, *read.problems, *found, *unknown_tags(measures, documents, tags)]
     rows, found = _targets(folder)
     problems += found
     if framework is None or areas is None:
         return None, sorted(problems)
-    problems += check_measures(framework, areas, measures, documents, {f.stem for f in measure_files(folder)})
+    problems += said.unknown("domains", [d.key for d in framework.domains], ("domain", "a domain of framework.yaml"))
+    problems += check_measures(framework, areas, measures, documents, set(measure_places(folder)))
     measures, found = join_targets(rows, _place(folder, TARGETS_FILE), Known(measures, documents, areas))
     problems += found
     if problems:
-        return None, sorted(problems)
+        return None, sorted(set(problems))
     ordered = dict(sorted(measures.items(), key=lambda item: (item[1].order, item[0])))
-    return Catalogue(framework, areas, ordered, documents), []
+    return Catalogue(framework, areas, ordered, documents, said, tags), []
 
 
 def open_catalogue(folder: Path) -> Catalogue:
@@ -63,22 +73,6 @@ def open_catalogue(folder: Path) -> Catalogue:
     if catalogue is None:
         raise ContentProblems(problems)
     return catalogue
-
-
-def measure_files(folder: Path) -> list[Path]:
-    """Return every measure file, by domain folder and name."""
-    return sorted(p for p in folder.glob("*/*.yaml") if p.is_file())
-
-
-def read_measure(file: Path, folder: Path) -> tuple[Document | None, Measure | None, list[Problem]]:
-    """Read one measure file. Its place in messages is relative to the project."""
-    place = f"{folder.name}/{file.relative_to(folder).as_posix()}"
-    try:
-        document = read_document(file.read_text("utf-8"), place)
-    except ContentProblems as error:
-        return None, None, list(error.problems)
-    measure, problems = validate(Measure, document)
-    return document, measure, problems
 
 
 def _areas(folder: Path) -> tuple[Areas | None, list[Problem]]:
@@ -103,22 +97,6 @@ def _framework(folder: Path) -> tuple[Framework | None, list[Problem]]:
     return validate(Framework, document)
 
 
-def _measures(folder: Path) -> tuple[dict[str, Document], dict[str, Measure], list[Problem]]:
-    documents: dict[str, Document] = {}
-    measures: dict[str, Measure] = {}
-    problems: list[Problem] = []
-    for file in measure_files(folder):
-        document, measure, found = read_measure(file, folder)
-        problems += found
-        if file.stem in documents and document is not None:
-            problems.append(_doubled(document, documents[file.stem]))
-        elif document is not None:
-            documents[file.stem] = document
-            if measure is not None:
-                measures[file.stem] = measure
-    return documents, measures, problems
-
-
 def _targets(folder: Path) -> tuple[list[TargetRow], list[Problem]]:
     """Read the table of targets, which a project may have beside those in its measure files."""
     file = folder / TARGETS_FILE
@@ -127,16 +105,6 @@ def _targets(folder: Path) -> tuple[list[TargetRow], list[Problem]]:
 
 def _place(folder: Path, name: str) -> str:
     return f"{folder.name}/{name}"
-
-
-def _doubled(document: Document, first: Document) -> Problem:
-    return Problem(
-        document.file,
-        1,
-        found=f"this id is taken already by {first.file}",
-        allowed="a file name that no other measure has, in any domain",
-        rule="duplicate-id",
-    )
 
 
 def _strangers(folder: Path) -> list[Problem]:
@@ -155,4 +123,4 @@ def _strangers(folder: Path) -> list[Problem]:
     ]
 
 
-__all__ = ["Catalogue", "measure_files", "open_catalogue", "read_catalogue", "read_measure"]
+__all__ = ["Catalogue", "open_catalogue", "read_catalogue"]

@@ -191,6 +191,7 @@ class Measure(Content):
     )
     official_codes: list[Text] = Field(default_factory=list)
     related: list[Slug] = Field(default_factory=list)
+    tags: list[Slug] = Field(default_factory=list, description="Words of tags.yaml that group measures across domains")
     support: list[Support] = Field(default_factory=list)
     history: list[Amendment] = Field(default_factory=list, description="Changes to the definition, oldest first")
     owner: Text

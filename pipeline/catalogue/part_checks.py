@@ -18,7 +18,7 @@ Found = tuple[str, str, str]
 def check_parts(measures: Mapping[str, Measure], documents: Mapping[str, Document]) -> list[Problem]:
     """Return every part that cannot be what its derived measure wants, at the line of the method."""
     return [
-        Problem(documents[name].file, documents[name].line_of(("sources", i, "method")), f"method.{field}", *told)
+        Problem(*documents[name].place_of(("sources", i, "method")), f"method.{field}", *told)
         for name, measure in measures.items()
         for i, entry in enumerate(measure.sources)
         for field, *told in _faults(entry.method, measures)

@@ -36,12 +36,14 @@ def _strays(document: Document, quoted: list[str]) -> list[Problem]:
     parts = list(_parts(document.data, ()))
     values = [part for where, part in parts if where[0] in STATING and where[-1] not in PLACE_AND_TIME]
     stated = {number for part in values for number in numbers_in(str(part))}
-    told = [
-        (document.line_of(where), ".".join(key for key in where if isinstance(key, str)), part)
-        for where, part in parts
-        if isinstance(part, str) and (where[0] in WORDS or (where[0], where[-1]) == DIFFERENCE)
-    ]
-    return typed_by_hand(document.file, told, quoted, stated, (ALLOWED, "quoted: ['9.5%']"))
+    told: dict[str, list[tuple[int, str, str]]] = {}
+    for where, part in parts:
+        if isinstance(part, str) and (where[0] in WORDS or (where[0], where[-1]) == DIFFERENCE):
+            file, line = document.place_of(where)
+            field = ".".join(key for key in where if isinstance(key, str))
+            told.setdefault(file, []).append((line, field, part))
+    hint = (ALLOWED, "quoted: ['9.5%']")
+    return [p for file, there in told.items() for p in typed_by_hand(file, there, quoted, stated, hint)]
 
 
 def _parts(data: Any, where: Where) -> Iterator[tuple[Where, Any]]:

@@ -16,8 +16,7 @@ def without_support(
     """Return a problem for each topic of a measure for which the project names nobody to turn to."""
     return [
         Problem(
-            documents[name].file,
-            documents[name].line_of(("support", place)),
+            *documents[name].place_of(("support", place)),
             "support.topic",
             f"the project names nobody to turn to for '{one.topic}'{nearest(one.topic, known)}",
             "a topic that has lines under support in project.yaml",

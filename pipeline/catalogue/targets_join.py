@@ -62,8 +62,8 @@ def _clashes(rows: Sequence[TargetRow], file: str, known: Known) -> list[Problem
     places: dict[tuple[str, Key], str] = {}
     for name, measure in known.measures.items():
         for n, target in enumerate(measure.targets):
-            document = known.documents[name]
-            places[name, _key(target)] = f"{document.file}:{document.line_of(('targets', n))}"
+            file_of, line = known.documents[name].place_of(("targets", n))
+            places[name, _key(target)] = f"{file_of}:{line}"
     problems: list[Problem] = []
     for row in rows:
         place = places.setdefault((row.measure, _key(row.target)), f"{file}:{row.line}")

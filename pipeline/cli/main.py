@@ -25,7 +25,7 @@ VERBS = {
     "sample": ("sample", "make the synthetic hospital extract"),
     "publish": ("publish", "put the built site in place for readers, or go back"),
     "stat": ("stat_verb", "work out one statistic from a CSV file"),
-    "schema": ("schema", "write the schema that editors read for measure files"),
+    "schema": ("schema", "write the schemas that editors read for measure files"),
     "serve": ("serve", "show the built site on this machine"),
     "forget": ("forget", "take away records that are older than they may be kept"),
     "notify": ("notify", "send a message the way that project.yaml says"),

@@ -11,9 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.areas import read as read_areas
+from pipeline.catalogue.defaults import read_defaults
 from pipeline.catalogue.draft import Known, answer_faults, draft_text
 from pipeline.catalogue.framework import Framework
-from pipeline.catalogue.load import FRAMEWORK, measure_files, read_measure
+from pipeline.catalogue.load import FRAMEWORK
+from pipeline.catalogue.measure_files import measure_files, measure_places, read_measures
 from pipeline.cli.measure_questions import QUESTIONS, Question
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
@@ -21,7 +23,7 @@ from pipeline.settings import Project, open_project
 from pipeline.strict_yaml import read_document, validate
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
-_ORDER = re.compile(r"^order: *([0-9]+)", re.MULTILINE)
+_ORDER = re.compile(r"^ *order: *([0-9]+)", re.MULTILINE)
 
 
 def run(args: argparse.Namespace, voice: Voice) -> int:
@@ -53,7 +55,7 @@ def _known(project: Project) -> Known:
         indicators={key: path[0].key for key, path in framework.path_to().items()},
         areas=[area.code for area in read_areas(project.measures).all],
         sources=folders,
-        taken=[file.stem for file in files],
+        taken=list(measure_places(project.measures)),
         next_order=max(orders, default=0) + 1,
     )
 
@@ -114,7 +116,7 @@ def _a_year_on(day: date) -> date:
 def _tell(project: Project, file: Path, voice: Voice) -> None:
     place = file.relative_to(project.root).as_posix()
     voice.fact(f"wrote   {place}", wrote=place)
-    problems: list[Problem] = read_measure(file, project.measures)[2]
+    problems: list[Problem] = read_measures(file, project.measures, read_defaults(project.measures)).problems
     for problem in problems:
         voice.fact(f"left    {problem}", left=vars(problem))
     first = "fill what is left, then: " if problems else ""

@@ -7,7 +7,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from pipeline.catalogue.json_schema import measure_schema
+from pipeline.catalogue.json_schema import SCHEMAS
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
 
@@ -28,6 +28,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, place)
         voice.fact(f"wrote   {place}", wrote=str(place))
-    (folder / "measures" / "measure.schema.json").write_text(measure_schema(), "utf-8")
+    for name, made in SCHEMAS.items():
+        (folder / "measures" / name).write_text(made(), "utf-8")
     voice.fact(f"Next: cd {folder}, then: outcomes refresh, and: outcomes serve", next="outcomes refresh")
     return 0

@@ -41,7 +41,7 @@ class _Place:
         """Return a problem at the line of a key of the method, or of the source where it has none."""
         where = ("sources", self.number, *(("method", field) if hasattr(self.entry.method, field) else ("source",)))
         named = f"method.{field}" if hasattr(self.entry.method, field) else field
-        return Problem(self.document.file, self.document.line_of(where), named, found, allowed, rule=rule)
+        return Problem(*self.document.place_of(where), named, found, allowed, rule=rule)
 
 
 def check_binding(catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
@@ -120,12 +120,12 @@ def _groups(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Proble
     for number, breakdown in enumerate(place.measure.breakdowns):
         if breakdown.of is None:
             continue
-        line, allowed = place.document.line_of(("breakdowns", number)), f"one expression over {_shown(table)}"
+        where, allowed = place.document.place_of(("breakdowns", number)), f"one expression over {_shown(table)}"
         faults = expression_faults(breakdown.of, table.columns)
         terms = Terms(split=Split(breakdown.by, breakdown.of))
         broken = "" if faults else explain(shop.warehouse, query(place.entry.method, table, terms))
         for fault in [*faults, *([broken] if broken else [])]:
-            yield Problem(place.document.file, line, "breakdowns.of", fault, allowed, rule="sql-fragment")
+            yield Problem(*where, "breakdowns.of", fault, allowed, rule="sql-fragment")
 
 
 def _columns(place: _Place, table: CleanTable) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from pipeline.render.pages.search import search_page
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
+from pipeline.render.pages.subjects import subjects_page
 from pipeline.render.pages.versions import moved_pages, versions_page
 from pipeline.render.pages.whats_new import whats_new_page
 from pipeline.render.papers.annual_page import annual_pages
@@ -98,7 +99,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
 
 def _if_any(context: Context) -> list[Page | None]:
     """Return the pages that only some projects have content for."""
-    makers = (places_page, stories_page, returns_page, arrivals_page, schemes_page, versions_page)
+    makers = (places_page, stories_page, returns_page, arrivals_page, schemes_page, versions_page, subjects_page)
     return [make(context) for make in makers]
 
 

@@ -19,6 +19,7 @@ from pipeline.catalogue.places import Places
 from pipeline.catalogue.reports import folder_of, name_of
 from pipeline.catalogue.returns_board import Board
 from pipeline.catalogue.schemes import Schemes
+from pipeline.catalogue.tags import Tag
 from pipeline.catalogue.withdrawal import Withdrawals
 from pipeline.catalogue.writing import Story
 from pipeline.compute.checks import Judged
@@ -220,6 +221,7 @@ class SiteInput:
     schemes: Schemes | None = None
     background: Background | None = None
     versions: Versions | None = None
+    tags: Mapping[str, Tag] = field(default_factory=dict)
     findings: Mapping[str, SurveyFinding] = field(default_factory=dict)
     doubts: Judged = field(default_factory=Judged)
 

@@ -79,6 +79,7 @@ def _standings(warehouse: Warehouse, workspace: Workspace, when: When) -> list[S
 
 def _tables(site: SiteInput, every: list[Standing]) -> DataTables:
     return DataTables(
+        tags=site.tags,
         settings=site.settings,
         framework=site.framework,
         areas=site.areas,

@@ -6,6 +6,7 @@ Only published (disclosure-controlled) values are told.
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.catalogue.leaning import taken_over
 from pipeline.catalogue.methods import PopulationMethod
 from pipeline.compute.checks import check_figures
 from pipeline.compute.series import ALL, PublishedSeries, Value
@@ -64,6 +65,7 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
         name,
         (
             ("Definition", (measure.title, measure.definition)),
+            ("Where it is written", _written(workspace, name)),
             ("Figure", _figure(value) if value else _no_figure(series, area, wanted)),
             *((("Why it is withheld", (WHY_WITHHELD.format(rule=series.rule),)),) if _withheld(value) else ()),
             ("Rows it came from", value.trace if value else ()),
@@ -83,6 +85,15 @@ def _seen_from(warehouse: Warehouse) -> date:
     """Return the day that the built site is seen from; the far future where none was built."""
     made = last_made(warehouse)
     return made.as_of if made else date.max
+
+
+def _written(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """Tell the place of the definition, and of each value that is said once for several measures."""
+    document = workspace.catalogue.documents[name]
+    file, line = document.place_of(())
+    own = f"{file}:{line}" if line > 1 else file
+    taken = [f"{key}: {place}:{at}, said for {words}" for key, place, at, words in taken_over(document)]
+    return (own, *taken)
 
 
 def _value(series: PublishedSeries, area: str, wanted: Wanted) -> Value | None:

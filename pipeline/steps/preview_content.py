@@ -8,10 +8,13 @@ from pathlib import Path
 
 from pipeline.areas import read as read_areas
 from pipeline.catalogue.checks import check_measures
+from pipeline.catalogue.defaults import Said, read_defaults
 from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.catalogue.framework import Framework
-from pipeline.catalogue.load import FRAMEWORK, Catalogue, measure_files, open_catalogue, read_measure
+from pipeline.catalogue.load import FRAMEWORK, Catalogue, open_catalogue
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure_files import Definitions, measure_places, read_measures
+from pipeline.catalogue.tags import read_tags, unknown_tags
 from pipeline.compute.binding import check_binding
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
@@ -19,23 +22,27 @@ from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_source, read_sources
 from pipeline.sources.extracts import placed
 from pipeline.steps.workspace import Workspace
-from pipeline.strict_yaml import Document, read_document, validate
+from pipeline.strict_yaml import read_document, validate
 
 
 def one_measure(root: Path, name: str) -> Workspace:
     """Return a workspace of one measure and what it needs. Raises ContentProblems, and UsageError for no such one."""
     project = open_project(root)
-    files = {file.stem: file for file in measure_files(project.measures)}
+    files = measure_places(project.measures)
     if name not in files:
         msg = f"there is no measure '{name}'{nearest(name, files)}"
         raise UsageError(msg)
-    documents, measures = _measures(project, files, name)
+    said = read_defaults(project.measures)
+    read = _measures(project, files, name, said)
+    measures = read.measures
     framework = _framework(project)
     areas = read_areas(project.measures)
     sources, problems = _sources(project, measures)
-    problems += check_measures(framework, areas, measures, documents, set(files))
+    tags, found = read_tags(project.measures)
+    problems += [*found, *unknown_tags(measures, read.documents, tags)]
+    problems += check_measures(framework, areas, measures, read.documents, set(files))
     problems += [fault for source in sources.values() for fault in clean_faults(source)]
-    catalogue = Catalogue(framework, areas, measures, documents)
+    catalogue = Catalogue(framework, areas, measures, read.documents, said, tags)
     problems = problems or check_binding(catalogue, sources)
     if problems:
         raise ContentProblems(problems)
@@ -54,18 +61,18 @@ def everything(workspace: Workspace) -> Workspace:
     return replace(workspace, catalogue=whole, sources={n: _placed(project, s) for n, s in sources.items()})
 
 
-def _measures(project: Project, files: dict[str, Path], name: str) -> tuple[dict[str, Document], dict[str, Measure]]:
-    documents: dict[str, Document] = {}
-    measures: dict[str, Measure] = {}
+def _measures(project: Project, files: dict[str, Path], name: str, said: Said) -> Definitions:
+    """Read the measure and all that it is derived from. Raises ContentProblems for what is wrong with one of them."""
+    whole = Definitions()
     wanted = [name]
     while wanted:
         other = wanted.pop()
-        document, measure, problems = read_measure(files[other], project.measures)
-        if document is None or measure is None:
-            raise ContentProblems(problems)
-        documents[other], measures[other] = document, measure
-        wanted += [one for one in needs(measure) if one in files and one not in measures]
-    return documents, measures
+        read = read_measures(files[other], project.measures, said)
+        if said.problems or read.problems or other not in read.measures:
+            raise ContentProblems([*said.problems, *read.problems])
+        whole.documents[other], whole.measures[other] = read.documents[other], read.measures[other]
+        wanted += [one for one in needs(whole.measures[other]) if one in files and one not in whole.measures]
+    return whole
 
 
 def _framework(project: Project) -> Framework:

@@ -116,6 +116,7 @@ def _written(workspace: Workspace) -> dict[str, Any]:
         "schemes": workspace.schemes,
         "background": workspace.background,
         "versions": workspace.versions,
+        "tags": workspace.catalogue.tags,
     }
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pipeline
 from pipeline.catalogue.dependence import needs, sources_of
+from pipeline.catalogue.framework_history import VERSIONS
+from pipeline.catalogue.tags import TAGS
 from pipeline.publish.tree import is_aside
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
@@ -70,7 +72,8 @@ def node_hashes(workspace: Workspace, as_of: date) -> dict[str, str]:
     made[PROTECTED] = digest([*figures, settings, site, as_of.isoformat()])
     framework = tree_digest(workspace.project.measures, ("framework.yaml",))
     made[STANDING] = digest([made[PROTECTED], framework, site, as_of.isoformat()])
-    made[SITE] = digest([made[STANDING], _mkdocs(workspace)])
+    beside = tree_digest(workspace.project.measures, (VERSIONS, TAGS))
+    made[SITE] = digest([made[STANDING], beside, _mkdocs(workspace)])
     return made
 
 

@@ -86,6 +86,8 @@ def open_workspace(root: Path) -> Workspace:
         beside, found = _beside(project, catalogue, editions, archive)
         told |= beside
         problems += [*found, *check_binding(catalogue, sources), *strange_overrides(editions, names)]
+        folders = [folder.name for folder in project.data_raw.glob("*")]
+        problems += catalogue.said.unknown("sources", folders, ("source", "a folder of data_raw"))
         problems += without_support(catalogue.measures, catalogue.documents, project.settings.support)
     if catalogue is None or problems:
         raise ContentProblems(problems)

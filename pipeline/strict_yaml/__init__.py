@@ -3,8 +3,8 @@
 What the models are is said where they are defined; nothing here knows what a file is about.
 """
 
-from pipeline.strict_yaml.document import Document, read_document
+from pipeline.strict_yaml.document import Document, Origin, read_document
 from pipeline.strict_yaml.reading import read_model
 from pipeline.strict_yaml.validation import validate
 
-__all__ = ["Document", "read_document", "read_model", "validate"]
+__all__ = ["Document", "Origin", "read_document", "read_model", "validate"]

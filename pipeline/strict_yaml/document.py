@@ -21,12 +21,25 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a value stands that a document takes over from elsewhere, and for which of its like it is said there."""
+
+    document: "Document"
+    path: Path
+    said_for: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
-    """What a file says as dicts, lists, text, numbers, true or false and dates; `lines` has each path's line."""
+    """What a file says as dicts, lists, text, numbers, true or false and dates; `lines` has each path's line.
+
+    `origins` has the place of each value that was taken over from another file, or another part of the same one.
+    """
 
     file: str
     data: Any
     lines: Mapping[Path, int] = field(repr=False)
+    origins: Mapping[Path, Origin] = field(default_factory=dict, repr=False)
 
     def line_of(self, path: Path) -> int:
         """Give the line of a key or list entry, or of the nearest one around it that is in the file."""
@@ -34,6 +47,15 @@ class Document:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines[path]
+
+    def place_of(self, path: Path) -> tuple[str, int]:
+        """Give file and line of a key or list entry, wherever its value was taken over from."""
+        path = tuple(path)
+        for size in range(len(path), 0, -1):
+            origin = self.origins.get(path[:size])
+            if origin is not None:
+                return origin.document.place_of((*origin.path, *path[size:]))
+        return self.file, self.line_of(path)
 
 
 def read_document(text: str, file: str) -> Document:

@@ -16,8 +16,7 @@ def unfinished(document: Document) -> list[Problem]:
     """Return a problem for each text that begins with TODO, saying what is wanted there."""
     return [
         Problem(
-            document.file,
-            document.line_of(path),
+            *document.place_of(path),
             spelt(path),
             "this is left for you to fill in",
             text.removeprefix(MARK).strip(" :") or "what the key asks for",

@@ -76,8 +76,7 @@ def _problem(mistake: Mistake, document: Document) -> Problem:
     words = reworded(mistake)
     path = (*mistake.path, words.key) if words.key else mistake.path
     return Problem(
-        document.file,
-        document.line_of(path),
+        *document.place_of(path),
         spelt(path),
         words.found,
         words.allowed,

@@ -26,6 +26,7 @@ def test_every_step_does_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixt
             said.append(told)
     assert "LOWER, 2018/19: 91.0" in said[-1]
     assert "The return of the lower valley says 90." in said[-1]
+    assert "author: measures/defaults.yaml:3, said for every measure" in said[-1]
     assert "figures.csv  sha256" in said[-1] and "  10 rows  " in said[-1], "each file with its own rows"
     public = root / "build" / "public"
     story = (public / "stories" / "walks-in-the-valley" / "index.html").read_text("utf-8")
@@ -33,6 +34,9 @@ def test_every_step_does_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixt
     page = (public / "measures" / "falls" / "index.html").read_text("utf-8")
     for words in ("falls at work are counted too", "did not tell their council", "Agreed by The two councils", "192"):
         assert words in page, words
+    assert (public / "measures" / "outings-of-carers" / "index.html").exists()
+    subjects = (public / "subjects" / "index.html").read_text("utf-8")
+    assert "How people live who are 65 or over." in subjects and "../measures/falls/" in subjects
     assert "The return of the lower valley says 90." in (public / "quality" / "index.html").read_text("utf-8")
     assert "Nobody collects it any more." in (public / "measures" / "people-who-walk" / "index.html").read_text("utf-8")
 

@@ -45,7 +45,12 @@ def _specs(root: Path) -> list[TableSpec]:
     catalogue, problems = read_catalogue(root / "measures")
     assert catalogue is not None, problems
     units = unit_codes(measure.unit for measure in catalogue.measures.values())
-    first = [measures_spec(catalogue.framework, units), values_spec(units), standing_spec(), areas_spec()]
+    first = [
+        measures_spec(catalogue.framework, units, catalogue.tags),
+        values_spec(units),
+        standing_spec(),
+        areas_spec(),
+    ]
     return [*first, sources_spec(), revisions_spec(), corrections_spec(), deliveries_spec()]
 
 

@@ -10,6 +10,7 @@ from pipeline.catalogue.acknowledged import AcknowledgedFile
 from pipeline.catalogue.annual import AnnualReport
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
+from pipeline.catalogue.defaults import Defaults
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.exception_note import NoteHead
 from pipeline.catalogue.findings import SurveyFinding
@@ -19,6 +20,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.owners import Owners
 from pipeline.catalogue.places import Places
 from pipeline.catalogue.schemes import Schemes
+from pipeline.catalogue.tags import Tags
 from pipeline.catalogue.targets import Target
 from pipeline.catalogue.withdrawal import Withdrawals
 from pipeline.catalogue.writing import Head, StoryHead
@@ -43,7 +45,9 @@ FILES = (
     Written("project.yaml", "What the project is and who publishes it.", ProjectFile),
     Written("measures/framework.yaml", "Domains, goals, outcomes and indicators in reading order.", Framework),
     Written("measures/versions.yaml", "Versions of the framework, and what changed between them.", Versions),
-    Written("measures/<domain>/<id>.yaml", "One measure.", Measure),
+    Written("measures/<domain>/<id>.yaml", "One measure, or several with `members`.", Measure),
+    Written("measures/defaults.yaml", "What measure files may leave out, said once.", Defaults),
+    Written("measures/tags.yaml", "Subjects that group measures across domains.", Tags),
     Written("measures/targets.csv", "Targets of many measures, a row each; `measure` and `area` stand first.", Target),
     Written("data_raw/<source>/datapackage.yaml", "One source: a Frictionless Data Package.", Package),
     Written("data_raw/<source>/corrections.yaml", "Mistakes in a publisher's file, put right.", SourceCorrections),

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from pipeline.areas import Areas
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.tags import Tag
 from pipeline.compute.series import ALL, PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period
@@ -122,6 +123,7 @@ class DataTables:
     queries: Mapping[str, str] = field(default_factory=dict)
     latest: str = "latest"
     kept_standings: Sequence[Mapping[str, Cell]] = ()
+    tags: Mapping[str, Tag] = field(default_factory=dict)
 
 
 def standing_key(standing: Standing) -> StandingKey:

@@ -3,19 +3,22 @@
 The columns for the place in the framework are named as the framework names its levels.
 """
 
+from collections.abc import Mapping
+
 from pipeline.catalogue.framework import Framework, Part
+from pipeline.catalogue.tags import Tag
 from pipeline.publish import codes
 from pipeline.publish.codes import CodeList
 from pipeline.publish.open_data.model import Column, TableSpec
 
 
-def measures_spec(framework: Framework, units: CodeList) -> TableSpec:
+def measures_spec(framework: Framework, units: CodeList, tags: Mapping[str, Tag]) -> TableSpec:
     """Return the description of the table of measures."""
     return TableSpec(
         "measures",
         "Measures",
         "Every measure of the framework: its names, its place, and whether it has figures.",
-        (*_names(), *_places(framework), *_facts(units)),
+        (*_names(), *_places(framework), *_facts(units, tags)),
         ("measure",),
     )
 
@@ -62,7 +65,8 @@ def _below(parts: list[Part]) -> list[Part]:
     return [child for part in parts for child in part.parts]
 
 
-def _facts(units: CodeList) -> tuple[Column, ...]:
+def _facts(units: CodeList, tags: Mapping[str, Tag]) -> tuple[Column, ...]:
+    subjects = CodeList("tag", "Subjects that measures share", {key: tag.title for key, tag in tags.items()})
     return (
         Column("lifecycle", "Lifecycle", "Where it is in its life.", codes=codes.LIFECYCLE, required=True),
         Column("data_state", "Data state", "Whether there is a figure.", codes=codes.DATA_STATE, required=True),
@@ -71,6 +75,7 @@ def _facts(units: CodeList) -> tuple[Column, ...]:
         Column("polarity", "Polarity", "Which way is better.", codes=codes.POLARITY, required=True),
         Column("frequency", "Frequency", "How often there is a new figure.", codes=codes.FREQUENCY, required=True),
         Column("official_codes", "Official codes", "Codes of national indicators, joined by ;", many=True),
+        Column("tags", "Tags", "Subjects it is about, joined by ;", codes=subjects if tags else None, many=True),
         Column("owner", "Owner", "Who answers for the measure.", required=True),
         Column("review_next", "Next review", "Day by which the definition is looked at again.", "date", required=True),
         Column("page", "Page", "Address of its page.", required=True),

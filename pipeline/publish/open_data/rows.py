@@ -26,7 +26,7 @@ def all_tables(given: DataTables) -> tuple[Table, ...]:
     """Return every published table: measures, values, standing, areas, sources, revisions, corrections, deliveries."""
     units = unit_codes(measure.unit for measure in given.measures.values())
     return (
-        fill(measures_spec(given.framework, units), _measures(given)),
+        fill(measures_spec(given.framework, units, given.tags), _measures(given)),
         fill(values_spec(units), _values(given)),
         standing_table(given),
         fill(areas_spec(), _areas(given)),
@@ -104,6 +104,7 @@ def _measures(given: DataTables) -> Iterator[dict[str, Cell]]:
             "reason": reason,
             "unit": unit_code(measure.unit),
             "official_codes": SEPARATOR.join(measure.official_codes),
+            "tags": SEPARATOR.join(measure.tags),
             "review_next": measure.review.next,
             "page": page_address(given.settings, name),
         }

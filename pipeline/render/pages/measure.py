@@ -99,6 +99,7 @@ class MeasureView:
     downloads: tuple[Link, ...]
     related: tuple[Link, ...]
     siblings: tuple[Link, ...]
+    subjects: tuple[Link, ...]
     stories: tuple[Link, ...]
     domain: Link
     support: Support | None

@@ -14,6 +14,7 @@ from pipeline.render.pages.parts import Link
 from pipeline.render.pages.returns import waits
 from pipeline.render.pages.schemes import schemes_about
 from pipeline.render.pages.story import stories_of
+from pipeline.render.pages.subjects import subject_links
 from pipeline.render.pages.summary import Summary
 
 
@@ -32,6 +33,7 @@ def around(id_: str, context: Context, actions: Actions | None) -> dict[str, Any
         "related": links(context.site.measures[id_].related, context.summaries),
         "stories": stories_of(context, frozenset([id_])),
         "siblings": siblings(id_, context),
+        "subjects": subject_links(context, id_),
     }
 
 

@@ -8,7 +8,7 @@ from pipeline.render.pages.words import day
 from pipeline.render.site_input import SiteInput
 
 HOME = Link("Home", "")
-REPORTS, A_TO_Z = "{reports_title}", "A to Z of {measures}"
+REPORTS, A_TO_Z, BY_SUBJECT = "{reports_title}", "A to Z of {measures}", "Find {measures} by subject"
 """Links whose words are the project's own."""
 MAIN = (
     Link("Framework", "framework/", "framework"),
@@ -25,6 +25,7 @@ FOOTER = (
     Link("About this site", "about/"),
     Link("A short video about this site", "video/"),
     Link(A_TO_Z, "a-to-z/"),
+    Link(BY_SUBJECT, "subjects/"),
     Link("Which area am I in?", "areas/"),
     Link("Stories", "stories/"),
     Link("Where the money goes", "money/"),

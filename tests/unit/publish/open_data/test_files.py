@@ -24,7 +24,18 @@ VALUE_COLUMNS = (
 )
 MEASURE_COLUMNS = (
     *("measure", "title", "plain_title", "question", "domain", "goal", "outcome", "indicator", "lifecycle"),
-    *("data_state", "reason", "unit", "polarity", "frequency", "official_codes", "owner", "review_next", "page"),
+    *(
+        "data_state",
+        "reason",
+        "unit",
+        "polarity",
+        "frequency",
+        "official_codes",
+        "tags",
+        "owner",
+        "review_next",
+        "page",
+    ),
 )
 
 
