@@ -5,26 +5,10 @@ from itertools import islice, product
 from pathlib import Path
 
 from pipeline.cli.new_project import TEMPLATE
-from tests.support.small_project import DESCRIPTOR
+from tests.support.small_project import DESCRIPTOR, FRAMEWORK_HEAD, write_files
 
 YEARS = tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(2009, 2017))
 PROJECT = "title: Better lives in the Valleys\nsample_hospital_data: false\n"
-FRAMEWORK = """\
-title: Better lives
-introduction: [What we want for people in our valleys.]
-citation: The partnership's paper of 2016
-first_year: 2016/17
-last_year: 2020/21
-headline_area: W
-levels:
-  - {key: domain, singular: aim, plural: aims}
-  - {key: indicator, singular: sign, plural: signs}
-domains:
-  - key: safety
-    title: People are safe
-    introduction: Being safe matters.
-    parts:
-"""
 MEASURE = """\
 title: Fewer falls of kind {n}
 plain_title: Falls of kind {n}
@@ -90,7 +74,7 @@ def grow(root: Path, *, measures: int, areas: int, editions: int) -> Path:
     ]
     files = {
         "project.yaml": PROJECT,
-        "measures/framework.yaml": FRAMEWORK + "\n".join(parts) + "\n",
+        "measures/framework.yaml": FRAMEWORK_HEAD + "\n".join(parts) + "\n",
         "measures/areas.csv": "\n".join(["code,name,short_name,kind,members,part_of", whole, *names]) + "\n",
         "measures/area_aliases.csv": "alias,scheme,code\n",
         "data_raw/returns/datapackage.yaml": DESCRIPTOR,
@@ -103,7 +87,5 @@ def grow(root: Path, *, measures: int, areas: int, editions: int) -> Path:
     }
     shutil.copytree(TEMPLATE / "site", root / "site")
     shutil.copyfile(TEMPLATE / "mkdocs.yml", root / "mkdocs.yml")
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
+    write_files(root, files)
     return root

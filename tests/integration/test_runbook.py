@@ -9,7 +9,7 @@ import yaml
 from pipeline.sources.descriptor import SourceFacts
 from tests.support.built_site import outcomes
 from tests.support.project import REPOSITORY
-from tests.support.runbook import Step, change, commands, steps
+from tests.support.worked_page import Step, carry_out, page_steps
 
 PAGE = REPOSITORY / "docs" / "runbook-by-example.md"
 CHAPTERS = {
@@ -23,18 +23,15 @@ CHAPTERS = {
 def chapters() -> dict[str, list[Step]]:
     """The blocks of each chapter by its title; those before the first under the page's own."""
     parts = PAGE.read_text("utf-8").split("\n## ")
-    return {part.splitlines()[0].removeprefix("# "): list(steps(part)) for part in parts}
+    return {part.splitlines()[0].removeprefix("# "): list(page_steps(part)) for part in parts}
 
 
-def carry_out(step: Step, root: Path) -> str:
+def run(step: Step, root: Path) -> str:
     said = ""
-    for words in commands(step):
-        if words[0] == "cd":
-            continue
-        assert words[0] == "outcomes", words
-        made = words[1:3] == ["new", "project"]
-        done = outcomes(*words[1:3], str(root), root=root) if made else outcomes(*words[1:], root=root)
-        assert done.returncode == step.exit, f"{words}\n{done.stdout}{done.stderr}"
+    for words in step.commands:
+        made = words[:2] == ["new", "project"]
+        done = outcomes(*words[:2], str(root), root=root) if made else outcomes(*words, root=root)
+        assert done.returncode == int(step.what), f"{words}\n{done.stdout}{done.stderr}"
         said += done.stdout
     return said
 
@@ -44,12 +41,12 @@ def test_every_chapter_does_what_it_says(tmp_path: Path) -> None:
     root, said = tmp_path / "practice", ""
     for title, blocks in chapters().items():
         for step in blocks:
-            if step.kind == "sh":
-                said = carry_out(step, root)
-            elif step.kind == "text":
+            if step.do == "run":
+                said = run(step, root)
+            elif step.do == "answer":
                 assert [line for line in step.body.splitlines() if line not in said] == [], f"{title}\n{said}"
             else:
-                change(step, root)
+                carry_out(step, root)
         if title in CHAPTERS:
             address, words = CHAPTERS[title]
             page = (root / "build" / "public" / address / "index.html").read_text("utf-8")
@@ -61,9 +58,8 @@ def test_each_chapter_has_commands_and_the_runbook_leads_to_it() -> None:
     found = chapters()
     runbook = (REPOSITORY / "docs" / "runbook.md").read_text("utf-8")
     for title in CHAPTERS:
-        assert {"sh"} < {step.kind for step in found[title]}, title
+        assert {"run"} < {step.do for step in found[title]}, title
         assert f"runbook-by-example.md#{title.lower().replace(' ', '-')}" in runbook, title
-    assert all(step.file for blocks in found.values() for step in blocks if step.kind in ("diff", "save", "add"))
 
 
 def test_what_the_runbook_says_of_days_is_what_a_description_may_say() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.cli.main import main
 from tests.support.built_site import BuiltSite
-from tests.support.tutorial import carry_out, commands, steps
+from tests.support.worked_page import carry_out, page_steps
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TUTORIAL = REPOSITORY / "docs" / "tutorial-add-a-measure.md"
@@ -35,14 +35,14 @@ def test_every_command_of_the_tutorial_does_what_it_says(
     root = copy_built(built_site.root, tmp_path / "project")
     monkeypatch.chdir(root)
     said: list[str] = []
-    for step in steps(TUTORIAL.read_text("utf-8")):
-        if step.kind != "sh":
+    for step in page_steps(TUTORIAL.read_text("utf-8")):
+        if step.do != "run":
             carry_out(step, root)
             continue
-        for arguments in commands(step):
+        for arguments in step.commands:
             code = main(arguments)
             told = capsys.readouterr()
-            assert code == step.exit, f"{arguments[:3]}\n{told.out}{told.err}"
+            assert code == int(step.what), f"{arguments[:3]}\n{told.out}{told.err}"
             said.append(told.out + told.err)
     for measure in ("paid-work-tutorial", "admissions-at-85-tutorial"):
         page = (root / "build" / "preview" / "measures" / measure / "index.html").read_text("utf-8")
@@ -53,5 +53,5 @@ def test_every_command_of_the_tutorial_does_what_it_says(
 
 
 def test_the_tutorial_shows_each_kind_of_step() -> None:
-    kinds = [step.kind for step in steps(TUTORIAL.read_text("utf-8"))]
-    assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {"add": 1, "csv": 1, "fill": 2, "sh": 9}
+    done = [step.do for step in page_steps(TUTORIAL.read_text("utf-8"))]
+    assert {one: done.count(one) for one in sorted(set(done))} == {"add": 1, "fill": 2, "run": 9, "save": 1}

@@ -1,8 +1,9 @@
 """A whole small project with invented places, written into a folder of a test's own."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-FRAMEWORK = """\
+FRAMEWORK_HEAD = """\
 title: Better lives
 introduction: [What we want for people in our valleys.]
 citation: The partnership's paper of 2016
@@ -17,12 +18,15 @@ domains:
     title: People are safe
     introduction: Being safe matters.
     parts:
-      - {key: falls, title: The number of falls}
+"""
+FRAMEWORK = f"""\
+{FRAMEWORK_HEAD}\
+      - {{key: falls, title: The number of falls}}
   - key: health
     title: People are well
     introduction: Being well matters.
     parts:
-      - {key: walks, title: The number of walks}
+      - {{key: walks, title: The number of walks}}
 """
 AREAS = """\
 code,name,short_name,kind,members,part_of
@@ -95,8 +99,13 @@ def write_small_project(root: Path) -> Path:
         "data_raw/returns/datapackage.yaml": DESCRIPTOR,
         "data_raw/returns/figures.csv": FIGURES,
     }
+    write_files(root, files)
+    (root / "site").mkdir(exist_ok=True)
+    return root
+
+
+def write_files(root: Path, files: Mapping[str, str]) -> None:
+    """Write texts below a folder by their paths."""
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    (root / "site").mkdir(exist_ok=True)
-    return root

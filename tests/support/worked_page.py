@@ -1,7 +1,9 @@
-"""A page of how-to as steps: commands to run, and files to save, to add to, or to change, in the order written.
+"""A page of instructions as steps: commands to run, what they answer, files to save, add to, change or fill, in order.
 
-A comment before a block says what is done with it: `<!-- save FILE -->`, `<!-- add FILE -->`, `<!-- change FILE -->`
-(a diff whose lines with `-` stand in the file). A block of `sh` is run; `<!-- exit N -->` before it says how it ends.
+A comment before a block says what is done with it: `<!-- save FILE -->`, `<!-- add FILE -->`, `<!-- change FILE -->` (a
+diff whose lines with `-` stand in the file once), `<!-- fill FILE -->` (lines that replace those marked TODO),
+`<!-- answer -->`. A block of `sh` is run; `<!-- exit N -->` before it says how it ends. What the steps must do, the
+tests say.
 """
 
 import re
@@ -10,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-BLOCK = re.compile(r"(?:<!-- (?P<do>\w+) (?P<what>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
-COMMAND = "outcomes "
+BLOCK = re.compile(r"(?:<!-- (?P<do>\w+)(?: (?P<what>\S+))? -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
+COMMAND, FOLDER = "outcomes", "cd"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One block: what is done (`run`, `save`, `add`, `change`), with which file or exit code, and the text."""
+    """One block: what is done (`run`, `answer`, `save`, `add`, `change`, `fill`), with which file or exit code."""
 
     do: str
     what: str
@@ -24,35 +26,54 @@ class Step:
 
     @property
     def commands(self) -> list[list[str]]:
-        """The arguments of each command."""
-        lines = [line for line in self.body.splitlines() if line.strip()]
-        assert all(line.startswith(COMMAND) for line in lines), lines
-        return [shlex.split(line.removeprefix(COMMAND)) for line in lines]
+        """The arguments of each command; going into the project's folder is none."""
+        lines = [shlex.split(line) for line in self.body.splitlines() if line.strip()]
+        asked = [words for words in lines if words[0] != FOLDER]
+        assert all(words[0] == COMMAND for words in asked), asked
+        return [words[1:] for words in asked]
 
 
 def page_steps(page: str) -> Iterator[Step]:
     """Give the blocks of a page. Every block must say what is done with it."""
     for block in BLOCK.finditer(page):
-        do, what = block["do"], block["what"]
+        do, what = block["do"], block["what"] or ""
         if block["kind"] == "sh":
             yield Step("run", what if do == "exit" else "0", block["body"])
         else:
-            assert do in ("save", "add", "change"), f"say what is done with this block:\n{block[0]}"
+            assert do == "answer" or (do in CARRIED_OUT and what), f"say what is done with this block:\n{block[0]}"
             yield Step(do, what, block["body"])
 
 
 def carry_out(step: Step, root: Path) -> None:
-    """Save, add to, or change a file as the page says."""
+    """Save, add to, change or fill a file as the page says."""
     file = root / step.what
     file.parent.mkdir(parents=True, exist_ok=True)
     text = file.read_text("utf-8") if file.exists() else ""
-    if step.do == "change":
-        old, new = (_side(step.body, sign) for sign in "-+")
-        assert old in text, f"{step.what} has no\n{old}"
-        file.write_text(text.replace(old, new, 1), "utf-8")
-    else:
-        file.write_text(text + step.body if step.do == "add" else step.body, "utf-8")
+    file.write_text(CARRIED_OUT[step.do](text, step), "utf-8")
 
 
-def _side(body: str, sign: str) -> str:
-    return "".join(f"{line[1:]}\n" for line in body.splitlines() if line[:1] in (sign, " "))
+def _save(text: str, step: Step) -> str:
+    assert not text, f"{step.what} is there already"
+    return step.body
+
+
+def _add(text: str, step: Step) -> str:
+    return text + step.body
+
+
+def _change(text: str, step: Step) -> str:
+    old, new = ("".join(f"{line[1:]}\n" for line in step.body.splitlines() if line[:1] in (sign, " ")) for sign in "-+")
+    assert text.count(old) == 1, f"{old!r} is not once in {step.what}"
+    return text.replace(old, new)
+
+
+def _fill(text: str, step: Step) -> str:
+    lines = text.splitlines()
+    for wanted in step.body.splitlines():
+        key = wanted.split(":", maxsplit=1)[0]
+        (at,) = [n for n, line in enumerate(lines) if line.lstrip(" -").startswith(f"{key}: ") and "TODO" in line]
+        lines[at] = lines[at][: lines[at].index(key)] + wanted
+    return "\n".join([*lines, ""])
+
+
+CARRIED_OUT = {"save": _save, "add": _add, "change": _change, "fill": _fill}
