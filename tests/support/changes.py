@@ -12,6 +12,7 @@ import pytest
 from pipeline.cli.main import main
 from pipeline.defs.project import forget
 from pipeline.publish.tree import read_tree
+from tests.support.own_loop import no_loop_running
 from tests.support.project import edit
 
 DAYS = ("2020-01-01", "2020-01-02", "2020-07-01")
@@ -61,7 +62,8 @@ class Changed:
     def refresh(self, *more: str) -> int:
         """Refresh as the command does."""
         forget()
-        return main(["refresh", "--project", str(self.root), "--as-of", self.day, *more])
+        with no_loop_running():
+            return main(["refresh", "--project", str(self.root), "--as-of", self.day, *more])
 
     def site(self) -> dict[str, bytes]:
         """Every file of the built site."""

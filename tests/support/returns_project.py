@@ -18,7 +18,7 @@ from pipeline.steps.returns import sheets
 from pipeline.steps.returns_in import ReturnedFile, Taken, take_in
 from pipeline.steps.workspace import Workspace, open_workspace
 from tests.support.project import REPOSITORY
-from tests.support.small_project import VISITS, write_small_project
+from tests.support.small_project import VISITS, write_files, write_small_project
 
 EDITION = "2017-18-q1"
 RECEIVED = date(2017, 9, 1)
@@ -71,9 +71,7 @@ def write_returns_project(root: Path) -> Path:
     }
     for slug, facts in EDITIONS.items():
         files[f"site/editions/{slug}/edition.yaml"] = EDITION_FILE.format(**facts)
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
+    write_files(root, files)
     return root
 
 
