@@ -47,3 +47,9 @@ def test_what_was_published_later_was_not_known():
     undated = value("2015/16", 3.0, source="first", published_on=None)
     known = as_of(with_values(Series("falls"), [old, new, undated]), date(2017, 10, 2), ORDER)
     assert [(v.value, v.preferred) for v in known.values] == [(1.0, True)]
+
+
+def test_what_was_published_on_the_day_of_the_cut_off_was_known():
+    day = date(2017, 10, 2)
+    on, after = (value("2016/17", n, vintage=str(n), published_on=date(2017, 10, n)) for n in (2, 3))
+    assert [v.value for v in as_of(with_values(Series("falls"), [on, after]), day, ["returns"]).values] == [2]

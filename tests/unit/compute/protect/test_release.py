@@ -68,6 +68,29 @@ def stays(n: float) -> list[Value]:
     return [replace(PLAIN, statistic=name, value=number) for name, number in told.items()]
 
 
+@pytest.mark.parametrize(("events", "shown"), [(9.0, None), (10.0, 123.4)])
+def test_a_standardised_rate_of_ten_events_is_shown(events: float, shown: float | None) -> None:
+    value = replace(PLAIN, value=123.4, lower_95=100.0, upper_95=150.0, numerator=events)
+    (made,) = through("hes_pre2018", Counted("standardised", "falls", per=100_000), value)
+    assert made.value == shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "count", "shown"),
+    [
+        ("hes_pre2018", 5, None),
+        ("hes_pre2018", 6, 6),
+        ("hes2018", 7, None),
+        ("hes2018", 8, 10),
+        ("hes_pre2018", 0, 0),
+        ("hes2018", 0, 0),
+    ],
+)
+def test_the_least_count_that_each_rule_shows(rule: str, count: float, shown: float | None) -> None:
+    (made,) = through(rule, Counted("count", "falls"), replace(PLAIN, value=float(count)))
+    assert made.value == shown
+
+
 def test_a_mean_and_all_that_goes_with_it_is_withheld_together() -> None:
     made = through("hes2018", Counted("mean", "stays"), *stays(7))
     assert [value.value for value in made] == [None] * 5

@@ -122,3 +122,25 @@ def test_a_doubted_figure_is_not_compared():
 @pytest.mark.parametrize(("before", "after"), [(0, 0), (0, 3), (5, 5), (1, 0)])
 def test_small_and_zero_counts_never_raise(before, after):
     assert direction(value("2015/16", before), value("2016/17", after), **COUNTS) == "no_clear_change"
+
+
+def between(moved, below=1.0, above=1.0):
+    """The change from 50 to 50 and `moved`; `below` and `above` are the distances of the limits on the inner sides."""
+    before = value("2015/16", 50.0, lower_95=49.0, upper_95=50.0 + above)
+    after = value("2016/17", 50.0 + moved, lower_95=50.0 + moved - below, upper_95=51.0 + moved)
+    return change(measure(), after, before)
+
+
+@pytest.mark.parametrize(("moved", "said"), [(5.0, "no_clear_change"), (5.001, "worsening")])
+def test_a_limit_of_the_change_that_is_none_at_all_is_not_beyond_chance(moved, said):
+    found = between(moved, 3.0, 4.0)
+    assert found.direction == said
+    assert (found.lower == 0) == (said == "no_clear_change")
+
+
+@pytest.mark.parametrize(("moved", "clear", "leads"), [(1.4, False, False), (1.5, True, False), (2.22, True, False)])
+def test_what_is_clear_at_95_percent_leads_a_page_only_at_998_in_a_thousand(moved, clear, leads):
+    """Each limit is 1 away, so 1.414 is the half width at 95 %, and 3.0902 / 1.96 times that at 99.8 %: 2.2298."""
+    found = between(moved)
+    assert (found.direction == "worsening", found.headline) == (clear, leads)
+    assert between(2.24).headline

@@ -97,3 +97,17 @@ def test_an_areas_own_target_goes_before_the_one_for_all_of_the_same_day(order):
     one = measure(targets=[AGREED, {**AGREED, "area": "A1", "value": 6}][::order], **LINE)
     assert target_in_force(one, LATER, "A1").value == 6
     assert target_in_force(one, LATER, "A2").value == 8
+
+
+@pytest.mark.parametrize(("number", "said"), [(9.0, "on_track"), (9.5, "near_plan"), (9.501, "off_track")])
+def test_on_the_plan_is_on_track_and_on_the_tolerance_is_near_it(number, said):
+    assert rated(number, targets=[{**AGREED, "tolerance": {"value": 0.5, "reason": "small numbers"}}]) == said
+
+
+def test_a_target_holds_from_its_first_day():
+    newer = {**AGREED, "value": 7, "valid_from": date(2019, 1, 1)}
+    one = measure(targets=[AGREED, newer], **LINE)
+    assert target_in_force(one, date(2018, 12, 31)).value == 8
+    assert target_in_force(one, date(2019, 1, 1)).value == 7
+    assert target_in_force(one, date(2017, 6, 5)) is None
+    assert target_in_force(one, date(2017, 6, 6)).value == 8

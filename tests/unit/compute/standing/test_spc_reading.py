@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compute.standing.spc_reading import SpcReading, spc_reading
+from pipeline.compute.standing.spc_reading import SpcReading, process_points, spc_reading
 from pipeline.compute.standing.stand import latest_of, stand
 from pipeline.periods import from_label, shift
 from tests.support.values import measure, series, value
@@ -109,3 +109,11 @@ def test_a_yearly_count_is_no_target_for_a_month():
     target = {"kind": "level", "value": 500, "by": "2017/18", "status": "national_standard"}
     assert standing(target, unit={"kind": "count", "decimals": 0}).spc_assurance == ""
     assert standing(target).spc_assurance == "consistent_pass"
+
+
+@pytest.mark.parametrize(("figures", "drawn"), [(12, 0), (13, 13), (14, 14)])
+def test_a_chart_has_limits_from_thirteen_figures_on(figures, drawn):
+    values = monthly([40.0 + n % 3 for n in range(figures)])
+    points = process_points(measure(), values, values[-1].period)
+    assert sum(point.limits is not None for point in points) == drawn
+    assert len(points) == figures
