@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import Problem
 from pipeline.publish.site_error import SiteError
+from pipeline.publish.whole_block import WholeBlock
 from pipeline.settings import ProjectFile
 
 CONFIG = "mkdocs.yml"
@@ -52,6 +53,7 @@ def _build(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
         strict=True,
     )
     config.extra["site_status"] = settings.site_status
+    config["markdown_extensions"] = [*config["markdown_extensions"], WholeBlock()]
     build(config)
 
 

@@ -13,7 +13,7 @@ from pipeline.publish.verify.html_page import read_page
 from pipeline.publish.verify.leaks import Known, leaks
 from pipeline.publish.verify.page_checks import page_problems
 from pipeline.publish.verify.references import Site, file_of, target_of
-from pipeline.publish.verify.running import running
+from pipeline.publish.verify.running import running, told_as_problems
 
 __all__ = [
     "Drawn",
@@ -53,8 +53,9 @@ def verify_site(folder: Path, site: Site, expected: Expected | None = None) -> l
     problems += [one for path in site.pages for one in page_problems(path, site, drawn.get(path))]
     problems += _absent(site, expected) if expected else []
     problems += [one for path in files if path.endswith(".css") for one in _style(folder / path, path)]
-    drawn_or_page = [path for path in files if path.endswith((".html", ".svg"))]
-    problems += [one for path in drawn_or_page for one in running(path, (folder / path).read_text("utf-8"))]
+    problems += [one for path, facts in site.pages.items() for one in told_as_problems(path, facts.runs)]
+    drawings = [path for path in files if path.endswith(".svg")]
+    problems += [one for path in drawings for one in running(path, (folder / path).read_text("utf-8"))]
     return sorted(problems)
 
 

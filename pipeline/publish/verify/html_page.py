@@ -1,12 +1,14 @@
-"""One HTML page read for checking: its ids, its references, its headings, and how many charts and tables it has.
+"""One HTML page read for checking, once: ids, references, headings, charts, tables, and what a browser would run.
 
-What is right and wrong about these is decided in `page_checks` and `references`.
+What is right and wrong about these is decided in `page_checks`, `references` and `running`.
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from pipeline.publish.verify.running import runs_in
 
 LOADED = {"src", "srcset", "poster"}
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
@@ -35,6 +37,7 @@ class PageFacts:
     charts: int = 0
     tables: int = 0
     redirect: bool = False
+    runs: list[tuple[str, int]] = field(default_factory=list)
 
 
 def read_page(html: str) -> PageFacts:
@@ -56,6 +59,7 @@ class _Reader(HTMLParser):
         facts.headings += tag == "h1"
         facts.tables += tag == "table"
         facts.charts += tag == "svg" and given.get("role") == "img"
+        facts.runs += [(found, line) for found in runs_in(tag, given)]
         if "id" in given:
             facts.ids[given["id"]] += 1
         for name, value in given.items():
