@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.publish.verify import read_site, verify_site
 from pipeline.publish.verify.running import running
 
 ATTACKS = [
@@ -48,3 +49,10 @@ def test_what_would_run_is_found_with_its_line(attack, place):
 )
 def test_what_a_page_may_hold_is_left_alone(text):
     assert running("index.html", text) == []
+
+
+def test_what_would_run_in_a_page_of_a_built_site_is_a_problem_with_its_line(tmp_path):
+    (tmp_path / "index.html").write_text("<h1>Falls</h1>\n<p onclick='x()'>a</p>", "utf-8")
+    (tmp_path / "chart.svg").write_text("<svg>\n\n<script>x()</script></svg>", "utf-8")
+    found = verify_site(tmp_path, read_site(tmp_path))
+    assert [(one.file, one.line) for one in found if one.rule == "runs"] == [("chart.svg", 3), ("index.html", 2)]
