@@ -11,6 +11,8 @@ import pytest
 import yaml
 from frictionless import validate
 
+from pipeline.periods import from_label
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(folder.name for folder in (ROOT / "data_raw").glob("*_published"))
 PRECISIONS = {"day", "month", "year", "assumed"}
@@ -107,6 +109,7 @@ def test_every_row_says_who_published_it_where_and_when(source):
         assert row["publisher"] and row["publication"] and row["table"] and row["read_from"]
         assert date(2013, 1, 1) < date.fromisoformat(row["published_on"]) < date(2026, 1, 1)
         assert row["published_on_precision"] in PRECISIONS
+        assert date.fromisoformat(row["published_on"]) > from_label(row["period"]).end, "out before its time was over"
 
 
 @pytest.mark.parametrize("source", SOURCES)

@@ -10,6 +10,10 @@ CATEGORY = Column("category", "Category", "Which group of the breakdown; all for
 AREA = Column("area", "Area", "Official code of the area.", required=True)
 STATISTIC_OF = Column("statistic", "Statistic", "value, or a number that goes with it.", codes=STATISTIC, required=True)
 EDITION = Column("edition", "Edition", "The edition; latest for everything known by now.", required=True)
+PUBLISHED_ON = (
+    "Day on which it was surely public. Where the source names no day, a late one is taken, so that no report shows a "
+    "figure before its time."
+)
 PERIOD_WORDS = (
     "2016/17 is a financial year, 2017/18 Q1 its quarter from April to June, 2016 a calendar year, "
     "2016/17 school year September to August, 2013 to 2015 three years together, 2017-05 a month, "

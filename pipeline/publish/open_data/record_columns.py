@@ -31,7 +31,7 @@ def sources_spec() -> TableSpec:
             Column("licence", "Licence", "Licence of the file.", required=True),
             Column("origin", "Origin", "Where its figures come from.", codes=ORIGIN, required=True),
             Column("received_on", "Received on", "Day on which it was received.", "date"),
-            Column("published_on", "Published on", "Day on which it was published.", "date"),
+            Column("published_on", "Published on", common.PUBLISHED_ON, "date"),
             Column("rows", "Rows", "Rows read from it; of records in fives, few not told.", "integer", "rows"),
             Column("sha256", "Fingerprint", "SHA-256 of the file's bytes."),
         ),

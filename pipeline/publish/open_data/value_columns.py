@@ -5,10 +5,6 @@ from pipeline.publish.open_data import common_columns as common
 from pipeline.publish.open_data.common_columns import IN_UNIT
 from pipeline.publish.open_data.model import Column, Link, TableSpec
 
-PUBLISHED_ON = (
-    "Day on which the figure was surely public. Where the source names no day, a late one is taken, so that no report "
-    "shows a figure before its time."
-)
 KEY = ("measure", "breakdown", "category", "area", "period", "statistic", "source", "vintage")
 
 
@@ -59,7 +55,7 @@ def _marks() -> tuple[Column, ...]:
         Column("preferred", "Preferred", "true for the one public figure of its key.", "boolean", required=True),
         Column("origin", "Origin", "Where the figure comes from.", codes=ORIGIN, required=True),
         Column("fit", "Fit", "How well the source fits the measure.", codes=FIT, required=True),
-        Column("published_on", "Published on", PUBLISHED_ON, "date"),
+        Column("published_on", "Published on", common.PUBLISHED_ON, "date"),
         Column("note", "Note", "Why the figure is marked or missing, in words."),
         Column(
             "difference", "Difference", "How a figure differs from the measure where its fit is not exact, in words."
