@@ -66,9 +66,12 @@ def _against(args: argparse.Namespace, voice: Voice) -> int:
     from pipeline.settings import open_project
     from pipeline.steps.against import altered
 
-    found = altered(open_project(args.project), args.against, args.as_of or today())
-    for one in found:
+    made = altered(open_project(args.project), args.against, args.as_of or today())
+    found = made.found
+    for one in found if args.json else made.told_singly:
         voice.fact(one.words, **one.facts)
+    for name, lines in made.whole.items():
+        voice.fact("\n".join(lines), measure=name, told=lines)
     counts = [_counted(sum(one.facts["altered"] == kind for one in found), kind) for kind in ("figure", "verdict")]
     voice.fact(
         f"Against {args.against}: {' and '.join(counts)} would be altered", against=args.against, altered=len(found)

@@ -17,6 +17,7 @@ from pipeline.compute.standing.result import Standing
 from pipeline.render.wording.markers import shown
 from pipeline.render.wording.numbers import change_words
 from pipeline.settings import Project
+from pipeline.steps.against_measure import in_few_lines
 from pipeline.steps.catching_up import catch_up
 from pipeline.steps.copied import as_at, as_now
 from pipeline.steps.figures import all_series, checked, moments, read_protected, standings
@@ -42,7 +43,20 @@ class Altered:
     facts: Mapping[str, object]
 
 
-def altered(project: Project, revision: str, today: date) -> list[Altered]:
+@dataclass(frozen=True)
+class Alterations:
+    """All that a change would alter, and in a few lines the measures that it brings or takes away whole."""
+
+    found: tuple[Altered, ...]
+    whole: Mapping[str, tuple[str, ...]]
+
+    @property
+    def told_singly(self) -> tuple[Altered, ...]:
+        """Those of measures that both sides have."""
+        return tuple(one for one in self.found if one.facts["measure"] not in self.whole)
+
+
+def altered(project: Project, revision: str, today: date) -> Alterations:
     """Return everything that the content as it is would publish differently from the revision's, seen from `today`.
 
     The copies lie beside the warehouse, whose records they hold, and not where the machine keeps passing files.
@@ -51,7 +65,8 @@ def altered(project: Project, revision: str, today: date) -> list[Altered]:
     with tempfile.TemporaryDirectory(prefix=".against-", dir=project.build) as folder:
         before = seen(open_workspace(as_at(project, revision, Path(folder) / "before")), today)
         after = seen(open_workspace(as_now(project, Path(folder) / "after")), today)
-    return [*_figures(before, after), *_verdicts(before, after), *_findings(before, after)]
+    found = (*_figures(before, after), *_verdicts(before, after), *_findings(before, after))
+    return Alterations(found, {**_whole("new", after, before), **_whole("gone", before, after)})
 
 
 def seen(workspace: Workspace, today: date) -> Seen:
@@ -68,6 +83,15 @@ def seen(workspace: Workspace, today: date) -> Seen:
         for standing in by_area.values()
     ]
     return Seen(workspace.catalogue.measures, {when.edition: one for when, one in series.items()}, every, found)
+
+
+def _whole(word: str, side: Seen, other: Seen) -> dict[str, tuple[str, ...]]:
+    """Return the measures that only one side has, each in a few lines."""
+    return {
+        name: tuple(in_few_lines(word, measure, name, ([(e, s[name]) for e, s in side.series.items()], side.standings)))
+        for name, measure in side.measures.items()
+        if name not in other.measures
+    }
 
 
 def _figures(before: Seen, after: Seen) -> Iterator[Altered]:

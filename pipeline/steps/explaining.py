@@ -3,17 +3,23 @@
 Only published (disclosure-controlled) values are told.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
+from pipeline.areas import AreaProblem
 from pipeline.catalogue.leaning import taken_over
+from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import PopulationMethod
+from pipeline.catalogue.withdrawal import read_withdrawals
 from pipeline.compute.checks import check_figures
 from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.stand import When, latest_of, stand
+from pipeline.errors import ContentProblems, UsageError
+from pipeline.steps.explained_files import sources_to_come, told_files
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.made import last_made
-from pipeline.steps.row_counts import WITHHELD
+from pipeline.steps.preview_content import one_measure
 from pipeline.steps.site import mended, queries, source_facts
 from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
@@ -28,10 +34,11 @@ Section = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Explanation:
-    """Headed lists of lines, in reading order."""
+    """Headed lists of lines, in reading order. `found`: whether there is such a figure as was asked for."""
 
     measure: str
     sections: tuple[Section, ...]
+    found: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,8 +54,56 @@ class Wanted:
 HEADLINE = Wanted()
 
 
-def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wanted = HEADLINE) -> Explanation:
+def content_behind(root: Path, name: str) -> Workspace:
+    """Read one measure, what it needs, and what was taken back: a fault in what does not bear on it hinders nothing."""
+    workspace = one_measure(root, name)
+    withdrawn, problems = read_withdrawals(workspace.project.site)
+    if problems:
+        raise ContentProblems(problems)
+    return replace(workspace, withdrawn=withdrawn)
+
+
+def area_of(workspace: Workspace, measure: Measure, text: str | None) -> str:
+    """Return the code of the area that is meant, by code or name. Raises UsageError for none that the measure has."""
+    areas = workspace.catalogue.areas
+    try:
+        code = areas.resolve(text) if text else measure.areas[0]
+    except AreaProblem as problem:
+        raise UsageError(problem.found) from problem
+    if code not in (*measure.areas, measure.comparator):
+        have = ", ".join(f"{one} ({areas.get(one).name})" for one in measure.areas)
+        msg = f"this measure has no figures for {code} ({areas.get(code).name}); it has them for {have}"
+        raise UsageError(msg)
+    return code
+
+
+def not_yet(workspace: Workspace, name: str) -> Explanation:
+    """Return what can be said of a measure that no refresh has worked out yet."""
+    measure = workspace.catalogue.measures[name]
+    return Explanation(
+        name,
+        (
+            ("Definition", (measure.title, measure.definition)),
+            (
+                "Figure",
+                (
+                    "none yet: nothing has been worked out since the measure was written",
+                    f"to see its figures and publish nothing: outcomes preview {name}",
+                    "to work out all figures and the website: outcomes refresh",
+                ),
+            ),
+            ("Sources", sources_to_come(workspace, measure) or ("none is named in its file",)),
+        ),
+        found=False,
+    )
+
+
+def explain(
+    warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wanted = HEADLINE, *, every_file: bool = False
+) -> Explanation:
     """Return what is behind one figure of a measure."""
+    if not warehouse.columns(f"measure.{name}"):
+        return not_yet(workspace, name)
     measure = workspace.catalogue.measures[name]
     area = wanted.area or measure.areas[0]
     refuse_withdrawn(workspace, name, area, wanted.period)
@@ -70,7 +125,10 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
             *((("Why it is withheld", (WHY_WITHHELD.format(rule=series.rule),)),) if _withheld(value) else ()),
             ("Rows it came from", value.trace if value else ()),
             ("Query", tuple(sql.splitlines()) or ("none: no source has figures",)),
-            ("Files", _files(warehouse, workspace, used)),
+            (
+                "Files",
+                told_files([f for f in source_facts(warehouse, workspace) if f.source in used], every=every_file),
+            ),
             ("Mistakes in the files that are put right", _mended(workspace, used) or ("none",)),
             ("Checks", _checks(workspace, name, series)),
             (
@@ -78,6 +136,7 @@ def explain(warehouse: Warehouse, workspace: Workspace, name: str, wanted: Wante
                 (f"rating: {standing.rating}", standing.rule, standing.year_ago.rule, standing.quality_reason),
             ),
         ),
+        found=value is not None or wanted == HEADLINE,
     )
 
 
@@ -134,19 +193,10 @@ def _figure(value: Value) -> tuple[str, ...]:
     )
 
 
-def _files(warehouse: Warehouse, workspace: Workspace, used: set[str]) -> tuple[str, ...]:
-    facts = [f for f in source_facts(warehouse, workspace) if f.source in used]
-    return tuple(f"{f.file}  sha256 {f.sha256}  {_rows(f.rows)}  {f.publication}" for f in facts)
-
-
 def _mended(workspace: Workspace, used: set[str]) -> tuple[str, ...]:
     """Tell every correction declared for the sources that the figures come from, whichever figure it is about."""
     declared = mended({name: source for name, source in workspace.sources.items() if name in used})
     return tuple(f"{one.source}: {one.what} {one.why} ({one.reported_by}, {one.reported_on})" for one in declared)
-
-
-def _rows(rows: int | None) -> str:
-    return WITHHELD if rows is None else f"{rows} rows"
 
 
 def _checks(workspace: Workspace, name: str, series: PublishedSeries) -> tuple[str, ...]:

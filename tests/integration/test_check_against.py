@@ -82,3 +82,17 @@ def test_a_revision_that_is_not_there_is_told_in_words(
 ) -> None:
     assert main(["check", f"--against={revision}", "--project", str(project)]) == 2
     assert "HEAD~1" in capsys.readouterr().err
+
+
+def test_a_new_measure_is_told_in_a_few_lines(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (project / "measures" / "people_are_safe" / "falls.yaml").read_text("utf-8")
+    text = text.replace("order: 1", "order: 9").replace("title: Reduction in falls", "title: Fewer falls")
+    (project / "measures" / "people_are_safe" / "falls_again.yaml").write_text(text, "utf-8")
+    said = told(project, capsys)
+    lines = [line for line in said.splitlines() if "falls_again" in line or line.startswith("  latest")]
+    assert lines[:2] == [
+        "new measure  falls_again  Fewer falls",
+        "  latest: 15 figures; areas: 3; groups: 0; 2014/15 to 2018/19; without a number: 0",
+    ]
+    assert "TWIN  2018/19  199" in lines[2] and "rating no target" in lines[2] and len(lines) == 3
+    assert "15 figures and " in said
