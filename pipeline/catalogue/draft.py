@@ -3,7 +3,7 @@
 Asking and writing files belong to the command; whether the finished file is right is `check`'s work.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,6 +36,8 @@ LEFT = {
     "polarity_reason": "why no direction is better",
     "difference": "how this source differs from the definition, in words",
 }
+LEFT_OUT = ("owner", "checker", "lag_days", "frequency", "areas", "comparator")
+"""What a draft leaves out where `defaults.yaml` says it. Who wrote it and when it was looked at are its own."""
 LISTED = ("areas", "periods")
 WHOLE = ("lag_days", "decimals", "per", "order", "drop_top")
 METHOD = (
@@ -87,10 +89,12 @@ def listed(text: str) -> list[str]:
     return [part for part in text.replace(";", ",").replace(" ", ",").split(",") if part]
 
 
-def draft_text(answers: Mapping[str, str], known: Known, dates: tuple[date, date]) -> str:
-    """Return the text of the file. `dates` are the days of the last and the next review."""
-    lines = [SCHEMA]
+def draft_text(answers: Mapping[str, str], known: Known, dates: tuple[date, date], said: Collection[str] = ()) -> str:
+    """Return the text of the file. `dates`: of the last and the next review; `said`: keys that have a default."""
+    lines, unasked = [SCHEMA], {key for key in LEFT_OUT if key in said and not answers.get(key)}
     for key, value in _values(answers, known, dates).items():
+        if key in unasked:
+            continue
         lines += [f"{key}: {flow(value)}"] if key in FLOWING else block({key: value})
     return "\n".join([*lines, ""])
 
@@ -109,8 +113,12 @@ def _values(answers: Mapping[str, str], known: Known, dates: tuple[date, date]) 
     if given["polarity"] == "no_judgement":
         values["polarity_reason"] = given.get("polarity_reason", left["polarity_reason"])
     lag = given.get("lag_days", "")
-    values |= {"unit": _unit(given), "frequency": given["frequency"], "lag_days": int(lag) if lag else left["lag_days"]}
-    values["areas"] = listed(given["areas"])
+    values |= {
+        "unit": _unit(given),
+        "frequency": given.get("frequency", ""),
+        "lag_days": int(lag) if lag else left["lag_days"],
+    }
+    values["areas"] = listed(given.get("areas", ""))
     values |= {"comparator": given["comparator"]} if "comparator" in given else {}
     values |= {"sources": [_source(given)]} if "source" in given else {"no_data": NO_DATA}
     values |= {key: given.get(key, left[key]) for key in ("owner", "author", "checker")}

@@ -6,7 +6,7 @@ On a terminal what is missing is asked; elsewhere all that is missing is told at
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pipeline.areas import read as read_areas
 from pipeline.catalogue.defaults import read_defaults
 from pipeline.catalogue.draft import Known, answer_faults, draft_text
 from pipeline.catalogue.framework import Framework
+from pipeline.catalogue.leaning import said_for
 from pipeline.catalogue.load import FRAMEWORK
 from pipeline.catalogue.measure_files import measure_files, measure_places, read_measures
 from pipeline.cli.measure_questions import QUESTIONS, Question
@@ -32,11 +33,13 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     known = _known(project)
     given = {question.key: getattr(args, question.key) or "" for question in QUESTIONS}
     answers = _asked(given, known) if sys.stdin.isatty() and not args.json else given
-    _refuse(answers, known)
-    file = project.measures / known.indicators[answers["indicator"]] / f"{answers['id']}.yaml"
+    domain = known.indicators.get(answers["indicator"], "")
+    said = said_for(domain, answers["source"], read_defaults(project.measures))
+    _refuse(answers, known, said)
+    file = project.measures / domain / f"{answers['id']}.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     today = date.today()
-    text = draft_text(answers, known, (today, _a_year_on(today)))
+    text = draft_text(answers, known, (today, _a_year_on(today)), said)
     with file.open("x", encoding="utf-8") as stream:
         stream.write(text)
     _tell(project, file, voice)
@@ -96,9 +99,10 @@ def _fault(question: Question, answer: str) -> str:
     return ""
 
 
-def _refuse(answers: Mapping[str, str], known: Known) -> None:
-    """Tell all that is wrong or missing at once."""
-    faults = [fault for question in QUESTIONS if (fault := _fault(question, answers[question.key]))]
+def _refuse(answers: Mapping[str, str], known: Known, said: Collection[str]) -> None:
+    """Tell all that is wrong or missing at once; what `defaults.yaml` says need not be answered."""
+    asked = [question for question in QUESTIONS if answers[question.key] or question.key not in said]
+    faults = [fault for question in asked if (fault := _fault(question, answers[question.key]))]
     faults += answer_faults(answers, known)
     faults += [
         f"{key}: '{answers[key]}' is no whole number"

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from frictionless import validate
 
+from pipeline.catalogue.load import open_catalogue
 from pipeline.periods import from_label
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,7 +75,7 @@ def transcribed() -> list[list[str]]:
 
 def measures() -> list[tuple[str, dict]]:
     """Every definition that reads one of the sources."""
-    found = [(file.stem, yaml.safe_load(file.read_text("utf-8"))) for file in sorted(ROOT.glob("measures/*/*.yaml"))]
+    found = sorted((name, one.data) for name, one in open_catalogue(ROOT / "measures").documents.items())
     return [(name, said) for name, said in found if any(e["source"] in SOURCES for e in said.get("sources", []))]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pipeline.catalogue.load import open_catalogue
 from pipeline.catalogue.writing import parted
 from tests.support.built_site import BuiltSite
 from tests.support.project import REPOSITORY
@@ -31,8 +32,8 @@ def places() -> list[str]:
 
 def titles() -> list[str]:
     """Titles of measures, which quote the framework or name a service."""
-    found = [yaml.safe_load(file.read_text("utf-8")) for file in sorted((REPOSITORY / "measures").glob("*/*.yaml"))]
-    return [one[key] for one in found for key in ("title", "plain_title")]
+    found = open_catalogue(REPOSITORY / "measures").measures.values()
+    return [title for one in found for title in (one.title, one.plain_title)]
 
 
 @pytest.mark.parametrize("file", WRITTEN, ids=lambda file: f"{file.parent.name}/{file.stem}")

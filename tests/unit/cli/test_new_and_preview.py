@@ -54,6 +54,17 @@ def test_a_measure_with_every_answer_passes_check(project: Path, capsys) -> None
     assert "0 problems: 3 measures" in capsys.readouterr().out
 
 
+def test_a_draft_leaves_out_what_the_defaults_say(project: Path, capsys) -> None:
+    said = "all: {author: Nobody, checker: Another analyst}\nsources: {returns: {lag_days: 90, frequency: annual}}\n"
+    (project / "measures" / "defaults.yaml").write_text(said, "utf-8")
+    at = MEASURE.index("--frequency")
+    assert run(project, "new", "measure", *MEASURE[:at], *MEASURE[at + 2 :]) == 0
+    written = (project / "measures" / "health" / "long_walks.yaml").read_text("utf-8")
+    assert not any(f"\n{key}:" in written for key in ("frequency", "lag_days", "checker"))
+    assert all(f"\n{key}:" in written for key in ("author", "owner", "review", "polarity")), "these are its own"
+    assert "lag_days" not in capsys.readouterr().out
+
+
 def test_nothing_is_written_over(project: Path, capsys) -> None:
     run(project, "new", "measure", *MEASURE)
     before = (project / "measures" / "health" / "long_walks.yaml").read_bytes()
