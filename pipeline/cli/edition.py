@@ -4,15 +4,19 @@ The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse a
 """
 
 import argparse
+from collections import Counter
 from datetime import date
 from itertools import product
 
 from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
+from pipeline.publish.codes import REVISION_KIND
 from pipeline.steps.editions import (
+    Difference,
     Mistake,
     add_correction,
+    arrivals,
     differences,
     listed,
     not_corrected_with,
@@ -107,6 +111,7 @@ def run_diff(args: argparse.Namespace, voice: Voice) -> int:
     workspace = open_workspace(args.project)
     with open_warehouse(workspace.project.warehouse) as warehouse:
         figures = differences(warehouse, workspace, args.before, args.after)
+        new, gone = arrivals(warehouse, workspace, args.before, args.after)
         verdicts = verdicts_turned(warehouse, workspace, args.before, args.after)
     definitions = redefined(workspace, args.before, args.after)
     named = {"figure": figures, "verdict": verdicts, "definition or target": definitions}
@@ -115,8 +120,19 @@ def run_diff(args: argparse.Namespace, voice: Voice) -> int:
             voice.fact(one.words, **one.facts)
         plural = "definitions or targets" if found is definitions else f"{name}s"
         words = f"{name} differs" if len(found) == 1 else f"{plural} differ"
-        voice.fact(f"{len(found)} {words}", **{f"{name.split()[0]}s": len(found)})
+        why = _why(found) if found is figures else ""
+        voice.fact(f"{len(found)} {words}{why}", **{f"{name.split()[0]}s": len(found)})
+    voice.fact(f"{new} figures are new, {gone} are no longer shown", new=new, gone=gone)
+    if args.before not in workspace.archive.frozen:
+        voice.fact(f"{args.before} is not frozen: its definitions and targets are those of now, so none can differ")
     return 0
+
+
+def _why(figures: list[Difference]) -> str:
+    """Say how many of the figures differ for which reason, in words; nothing where there are none."""
+    kinds = Counter(str(one.facts["kind"]) for one in figures)
+    told = "; ".join(f"{kinds[kind]} because {words}" for kind, words in REVISION_KIND.words.items() if kind in kinds)
+    return f": {told}" if told else ""
 
 
 def run_correct(args: argparse.Namespace, voice: Voice) -> int:

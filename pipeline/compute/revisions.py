@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.compute.series import PublishedSeries, Value
 
-Kind = Literal["scheduled", "unexplained"]
+Kind = Literal["scheduled", "other_source", "later_publication", "unexplained"]
 PROVISIONAL = "p"
 
 
@@ -22,8 +22,15 @@ class Revised:
 
     @property
     def kind(self) -> Kind:
-        """A figure that was called provisional was going to be revised; any other needs an explanation."""
-        return "scheduled" if PROVISIONAL in self.before.markers else "unexplained"
+        """What the figures themselves tell of why; that a publisher changed one says nothing of its reasons."""
+        old, new = self.before, self.after
+        if PROVISIONAL in old.markers:
+            return "scheduled"
+        if old.source != new.source:
+            return "other_source"
+        if (old.vintage, old.published_on) != (new.vintage, new.published_on):
+            return "later_publication"
+        return "unexplained"
 
 
 def revised(before: Mapping[str, PublishedSeries], after: Mapping[str, PublishedSeries]) -> Iterator[Revised]:
@@ -39,6 +46,15 @@ def revised(before: Mapping[str, PublishedSeries], after: Mapping[str, Published
             other = now.get(_key(value))
             if other is not None and _shown(other) != _shown(value):
                 yield Revised(value, other)
+
+
+def arrived(before: Mapping[str, PublishedSeries], after: Mapping[str, PublishedSeries]) -> tuple[int, int]:
+    """Return how many figures only the later set shows, and how many only the earlier: new ones, and gone ones."""
+    old, new = (
+        {(n, _key(v)) for n, s in several.items() for v in _public(s) if v.value is not None}
+        for several in (before, after)
+    )
+    return len(new - old), len(old - new)
 
 
 def _public(series: PublishedSeries) -> Iterator[Value]:

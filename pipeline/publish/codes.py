@@ -197,6 +197,8 @@ REVISION_KIND = CodeList(
         "scheduled": "a provisional figure became final, as announced",
         "method": "the way it is worked out changed",
         "error": "a mistake was put right",
+        "other_source": "it is taken from another publication, which has another figure",
+        "later_publication": "its publisher gave another figure later, and nobody has said why",
         "unexplained": "the source gives another figure, and nobody has said why",
     },
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.catalogue.correction import CORRECTIONS, typed_reason
 from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.edition import Edition
-from pipeline.compute.revisions import Revised, revised
+from pipeline.compute.revisions import Revised, arrived, revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When
 from pipeline.errors import OutcomesError, UsageError, nearest
@@ -74,6 +74,11 @@ def differences(warehouse: Warehouse, workspace: Workspace, before: str, after: 
     """Return each figure that both show and show differently. Raises UsageError for an unknown edition."""
     old, new = (_series(warehouse, workspace, name) for name in (before, after))
     return [_told(workspace, one) for one in revised(old, new)]
+
+
+def arrivals(warehouse: Warehouse, workspace: Workspace, before: str, after: str) -> tuple[int, int]:
+    """Return how many figures only the later of two editions has, and how many only the earlier."""
+    return arrived(*(_series(warehouse, workspace, name) for name in (before, after)))
 
 
 def verdicts_turned(warehouse: Warehouse, workspace: Workspace, before: str, after: str) -> list[Difference]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from pipeline.catalogue.acknowledged import AcknowledgedFile
 from pipeline.catalogue.annual import AnnualReport
+from pipeline.catalogue.background import Background
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.defaults import Defaults
@@ -60,6 +61,7 @@ FILES = (
     Written("site/corrections.yaml", "Mistakes in frozen reports, and why figures were revised.", Corrections),
     Written("site/withdrawals.yaml", "Figures taken back; the figures are not in it.", Withdrawals),
     Written("site/schemes.yaml", "Schemes and services, and the measures they mean to move.", Schemes),
+    Written("site/background.yaml", "Documents that each domain rests on.", Background),
     Written("site/owners.yaml", "Who gives local figures.", Owners),
     Written("site/findings/<name>.yaml", "What a survey or a forum found.", SurveyFinding),
     Written("site/places.yaml", "Towns and the areas they lie in.", Places),

@@ -83,7 +83,7 @@ class Revision:
     figure: Figure
     before: float | None
     after: float | None
-    kind: Literal["scheduled", "method", "error", "unexplained"]
+    kind: Literal["scheduled", "method", "error", "other_source", "later_publication", "unexplained"]
     reason: str
     revised_on: date | None = None
 

@@ -18,11 +18,15 @@ from pipeline.render.pages.words import cell, day
 from pipeline.render.site_input import EditionRevisions
 
 NOT_EXPLAINED = "The source now gives another figure. Nobody has written down why yet."
-PLANNED = "The first figure was provisional. This is the later one."
+KNOWN = {
+    "scheduled": "The first figure was provisional. This is the later one.",
+    "other_source": "The figure now comes from another publication. Why the two differ is not written down.",
+    "later_publication": "Its publisher gave another figure later. Why is not written down.",
+}
 HEAD = (Head("Place and time"), Head("Before", number=True), Head("Now", number=True), Head("Why"))
 
 
-Kind = Literal["scheduled", "method", "error", "unexplained"]
+Kind = Literal["scheduled", "method", "error", "other_source", "later_publication", "unexplained"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def _withdrawn_words(one: Withdrawal, context: Context) -> str:
 def why(revised: Revised, reasons: Corrections) -> str:
     """Return why a figure changed: as somebody wrote it down, else what its marks say."""
     written = _written(revised, reasons)
-    return written.reason if written else PLANNED if revised.kind == "scheduled" else NOT_EXPLAINED
+    return written.reason if written else KNOWN.get(revised.kind, NOT_EXPLAINED)
 
 
 def kind_of(revised: Revised, reasons: Corrections) -> Kind:

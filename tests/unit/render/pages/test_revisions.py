@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.catalogue.correction import Correction, Corrections, WhyRevised
-from pipeline.compute.revisions import Revised
+from pipeline.compute.revisions import Revised, arrived
+from pipeline.compute.series import PublishedSeries
+from pipeline.periods import parse
 from pipeline.render.pages.revisions import NOT_EXPLAINED, kind_of, why
 from tests.support.site_samples import HOME_AREA, series
 
@@ -38,3 +40,22 @@ def test_a_correction_to_another_figure_or_of_another_group_explains_nothing():
 
 def test_a_reason_that_was_written_down_stands():
     assert kind_of(Revised(OLD, NEW), Corrections(revisions=[GENERAL])) == "method"
+
+
+def test_what_the_figures_themselves_tell_of_why_is_said():
+    for more, kind in (
+        ({"source": "another"}, "other_source"),
+        ({"published_on": date(2018, 1, 1)}, "later_publication"),
+        ({"vintage": "v2"}, "later_publication"),
+        ({}, "unexplained"),
+    ):
+        assert Revised(OLD, replace(NEW, **more)).kind == kind
+    assert Revised(replace(OLD, markers=frozenset("p")), replace(NEW, source="another")).kind == "scheduled"
+    assert "another publication" in why(Revised(OLD, replace(NEW, source="another")), Corrections())
+
+
+def test_new_figures_and_gone_ones_are_counted():
+    later = replace(OLD, period=parse("2017/18"))
+    one, two = ({"m": PublishedSeries("m", values)} for values in ((OLD, replace(OLD, area="X")), (NEW, later)))
+    assert arrived(one, two) == (1, 1)
+    assert arrived(one, {"m": PublishedSeries("m", (replace(OLD, value=None),))}) == (0, 2)
