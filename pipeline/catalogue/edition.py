@@ -165,7 +165,10 @@ class Edition(Content):
     def dates_in_order(self) -> "Edition":
         """The cut-off is not after the release."""
         if self.release and self.cut_off > self.release:
-            msg = f"the cut-off {self.cut_off} is after the release {self.release}"
+            msg = (
+                f"the cut-off {self.cut_off} is after the release {self.release}; figures are gathered first, "
+                f"so put it on that day or before it, e.g. cut_off: {self.release}"
+            )
             raise ValueError(msg)
         return self
 

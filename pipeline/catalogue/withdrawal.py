@@ -16,7 +16,7 @@ from pipeline.catalogue.correction import Corrections
 from pipeline.catalogue.loose_numbers import loose_numbers
 from pipeline.catalogue.measure import Measure
 from pipeline.errors import Problem
-from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml import Document, read_model
 
 WITHDRAWALS = "withdrawals.yaml"
 ALL = "all"
@@ -76,10 +76,19 @@ def read_withdrawals(site: Path) -> tuple[Withdrawals, list[Problem]]:
     return found or Withdrawals(), [*problems, *told]
 
 
-def still_told(withdrawn: Withdrawals, measures: Mapping[str, Measure], corrections: Corrections) -> list[Problem]:
+def still_told(
+    withdrawn: Withdrawals,
+    measures: Mapping[str, Measure],
+    corrections: Corrections,
+    documents: Mapping[str, Document],
+) -> list[Problem]:
     """Return a problem for each place of the content that still says a figure that was taken back, without it."""
     cells = withdrawn.cells
-    return [*_known_values(cells, measures), *_baselines(cells, measures), *_corrections(cells, corrections)]
+    return [
+        *_known_values(cells, measures, documents),
+        *_baselines(cells, measures, documents),
+        *_corrections(cells, corrections),
+    ]
 
 
 def tells_baseline(measure: Measure, cell: Cell) -> bool:
@@ -88,29 +97,37 @@ def tells_baseline(measure: Measure, cell: Cell) -> bool:
     return own is not None and own.value is not None and (own.area or measure.areas[0], own.period) == cell[1:3]
 
 
-def _known_values(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> Iterator[Problem]:
+def _known_values(
+    cells: frozenset[Cell], measures: Mapping[str, Measure], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
     for name, measure in measures.items():
-        for known in measure.known_values:
+        for number, known in enumerate(measure.known_values):
             if Cell(name, known.area, known.period) in cells:
-                yield _still(f"measures/*/{name}.yaml", f"known_values of {known.area}, {known.period}")
+                place = documents[name].file, documents[name].line_of(("known_values", number))
+                yield _still(place, f"known_values of {known.area}, {known.period}")
 
 
-def _baselines(cells: frozenset[Cell], measures: Mapping[str, Measure]) -> Iterator[Problem]:
+def _baselines(
+    cells: frozenset[Cell], measures: Mapping[str, Measure], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
     for cell in sorted(cells):
         measure = measures.get(cell.measure)
         if measure and tells_baseline(measure, cell):
-            yield _still(f"measures/*/{cell.measure}.yaml", f"baseline of {cell.area}, {cell.period}")
+            document = documents[cell.measure]
+            yield _still(
+                (document.file, document.line_of(("baseline", "value"))), f"baseline of {cell.area}, {cell.period}"
+            )
 
 
 def _corrections(cells: frozenset[Cell], corrections: Corrections) -> Iterator[Problem]:
     for one in corrections.corrections:
         if Cell(one.measure, one.area, one.period) in cells and (one.before, one.after) != (None, None):
-            yield _still("site/corrections.yaml", f"before and after of {one.measure}, {one.area}, {one.period}")
+            yield _still(("site/corrections.yaml", 0), f"before and after of {one.measure}, {one.area}, {one.period}")
 
 
-def _still(place: str, what: str) -> Problem:
+def _still(place: tuple[str, int], what: str) -> Problem:
     return Problem(
-        place,
+        *place,
         field=what.partition(" ")[0],
         found=f"{what}: this figure was taken back, and still stands here",
         allowed="take it out; the rest of the entry may stay",

@@ -90,7 +90,7 @@ def _sheet(editions: dict[str, Edition], name: str) -> FrontSheet:
 def _contacts(sheet: FrontSheet) -> str:
     """Return who answers questions, as in the edition before; else a line that shows how it is written."""
     if not sheet.contact_officers:
-        return "#   contact_officers: [Who answers questions by office, and how to reach them]\n"
+        return '#   contact_officers: ["Who answers questions, by office, and how to reach them"]\n'
     return "".join(["  contact_officers:\n", *(f"    - {_quoted(one)}\n" for one in sheet.contact_officers)])
 
 

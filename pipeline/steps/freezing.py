@@ -92,13 +92,17 @@ def _facts(workspace: Workspace, slug: str, today: date) -> bytes:
 
 
 def _not_signed(edition: Edition, name: str, today: date) -> Iterator[str]:
+    place = f"site/{folder_of(name)}/{file_of(name)}"
     if edition.state != "signed_off":
         missing = "words" if edition.state == "data_signed_off" else "figures and words"
-        yield f"nobody has signed off its {missing}: add sign_offs to its {file_of(name)} (step, by, on)"
+        yield (
+            f"nobody has signed off its {missing}: add sign_offs to {place}, "
+            f"e.g. - {{step: commentary, by: Director of strategy, on: {today}}}"
+        )
     if not edition.foreword:
-        yield f"it has no commentary: write a foreword in its {file_of(name)}"
+        yield f"it has no commentary: add it to {place}, e.g. foreword: More people fell than a year ago."
     if edition.cut_off > today:
-        yield f"its cut-off {edition.cut_off} is still to come"
+        yield f"its cut-off {edition.cut_off} is still to come: freeze it on that day or later (--as-of)"
 
 
 def _not_ready(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) -> Iterator[str]:
@@ -116,4 +120,7 @@ def _not_ready(warehouse: Warehouse, workspace: Workspace, slug: str, today: dat
     ]
     if undated:
         more = f" and {len(undated) - FEW} more" if len(undated) > FEW else ""
-        yield f"nobody says when these figures were published: {'; '.join(undated[:FEW])}{more}"
+        yield (
+            f"nobody says when these figures were published: {'; '.join(undated[:FEW])}{more}; say it in the "
+            "datapackage.yaml of their source, e.g. published_on: 2017-10-02"
+        )

@@ -16,6 +16,8 @@ from pipeline.publish.open_data.files import SUMS_FILE, sums
 from pipeline.publish.tree import list_files, replace_file, write_tree
 
 FOLDER, ASIDE = "frozen", ".frozen-next"
+OTHER = "this frozen file is not as it was frozen"
+ADDED, MISSING = "this file was added to a frozen edition", "this frozen file is missing"
 DOCS, DATA, FACTS = "docs/", "data/", "facts.json"
 
 
@@ -72,19 +74,20 @@ def replace_frozen(edition: Path, files: Mapping[str, bytes]) -> None:
 
 def _changed(place: str, told: Path, files: Mapping[str, bytes]) -> list[Problem]:
     """Compare the fingerprints that were written with those of the files, line by line."""
-    then = _lines(told.read_text("utf-8")) if told.is_file() else {}
-    now = _lines(sums(files).decode())
-    words = {True: "this frozen file is not as it was frozen", False: "this frozen file was added or is missing"}
+    if not told.is_file():
+        return [_problem(place, SUMS_FILE, "the fingerprints of this frozen edition are missing")]
+    then, now = _lines(told.read_text("utf-8")), _lines(sums(files).decode())
     return [
-        Problem(
-            f"{place}/{path}",
-            found=words[path in then and path in now],
-            allowed="a frozen edition never changes: bring the file back from version control",
-            rule="frozen-changed",
-        )
+        _problem(place, path, ADDED if path not in then else MISSING if path not in now else OTHER)
         for path in sorted({*then, *now})
         if then.get(path) != now.get(path)
     ]
+
+
+def _problem(place: str, path: str, found: str) -> Problem:
+    file = f"{place}/{path}"
+    allowed = "a frozen edition never changes: bring it back as it was from version control"
+    return Problem(file, found=found, allowed=allowed, example=f"git checkout HEAD -- {file}", rule="frozen-changed")
 
 
 def _lines(text: str) -> dict[str, str]:

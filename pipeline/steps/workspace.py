@@ -124,7 +124,7 @@ def _beside(
     names = list(catalogue.measures)
     notes, problems = read_notes(project.site / "editions", editions, names, archive.frozen)
     withdrawn, found = read_withdrawals(project.site)
-    problems += [*found, *still_told(withdrawn, catalogue.measures, archive.corrections)]
+    problems += [*found, *still_told(withdrawn, catalogue.measures, archive.corrections, catalogue.documents)]
     schemes, found = read_schemes(project.site, catalogue.framework, names)
     problems += found
     background, found = read_background(project.site, [domain.key for domain in catalogue.framework.domains])

@@ -44,13 +44,16 @@ def test_figures_of_unknown_day_are_named_and_nothing_is_frozen(monkeypatch):
     told = refused(monkeypatch, dated(None, TODAY, None))
     assert told.splitlines() == [
         "q was not frozen:",
-        "- nobody says when these figures were published: babies_fed, VALE, 2012/13; babies_fed, VALE, 2014/15",
+        (
+            "- nobody says when these figures were published: babies_fed, VALE, 2012/13; babies_fed, VALE, 2014/15; "
+            "say it in the datapackage.yaml of their source, e.g. published_on: 2017-10-02"
+        ),
     ]
 
 
 def test_the_first_of_many_are_named_and_the_rest_counted(monkeypatch):
     monkeypatch.setattr(freezing, "FEW", 2)
-    assert refused(monkeypatch, dated(None, None, None, None)).endswith("2013/14 and 2 more")
+    assert "2013/14 and 2 more; say it in" in refused(monkeypatch, dated(None, None, None, None))
 
 
 def test_synthetic_figures_and_those_not_shown_need_no_day(monkeypatch):
