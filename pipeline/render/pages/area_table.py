@@ -55,8 +55,12 @@ def area_order(known: Known, context: Context) -> str:
 
 
 def other_table(known: Known, context: Context) -> Table | None:
-    """Return the latest figure of each source that is close to the measure or gives background; None without any."""
-    values = [v for v in (known.series.values if known.series else ()) if v.fit != "exact" and v.value is not None]
+    """Return the latest figure of each source that is close to the measure or gives background; None without any.
+
+    What comes from made-up records stands in its own box alone, never beside real figures.
+    """
+    real = [v for v in (known.series.values if known.series else ()) if v.origin != "synthetic"]
+    values = [v for v in real if v.fit != "exact" and v.value is not None]
     latest: dict[tuple[str, str], Value] = {}
     for v in values:
         if v.breakdown == "all" and v.statistic == "value":

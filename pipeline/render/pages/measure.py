@@ -38,7 +38,7 @@ from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
 from pipeline.render.pages.tags import DOUBTED, change_tag
 from pipeline.render.pages.this_year import year_facts
-from pipeline.render.pages.words import bare, words_after
+from pipeline.render.pages.words import bare, marks, words_after
 from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.change import told_change
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
@@ -213,11 +213,14 @@ def _year(known: Known, context: Context) -> Year | None:
     if year is None or year.value is None or year.period is None:
         return None
     change = told_change(year)
+    values = known.series.of(year.area) if known.series else ()
+    marked = next((v.markers for v in values if v.period == year.period), frozenset())
+    tags = (DOUBTED if "q" in marked else None, change_tag(change) if change.period else None)
     return Year(
         f"The last whole year: {year.period.public}",
         bare(year.value, measure.unit),
-        words_after(measure.unit),
-        (change_tag(change),) if change.period else (),
+        f"{words_after(measure.unit)} {marks(marked)}".strip(),
+        tuple(tag for tag in tags if tag),
         tell(measure, year, context.site.areas),
     )
 

@@ -61,5 +61,21 @@ def test_figures_near_the_measure_stand_with_their_words() -> None:
     assert re.search(r"77\.0 per 100,000.*?Another list\.", made, re.DOTALL)
 
 
+def test_made_up_figures_never_stand_among_the_figures_near_a_measure() -> None:
+    """A made-up rate beside a real one of the nation would be taken for real: its box is its only place."""
+    near = [
+        replace(v, fit="close", source="made_up", preferred=False, origin="synthetic")
+        for v in values("babies_fed", PART, [88.8] * 5)
+    ]
+    entry = {"source": "made_up", "method": {"kind": "published"}, "fit": "close", "difference": "Another list."}
+    about = measure("babies", 1, sources=[*measures()["babies_fed"].sources, entry])
+    one = PublishedSeries("babies_fed", (*values("babies_fed", "VALE", [30.0] * 5), *near))
+    site = replace(
+        sample_site(), series={**series(), "babies_fed": one}, measures=measures() | {"babies_fed": about}, editions=()
+    )
+    made = html(FED, build(site))
+    assert "88.8" not in made and "Figures near this measure" not in made
+
+
 def test_a_whole_and_its_part_are_no_rivals() -> None:
     assert "in no order" not in page(*counted("VALE", 300), *counted(PART, 305))

@@ -123,6 +123,19 @@ def test_a_whole_year_stands_beside_the_latest_quarter_and_its_change_is_told():
     assert "Better, by" not in figure, "the change of the year is not the change of the quarter"
 
 
+def test_a_doubted_figure_of_the_last_whole_year_is_marked_there_too():
+    known = series()
+    doubted = tuple(
+        replace(v, markers=frozenset("q"), note="We doubt it.") if v.period.label == "2016/17" else v
+        for v in known["babies_fed"].values
+    )
+    year = standings(known)["babies_fed"]
+    one = {"babies_fed": PublishedSeries("babies_fed", doubted)}
+    part = html(FED, build(sample_site(series=known | one, yearly={"babies_fed": year})))
+    part = part.split("The last whole year")[1].split("</section>")[0]
+    assert "[q]" in part and "We doubt this figure" in part
+
+
 def test_the_chart_is_offered_as_a_picture_with_type_and_size():
     files = build(sample_site())
     made = html(FED, files)
