@@ -9,6 +9,7 @@ import os
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import vl_convert
 
@@ -45,11 +46,30 @@ def to_png(svg: str) -> bytes:
 
 
 def _draw(picture: Picture) -> str:
-    """Draw it. Altair is loaded here and not before: it takes half a second, and most drawings are kept ones."""
-    from pipeline.render.charts.template import spec
-
     _refuse_after_a_fork()
-    return slim(vl_convert.vegalite_to_svg(spec(picture)))
+    return slim(vl_convert.vega_to_svg(filled(picture)))
+
+
+def filled(picture: Picture) -> dict[str, Any]:
+    """Return a picture as Vega: the template, which is worked out once, with the picture's size, places and data."""
+    filling = picture.filling()
+    places = {one["name"]: one["value"] for one in filling["params"]}
+    rows = filling["datasets"]
+    made = _compiled()
+    return made | {
+        "width": filling["width"],
+        "height": filling["height"],
+        "signals": [one | {"value": places[one["name"]]} for one in made["signals"]],
+        "data": [one | {"values": rows[one["name"]]} if one["name"] in rows else one for one in made["data"]],
+    }
+
+
+@cache
+def _compiled() -> dict[str, Any]:
+    """Return the template as Vega. Altair is loaded here and not before: it takes long, and most drawings are kept."""
+    from pipeline.render.charts.template import blank
+
+    return vl_convert.vegalite_to_vega(blank())
 
 
 def _refuse_after_a_fork() -> None:

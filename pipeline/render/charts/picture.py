@@ -11,6 +11,10 @@ Row = dict[str, object]
 Spot = tuple[float, float]
 
 
+DATA = ("boxes", "bands", "rules", "lines", "points", "texts")
+"""The named data sets, from back to front."""
+
+
 @dataclass(frozen=True)
 class Stroke:
     """The look of a line: colour, width, dashes."""
@@ -48,9 +52,7 @@ class Picture:
 
     frame: Frame
     canvas: Frame | None = None
-    rows: dict[str, list[Row]] = field(
-        default_factory=lambda: {name: [] for name in ("boxes", "bands", "rules", "lines", "points", "texts")}
-    )
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in DATA})
 
     def filling(self) -> dict[str, Any]:
         """Return what differs from picture to picture, by its name in the chart's specification."""

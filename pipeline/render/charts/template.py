@@ -10,7 +10,7 @@ from typing import Any
 
 import altair as alt
 
-from pipeline.render.charts.picture import Picture
+from pipeline.render.charts.picture import DATA, Picture
 from pipeline.render.charts.style import ACTUAL, FONT, LINE_HEIGHT, PAPER, TEXT_SIZE
 
 Spec = dict[str, Any]
@@ -19,6 +19,12 @@ Spec = dict[str, Any]
 def spec(picture: Picture) -> Spec:
     """Return the finished specification of a picture."""
     return copy.deepcopy(_template()) | picture.filling()
+
+
+def blank() -> Spec:
+    """Return the specification with nothing in it, of no size: what is filled in does not change how it is drawn."""
+    empty = {name: [] for name in DATA}
+    return copy.deepcopy(_template()) | {"width": 1, "height": 1, "datasets": empty}
 
 
 @cache

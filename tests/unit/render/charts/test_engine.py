@@ -1,0 +1,25 @@
+"""A picture filled into the template that was worked out once is drawn as its own specification would be."""
+
+import pytest
+import vl_convert
+
+from pipeline.render.charts.engine import filled
+from pipeline.render.charts.line import picture
+from pipeline.render.charts.style import NARROW, WIDE
+from pipeline.render.charts.template import spec
+
+from .samples import chart
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_drawing_is_that_of_its_own_specification(size):
+    made = picture(chart(), size)
+    assert vl_convert.vega_to_svg(filled(made)) == vl_convert.vegalite_to_svg(spec(made))
+
+
+def test_one_picture_leaves_nothing_in_the_next():
+    first, second = picture(chart(), WIDE), picture(chart(), NARROW)
+    alone = filled(second)
+    filled(first)
+    assert filled(second) == alone
+    assert filled(first)["width"] != alone["width"]
