@@ -31,6 +31,7 @@ def test_every_step_does_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixt
     public = root / "build" / "public"
     story = (public / "stories" / "walks-in-the-valley" / "index.html").read_text("utf-8")
     assert "120 people" in story
+    assert "paths are dark in winter" in (public / "findings" / "index.html").read_text("utf-8")
     page = (public / "measures" / "falls" / "index.html").read_text("utf-8")
     for words in ("falls at work are counted too", "did not tell their council", "Agreed by The two councils", "192"):
         assert words in page, words

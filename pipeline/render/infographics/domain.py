@@ -90,8 +90,9 @@ def _names(summaries: Sequence[Summary]) -> str:
     """Name measures until there is no more room, then say how many more there are."""
     told: list[str] = []
     for one in summaries:
-        if told and len("; ".join([*told, one.title])) > NAMES:
-            return f"{'; '.join(told)}; and {len(summaries) - len(told)} more."
+        left = len(summaries) - len(told)
+        if told and left > 1 and len("; ".join([*told, one.title])) > NAMES:
+            return f"{'; '.join(told)}; and {left} more."
         told.append(cut(one.title, TITLE))
     return ended("; ".join(told))
 

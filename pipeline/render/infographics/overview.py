@@ -15,7 +15,7 @@ from pipeline.render.pages.home import tone
 from pipeline.render.pages.icons import icon
 from pipeline.render.pages.words import day, month
 
-PART, LEAD, CITATION = 150, 330, 120
+PART, LEAD, CITATION = 150, 330, 260
 
 
 def framework_sheet(context: Context, room: Room) -> Sheet:

@@ -79,7 +79,7 @@ def other_table(known: Known, context: Context) -> Table | None:
         for _, v in sorted(latest.items())
     )
     head = (Head("Area"), Head("Figure", number=True), Head("Period"), Head("How it differs"))
-    return Table("others", "Figures near this measure", head, rows)
+    return Table("others", "Figures near this measure", head, rows, "measures")
 
 
 def _with_unit(value: Value, unit: Unit) -> str:

@@ -14,7 +14,7 @@ from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import day, figure
 
-HEADS = (Head("Figure as published", number=True), Head("When and where"), Head("Why we doubt it"))
+HEADS = (Head("Figures as published"), Head("Why we doubt them"))
 NO_REASON = "No reason was given"
 CLOSED = "a check found something. The figures are protected, so we do not say where"
 
@@ -36,25 +36,24 @@ class Doubt:
 
 
 def doubted_table(context: Context, domain: Part | None = None) -> Table | None:
-    """Return every public figure that we doubt with its reason, of one domain or of all; None where there is none."""
+    """Return every public figure that we doubt, of one domain or of all; None where there is none.
+
+    A row is a measure and a reason, with all the figures that the reason is given for.
+    """
     rows = tuple(
-        (
-            Cell(summary.title, url=summary.url),
-            Cell(_figure(v, context), number=True),
-            Cell(f"{v.period.public}, {context.area(v.area)}"),
-            Cell(v.note or NO_REASON, wraps=True),
-        )
-        for summary, v in _doubted(context, domain)
+        (Cell(link.text, url=link.url), Cell("; ".join(figures), wraps=True), Cell(one.reason, wraps=True))
+        for one in doubts(context, domain)
+        for link, figures in one.figures
     )
     return (
         Table("doubted", "Figures that we doubt", of_measures(HEADS, context.said), rows, "reasons") if rows else None
     )
 
 
-def doubts(context: Context) -> tuple[Doubt, ...]:
-    """Return every reason once, with the figures that it is given for under their measures."""
+def doubts(context: Context, domain: Part | None = None) -> tuple[Doubt, ...]:
+    """Return every reason once, of one domain or of all, with the figures that it is given for under their measures."""
     found: dict[str, dict[str, list[str]]] = {}
-    for summary, v in _doubted(context, None):
+    for summary, v in _doubted(context, domain):
         told = f"{_figure(v, context)} ({v.period.public}, {context.area(v.area)})"
         found.setdefault(v.note or NO_REASON, {}).setdefault(summary.id, []).append(told)
     links = {id_: Link(summary.title, summary.url) for id_, summary in context.summaries.items()}

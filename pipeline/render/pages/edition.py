@@ -21,6 +21,7 @@ from pipeline.render.pages.paper_links import domain_links, report_links
 from pipeline.render.pages.parts import Fact, Link, Table, fact, facts
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.signing import draft_notice, sign_off_table
+from pipeline.render.pages.story import rows_of
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.told import told_of_measure
 from pipeline.render.pages.words import day
@@ -196,6 +197,7 @@ def _domain_page(context: Context, one: EditionInput, part: DomainPart) -> Page:
         "changes": changes(context.under(domain), context.site.framework.measure_words, one.edition.overrides),
         "doubted": doubted_table(context, domain),
         "actions": about(actions_of(one, told_notes(context, one)), under(context, domain)),
+        "stories": rows_of(context, frozenset(s.id for s in context.under(domain))),
         "edition": one.edition.title,
         "draft": draft_notice(one.edition),
         "papers": domain_links(one.slug, domain.key, context),

@@ -6,11 +6,11 @@ Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to d
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.compute.series import ALL
 from pipeline.render.charts import Chart, ChartStore
 from pipeline.render.pages.actions import Actions, about, newest_actions
 from pipeline.render.pages.area_table import area_order, area_table, other_table
 from pipeline.render.pages.breakdowns import BreakdownView, breakdown_views
+from pipeline.render.pages.caveats import caveats
 from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
@@ -182,7 +182,7 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         area_order=area_order(known, context),
         others=other_table(known, context),
         **_facts(known, context),
-        caveats=_caveats(known, context),
+        caveats=caveats(known, context),
         worked=worked_steps(measure, value, series.values, standing, context) if series else (),
         query=context.site.queries.get(known.id, ""),
         downloads=downloads(known.id, context),
@@ -223,14 +223,3 @@ def _year(known: Known, context: Context) -> Year | None:
         tuple(tag for tag in tags if tag),
         tell(measure, year, context.site.areas),
     )
-
-
-def _caveats(known: Known, context: Context) -> tuple[str, ...]:
-    """Return the breaks, the caveats and the notes on single figures, each once."""
-    values = known.series.values if known.series else ()
-    noted = [v for v in values if v.note and v.preferred and v.breakdown == ALL]
-    about: dict[str, list[str]] = {}
-    for v in noted:
-        about.setdefault(v.note, []).append(f"{v.period.public}, {context.area(v.area)}")
-    notes = [f"{'; '.join(places)}: {note}" for note, places in about.items()]
-    return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))

@@ -35,10 +35,7 @@ def stories_page(context: Context) -> Page | None:
     """Return the list of stories; None where a project has none."""
     if not context.site.stories:
         return None
-    rows = tuple(
-        StoryRow(story_link(one), one.head.description, " and ".join(_domains(one, context)))
-        for one in _in_order(context.site.stories)
-    )
+    rows = tuple(_row(one, context) for one in _in_order(context.site.stories))
     description = f"What local services did, and the {context.said.measures} that it may help."
     return Page("stories/", "Stories", description, "stories", StoriesView("Stories", rows), "framework", trail())
 
@@ -66,9 +63,18 @@ def stories_of(context: Context, measures: frozenset[str]) -> tuple[Link, ...]:
     return tuple(story_link(one) for one in _in_order(context.site.stories) if measures & set(one.head.measures))
 
 
+def rows_of(context: Context, measures: frozenset[str]) -> tuple[StoryRow, ...]:
+    """Return the stories that bear on any of these measures with what they tell, in order."""
+    return tuple(_row(one, context) for one in _in_order(context.site.stories) if measures & set(one.head.measures))
+
+
 def story_link(story: Story) -> Link:
     """Return the link to a story."""
     return Link(story.head.title, f"stories/{slug(story.slug)}/")
+
+
+def _row(story: Story, context: Context) -> StoryRow:
+    return StoryRow(story_link(story), story.head.description, " and ".join(_domains(story, context)))
 
 
 def _measures(story: Story, context: Context) -> str:

@@ -104,6 +104,20 @@ def test_the_pdf_says_no_more_than_the_web_page(path):
     assert {one for one in numbers if one not in said} == set()
 
 
+@pytest.mark.parametrize("path", WAYS)
+def test_a_sheet_on_paper_says_how_to_ask_for_another_form(path):
+    told = packed(text_of(pdf_of(path)))
+    assert packed("Large print, braille, audio, BSL, other languages:") in told
+
+
+def test_a_citation_stands_whole():
+    paper = '"Green Vale Alliance Outcomes Framework progress update"'
+    citation = f"Green Vale Board, 2 October 2017, {paper}, Appendix 1: Draft outcomes framework overview"
+    changed = sample_site().framework.model_copy(update={"citation": citation})
+    sheet = next(one for one in made(sample_site(framework=changed)) if one.page.path == "framework/infographic/")
+    assert packed(citation) in packed(text_of(pdfs([sheet])[0]))
+
+
 def test_the_picture_is_the_same_page_and_sharp():
     for one in made(sample_site()):
         png = next(content for path, content in one.files.items() if path.endswith(".png"))

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from pipeline.catalogue.writing import Story, StoryHead
 from pipeline.publish.open_data.rows import all_tables
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.edition import by_exception
@@ -10,6 +12,7 @@ from tests.support.pages import build, head, html, sample_files
 from tests.support.series_samples import data_tables
 from tests.support.site_samples import framework, measures, sample_site
 
+DAY = date(2017, 10, 2)
 REPORT = "editions/2017-18-q1/index.md"
 
 
@@ -79,7 +82,9 @@ def test_report_has_the_front_sheet_recommendations_and_doubts():
         assert part in made
     assert "put together on 22 November 2026" in made
     doubted = made.split('<h2 id="doubted">')[1]
-    assert doubted.count("Parts do not fit.") == 5
+    assert doubted.count("Parts do not fit.") == 1, "a reason stands once, with all the figures it is given for"
+    row = doubted.split("<tbody>")[1].split("</tr>")[0]
+    assert row.count(", Green Vale)") + row.count(", North Vale)") + row.count(", Nation)") == 5
     assert "No figure that was due is late." in doubted
 
 
@@ -96,6 +101,25 @@ def test_each_domain_has_a_page_in_the_edition():
     assert "editions/2017-18-q1/good-health/index.md" in sample_files()
     assert "Babies who are breastfed" in html("editions/2017-18-q1/good-health/index.md")
     assert "Babies" not in html("editions/2017-18-q1/safe-care/index.md")
+
+
+def test_a_domain_in_a_report_leads_to_its_stories_or_says_that_there_is_none():
+    page = html("editions/2017-18-q1/good-health/index.md")
+    assert "No story about this domain has been written down yet." in page
+    told = {"title": "Feeding together", "description": "Mothers met.", "measures": ["babies_fed"]}
+    story = Story("feeding", StoryHead.model_validate({**told, "told_in": "A paper", "told_on": DAY}), "They met.")
+    files = build(sample_site(stories={"feeding": story}))
+    page = html("editions/2017-18-q1/good-health/index.md", files)
+    assert '<a href="../../../stories/feeding/">Feeding together</a>' in page
+    assert "Mothers met." in page
+    assert "has been written down yet" in html("editions/2017-18-q1/safe-care/index.md", files)
+
+
+def test_a_caption_that_repeats_its_heading_is_for_screen_readers_alone():
+    made = html(REPORT)
+    assert '<caption id="doubted-caption" class="hidden-visually">Figures that we doubt</caption>' in made
+    made = html("domains/good-health/index.md")
+    assert 'Latest figures<span class="hidden-visually">: We want good health</span></caption>' in made
 
 
 def test_list_of_reports_when_there_is_none():
