@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LOADED = ["pipeline.cli.main", "pipeline.cli.refresh", "pipeline.defs.run", "pipeline.steps.publishing"]
-LOADED += ["pipeline.steps.freezing", "mkdocs.commands.build", "duckdb", "pyarrow", "altair", "tests.support.killing"]
+LOADED = ["tests.support.warm", "tests.support.killing"]
 WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.utime"}
 WRITES |= {"shutil.rmtree", "shutil.copyfile", "subprocess.Popen", "sqlite3.connect"}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
