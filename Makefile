@@ -35,7 +35,7 @@ test-system: tools
 	@$(BIN)/python tools/need_browser.py
 	@mkdir -p docs/evidence
 	@set -o pipefail; { echo "commit $$(git describe --always --abbrev=40 --exclude '*' --dirty)"; \
-	  $(BIN)/pytest -m system; } 2>&1 | tee docs/evidence/test-system.log
+	  $(BIN)/pytest -m system -v --durations=15; } 2>&1 | tee docs/evidence/test-system.log
 
 bench: tools
 	$(BIN)/pytest tests/benchmarks
