@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pipeline.cli.saying import Voice, progress
+from pipeline.cli.saying import Voice, given_back, progress
 from pipeline.cli.unattended import StepsFailed, watched
 from pipeline.publish.lock import one_at_a_time
 
@@ -97,7 +97,8 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
     from pipeline.defs.project import listening
     from pipeline.defs.run import launch
 
-    with progress(voice, len(steps), "Refreshing") as step, listening(step), contextlib.chdir(project.root):
+    shown = progress(voice, len(steps), "Refreshing")
+    with given_back(), shown as step, listening(step), contextlib.chdir(project.root):
         outcome = launch(project, steps)
     for line in outcome.left_out:
         voice.fact(line, left_out=line)

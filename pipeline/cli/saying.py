@@ -4,9 +4,10 @@ What is said is decided by the verbs.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 from unicodedata import category
@@ -60,6 +61,21 @@ def printable(words: str) -> str:
 def escaped(sign: str) -> str:
     """Return a sign as its number, such as `\\x1b`."""
     return sign.encode("unicode_escape").decode("ascii")
+
+
+@contextmanager
+def given_back() -> Iterator[None]:
+    """Give standard output and error back afterwards: work that keeps them in files may fail to, on a full disk."""
+    kept = {number: os.dup(number) for number in (1, 2)}
+    try:
+        yield
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        for number, file in kept.items():
+            os.dup2(file, number)
+            os.close(file)
 
 
 @contextmanager

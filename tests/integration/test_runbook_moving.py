@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.support.small_built import copied
 pytestmark = pytest.mark.system
 DAY = "2020-01-01"
 RUNBOOK = REPOSITORY / "docs" / "runbook.md"
-BINARY = REPOSITORY / ".venv" / "bin" / "outcomes"
+BINARY = f"{sys.executable} -m pipeline.cli.main"
 
 
 def commands(chapter: str) -> list[str]:
@@ -28,7 +29,7 @@ def commands(chapter: str) -> list[str]:
 
 def typed(line: str, root: Path, www: Path, code: int = 0, **words: str) -> str:
     """Type a line of the runbook in a folder; `/srv/outcomes` is `www`, and words in capitals are put in."""
-    for old, new in {"/srv/outcomes": str(www), ".venv/bin/outcomes": str(BINARY), **words}.items():
+    for old, new in {"/srv/outcomes": str(www), ".venv/bin/outcomes": BINARY, **words}.items():
         line = line.replace(old, new)
     surroundings = {**os.environ, "TZ": "UTC"}
     done = subprocess.run(["bash", "-c", line], cwd=root, capture_output=True, text=True, check=False, env=surroundings)

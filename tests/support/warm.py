@@ -18,7 +18,8 @@ frictionless.portals frictionless.schemes gptables jinja2.ext markdown.extension
 markdown.extensions.codehilite markdown.extensions.fenced_code markdown.extensions.md_in_html
 markdown.extensions.tables material.templates mkdocs.commands.build mkdocs.config.defaults narwhals numpy pagefind.index
 pagefind_bin pandas pyarrow.pandas_compat pyarrow.parquet pygments rich.progress sqlalchemy.dialects.sqlite
-sqlglot.dialects.duckdb tarfile upath.implementations.local zoneinfo _strptime
+sqlglot.dialects.duckdb tarfile upath.implementations.local zoneinfo _strptime encodings.cp437
+encodings.idna encodings.latin_1 encodings.utf_16_le encodings.utf_8_sig
 """
 
 for _, name, _ in pkgutil.walk_packages(pipeline.__path__, "pipeline."):

@@ -1,10 +1,11 @@
 """How the command speaks: what files hold reaches a terminal as signs to read, never as orders to it."""
 
 import json
+import os
 
 import pytest
 
-from pipeline.cli.saying import Voice, printable
+from pipeline.cli.saying import Voice, given_back, printable
 from pipeline.errors import Problem
 
 CLEAR, TITLE, LINK = "\x1b[2J", "\x1b]0;gone\x07", "\x1b]8;;https://a.example\x1b\\here"
@@ -31,3 +32,12 @@ def test_json_escapes_them_and_loses_nothing(capsys):
     line = capsys.readouterr().out
     assert "\x1b" not in line
     assert json.loads(line)["found"] == CLEAR
+
+
+def test_standard_error_is_given_back_where_the_work_kept_it_for_itself(tmp_path, capfd):
+    with (tmp_path / "log").open("w") as log, pytest.raises(OSError, match="full"), given_back():
+        os.dup2(log.fileno(), 2)
+        raise OSError(28, "full")
+    os.write(2, b"told")
+    assert capfd.readouterr().err == "told"
+    assert (tmp_path / "log").read_text() == ""
