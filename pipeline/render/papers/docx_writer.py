@@ -11,6 +11,7 @@ from importlib.metadata import version
 from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -175,23 +176,26 @@ def _grid(document: WordFile, grid: Grid) -> None:
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             cell.width = Emu(int(whole * grid.shares[column]))
             cell.paragraphs[0].style = HEAD_CELL if number == 0 or column == 0 else CELL
+            if grid.table.head[column].number:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
             cell.paragraphs[0].add_run(text)
     head_of_table(table, grid.table.caption)
 
 
 def _measure(document: WordFile, block: MeasureBlock, pictures: Pictures) -> None:
+    """Write a measure; it stands on one page whole, from its heading to its source."""
     told, picture = block.told, block.picture
     document.add_heading(told.title, 2)
-    first = document.add_paragraph(told.figure, STRONG)
-    rest = document.add_paragraph(told.sentences) if told.sentences else first
-    for line in (first, rest):
-        line.paragraph_format.keep_with_next = picture is not None
+    lines = [document.add_paragraph(told.figure, STRONG)]
+    lines += [document.add_paragraph(told.sentences)] if told.sentences else []
     if picture:
-        document.add_paragraph(picture.title, STRONG).paragraph_format.keep_with_next = True
-        document.add_paragraph(picture.subtitle, SMALL).paragraph_format.keep_with_next = True
+        lines.append(document.add_paragraph(picture.title, STRONG))
+        lines.append(document.add_paragraph(picture.subtitle, SMALL))
         line = document.add_paragraph()
-        line.paragraph_format.keep_with_next = bool(block.source)
+        lines.append(line)
         shape = line.add_run().add_picture(io.BytesIO(next(pictures)), width=Mm(PICTURE))
         describe_picture(shape._inline, told.title, picture.alt)  # noqa: SLF001 - python-docx has no word for it
-    if block.source:
-        document.add_paragraph(block.source, SMALL)
+    lines += [document.add_paragraph(block.source, SMALL)] if block.source else []
+    for line in lines:
+        line.paragraph_format.keep_together = True
+        line.paragraph_format.keep_with_next = line is not lines[-1]

@@ -16,7 +16,7 @@ MEASURES = (0.27, 0.13, 0.2, 0.2, 0.1, 0.1)
 WITHOUT = (0.3, 0.15, 0.55)
 DOUBTED = (0.45, 0.55)
 TARGET_SHARES = (0.3, 0.16, 0.2, 0.16, 0.18)
-TARGET_HEADS = (Head("Measure"), Head("Figure"), Head("When and where"), Head("Target"), Head("Result"))
+TARGET_HEADS = (Head("Measure"), Head("Figure", number=True), Head("When and where"), Head("Target"), Head("Result"))
 DOUBTED_HEADS = (Head("Figures as published"), Head("Why we doubt them"))
 WITH_FIGURE = "Measures with a figure, those that need a look first"
 WITHOUT_FIGURE = "Measures without a figure, and why"

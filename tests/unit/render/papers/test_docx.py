@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from pipeline.render.papers.content import cell_text
@@ -110,3 +111,19 @@ def test_a_day_before_zip_files_can_tell_it_is_the_first_they_can():
     packed = repacked(docx_of(sample_paper()), "1979-03-04")
     with zipfile.ZipFile(BytesIO(packed)) as file:
         assert {one.date_time for one in file.infolist()} == {(1980, 3, 4, 0, 0, 0)}
+
+
+def test_figures_are_aligned_and_words_are_not():
+    table = next(one for one in opened(sample_paper()).tables if one.rows[0].cells[1].text == "Latest figure")
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells[:3]] for row in table.rows]
+    assert sides == [[None, WD_ALIGN_PARAGRAPH.RIGHT, None]] * len(sides)
+
+
+def test_a_measure_stands_on_one_page_from_its_heading_to_its_source():
+    lines = opened(sample_paper()).paragraphs
+    at = next(
+        n for n, line in enumerate(lines) if line.text == "Babies who are breastfed" and "Heading" in line.style.name
+    )
+    end = next(n for n, line in enumerate(lines) if n > at and line.text.startswith("Source:"))
+    kept = [line.paragraph_format.keep_with_next for line in lines[at + 1 : end + 1]]
+    assert kept == [True] * (len(kept) - 1) + [False]
