@@ -12,13 +12,15 @@ from pathlib import Path
 from pipeline.areas import Areas
 from pipeline.areas import read as read_areas
 from pipeline.cli.saying import Voice
-from pipeline.errors import UsageError
+from pipeline.errors import Problem, UsageError
 from pipeline.settings import Project, open_project
 from pipeline.sources.descriptor import DESCRIPTOR
 from pipeline.sources.proposal import Proposal, propose
+from pipeline.sources.proposal.doubt import gathered
 from pipeline.sources.proposal.trial import remaining
 from pipeline.sources.proposal.writing import descriptor_text
 
+SHOWN = 10
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -32,15 +34,23 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     proposal = propose(files, name, areas)
     written = _write(proposal, folder, files)
     _tell(proposal, written, voice)
-    for doubt in proposal.doubts:
+    for doubt in proposal.doubts if args.json else gathered(proposal.doubts):
         voice.fact(f"unsure  {doubt}", unsure=vars(doubt))
-    for problem in remaining(proposal, folder, areas):
-        voice.fact(f"unsure  {problem}", unsure=vars(problem))
+    _tell_rest(remaining(proposal, folder, areas), name, voice)
     voice.fact(
         f"Next: fill what begins with TODO, look at each line above, then: outcomes check data_raw/{name}",
         next=f"outcomes check data_raw/{name}",
     )
     return 0
+
+
+def _tell_rest(problems: Sequence[Problem], name: str, voice: Voice) -> None:
+    """Tell what `check` would still find: all of it to a program, the first ones and how many more to a person."""
+    shown = problems if voice.json else problems[:SHOWN]
+    for problem in shown:
+        voice.fact(f"unsure  {problem}", unsure=vars(problem))
+    if len(shown) < len(problems):
+        voice.fact(f"unsure  and {len(problems) - len(shown)} more of this kind: outcomes check data_raw/{name}")
 
 
 def _file(text: str) -> Path:

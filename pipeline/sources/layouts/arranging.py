@@ -38,7 +38,12 @@ def _added(file: str, options: Options) -> dict[str, str]:
     if found is None:
         said = (f"the file's name is '{name}'", f"a name that fits {options.from_name}")
         raise stop(fault(file, said=said, rule="file-name"))
-    return {**options.constants, **{key: re.sub("[-_]+", " ", text) for key, text in found.groupdict("").items()}}
+    return {**options.constants, **{key: _spaced(text) for key, text in found.groupdict("").items()}}
+
+
+def _spaced(text: str) -> str:
+    """Put blanks for the hyphens and lines beside words, as in `April-2017`; those between digits part a year."""
+    return re.sub("(?<=[A-Za-z])[-_]+|[-_]+(?=[A-Za-z])", " ", text)
 
 
 def _known(

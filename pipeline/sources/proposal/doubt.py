@@ -3,7 +3,8 @@
 How sure a guess must be is decided where it is made.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +21,27 @@ class Doubt:
         return f"{self.place}  found: {self.found}; assumed: {self.assumed}; check: {self.check}"
 
 
+def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Put doubts into one that ask for the same of several columns of a file: a wide file has a hundred of a kind."""
+    alike: dict[tuple[str, str, str], list[Doubt]] = {}
+    for one in doubts:
+        file, column, _ = one.place.partition(COLUMN)
+        alike.setdefault((file, one.assumed, one.check) if column else (str(one), "", ""), []).append(one)
+    return [_one(several) for several in alike.values()]
+
+
+def _one(several: list[Doubt]) -> Doubt:
+    first = several[0]
+    if len(several) == 1:
+        return first
+    file, _, name = first.place.partition(COLUMN)
+    last = several[-1].place.partition(COLUMN)[2]
+    found = first.found if len({one.found for one in several}) == 1 else f"{first.found}, and the like"
+    return replace(first, place=f"{file}, {len(several)} columns from {name} to {last}", found=found)
+
+
+COLUMN = ", column "
+"""What parts a file from its column in a place."""
 TODO = "TODO: "
 """How a value begins that only a person can give; `outcomes check` refuses a file that still holds one."""
 

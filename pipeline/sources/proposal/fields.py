@@ -117,21 +117,23 @@ def _described(
             else {}
         )
     made |= {"title": column.label} if column.label != column.name else {}
-    limits = _limits(column, guessed, made["type"])
+    open_ended = bool(ours.get("role")) or bool(column.tokens & periods_found.WORDS)
+    limits = _limits(column, guessed, made["type"], open_ended=open_ended)
     yield {**made, **({"constraints": limits} if limits else {}), **({"outcomes": ours} if ours else {})}
     if set(ours.get("markers", {}).values()) - {ZERO}:
         yield {"name": f"{column.name}{SUFFIX}", "type": "string", "outcomes": {"role": "marker"}}
 
 
-def _limits(column: Column, guessed: Guess, kind: str) -> dict[str, Any]:
+def _limits(column: Column, guessed: Guess, kind: str, *, open_ended: bool) -> dict[str, Any]:
+    """Return the constraints. What changes from file to file (periods, areas, one text throughout) is never listed."""
     limits: dict[str, Any] = {}
     nulls = set(guessed.markers.values()) - {ZERO} if kind in ("integer", "number") else set()
     if column.rows and column.filled == column.rows and not nulls:
         limits["required"] = True
     if kind in ("integer", "number") and guessed.lowest is not None and guessed.lowest >= 0:
         limits["minimum"] = 0
-    few = len(column.counts) <= min(_MOST_TEXTS, column.rows / _ROWS_A_TEXT)
-    if kind == "string" and column.counts and few and max(map(len, column.counts)) <= _LONGEST_TEXT:
+    few = 1 < len(column.counts) <= min(_MOST_TEXTS, column.rows / _ROWS_A_TEXT)
+    if kind == "string" and few and not open_ended and max(map(len, column.counts)) <= _LONGEST_TEXT:
         limits["enum"] = sorted(column.counts)
     return limits
 

@@ -165,7 +165,7 @@ def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[list
         return _dated((name, shape, table), areas, doubts)
     about = [c.name for c in columns if c.name not in fields.values and not c.tokens & {"note", "notes", "description"}]
     likely = sorted(about, key=lambda n: ("name" in n.split("_"), about.index(n)))
-    key, twice = key_of(table, likely)
+    key, twice = key_of(table, likely, fields.periods)
     if twice and fields.values:
         doubts.append(
             Doubt(

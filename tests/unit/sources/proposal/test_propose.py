@@ -7,6 +7,7 @@ import pytest
 from pipeline.areas import Areas, load
 from pipeline.errors import ContentProblems
 from pipeline.sources.proposal import Proposal, propose
+from pipeline.sources.proposal.doubt import gathered
 from pipeline.sources.proposal.personal import is_nhs_number
 from pipeline.sources.proposal.trial import remaining
 from pipeline.sources.proposal.writing import descriptor_text
@@ -56,6 +57,31 @@ def test_types_symbols_periods_areas_and_key_of_a_plain_table(tmp_path: Path) ->
     assert proposal.draft["resources"][0]["schema"]["primaryKey"] == ["area", "year"]
     assert '"walks" AS value' in proposal.cleaning["clean.sql"]
     assert "the symbol '*'" in told(proposal)
+
+
+ONE_YEAR = "Area,Year,Release,Kind,Walks\n" + "".join(
+    f"{area},2016/17,Summer,{kind},{n}\n" for area in ("Upper", "815") for n, kind in enumerate("abcd" * 3)
+)
+
+
+def test_a_file_of_one_year_leaves_room_for_the_next(tmp_path: Path) -> None:
+    found = fields(proposed(tmp_path, ONE_YEAR))
+    assert {name for name, field in found.items() if "enum" in field.get("constraints", {})} == {"kind"}
+    text = "Area,Year,Walks\nUpper,2016/17,5\n815,2016/17,6\n"
+    (tmp_path / "b").mkdir()
+    assert proposed(tmp_path / "b", text).draft["resources"][0]["schema"]["primaryKey"] == ["area", "year"]
+
+
+def test_doubts_of_the_same_kind_in_many_columns_are_one_line(tmp_path: Path) -> None:
+    labels = [f"Rate {n}" for n in range(60)]
+    years = [f"20{n}/{n + 1}" for n in range(10, 19)]
+    cells = [["*" if n % 2 and year == years[0] else f"1{n}" for n in range(60)] for year in years]
+    rows = [f"Upper,{year},{','.join(row)}" for year, row in zip(years, cells, strict=True)]
+    proposal = proposed(tmp_path, "\n".join([",".join(["Area", "Year", *labels]), *rows, ""]))
+    assert len(proposal.doubts) > 30
+    lines = gathered(proposal.doubts)
+    assert len(lines) < 6
+    assert any("30 columns from 'Rate 1' to 'Rate 59'" in one.place for one in lines)
 
 
 def test_what_only_a_person_knows_is_marked(tmp_path: Path) -> None:
