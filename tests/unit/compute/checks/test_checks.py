@@ -59,3 +59,13 @@ def test_rounding_alone_is_never_doubted():
     usual = [v for year in ("2013/14", "2014/15", "2016/17") for v in triple(year, 15.0, 12.0, 18.0)]
     near = triple("2015/16", 12.1, 12.0, 12.1)
     assert odd_mixes(measure(), series(*usual, *near), PLACES) == []
+
+
+@pytest.mark.parametrize(("number", "missed"), [(44.06, False), (44.14, False), (44.16, True), (44.04, True)])
+def test_a_known_value_is_met_as_far_as_its_decimals_go_and_no_further(number, missed):
+    assert bool(known_values(measure(**KNOWN), series(value("2016/17", number)))) == missed
+
+
+@pytest.mark.parametrize("number", [0.0, 100.0])
+def test_none_and_all_are_possible_percentages(number):
+    assert bounds(measure(), series(value("2016/17", number))) == []

@@ -115,6 +115,11 @@ def test_a_figure_from_before_its_time_stops_publication():
     assert [(f.check, f.blocks) for f in told] == [("early", True)]
 
 
+@pytest.mark.parametrize(("day", "said"), [(date(2016, 3, 31), {"early"}), (date(2016, 4, 1), set())])
+def test_a_figure_may_be_published_on_the_first_day_of_its_period(day, said):
+    assert found([value("2016/17", 44.0, published_on=day)]) == said
+
+
 def test_two_figures_for_one_place_and_time_stop_publication():
     one = value("2016/17", 44.0)
     told = check_figures(measure(), series(one, replace(one, value=45.0)), PLACES)

@@ -94,3 +94,13 @@ def test_no_order_of_counts_or_where_one_has_no_range():
     assert order_of({"A": share(100)}, measure().unit) is None
     counts = {"A": value("2016/17", 400.0), "B": value("2016/17", 10.0)}
     assert order_of(counts, measure(**COUNT).unit) is None
+
+
+@pytest.mark.parametrize(("upper", "groups"), [(20.0, (("A", "B"),)), (19.999, (("A",), ("B",)))])
+def test_areas_whose_ranges_touch_are_not_ranked(upper, groups):
+    known = {
+        "A": value("2016/17", 25.0, lower_95=20.0, upper_95=30.0),
+        "B": value("2016/17", 15.0, lower_95=10.0, upper_95=upper),
+    }
+    found = order_of(known, measure().unit)
+    assert found is not None and found.groups == groups

@@ -56,3 +56,8 @@ def test_several_events_of_one_person_widen_the_interval_only():
 def test_nothing_is_given_without_events_or_people(bands):
     found = dsr(bands)
     assert found.value is found.lower is found.upper is None
+
+
+@pytest.mark.parametrize(("events", "given"), [(9, False), (10, True)])
+def test_ten_events_are_enough_for_a_rate(events, given):
+    assert (dsr([Band(events, 1_000, 1)]).value is not None) == given

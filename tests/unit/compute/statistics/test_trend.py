@@ -109,3 +109,10 @@ def test_polarity_judges_a_trend(marker, polarity, judged):
 def test_towards_zero_depends_on_the_side():
     assert trend_judgement(Marker.INCREASING, -3, "towards_zero") == "better"
     assert trend_judgement(Marker.INCREASING, 3, "towards_zero") == "worse"
+
+
+@pytest.mark.parametrize(("step", "marker"), [(0.977, Marker.NO_CHANGE), (0.978, Marker.INCREASING)])
+def test_a_trend_is_one_at_998_in_a_thousand_and_not_before(step, marker):
+    """With a standard error of 1 chi-squared is 10 times the step squared; 9.5495 is reached at 0.97721."""
+    points = [around(20 + step * year, z_value(0.95)) for year in range(5)]
+    assert trend_of_values(points).marker == marker
