@@ -3,7 +3,7 @@
 It never narrows too far, so what it pins is pinned; what it leaves open may still be pinned, which `audit` finds out.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
@@ -25,14 +25,15 @@ def narrowed(sums: Sequence[Sum], ranges: Mapping[int, Range]) -> Ranges:
     for at, one in enumerate(sums):
         for member in one.members:
             of[member].append(at)
-    waiting = dict.fromkeys(range(len(sums)))
+    waiting, there = deque(range(len(sums))), set(range(len(sums)))
     for _ in range(MOST_STEPS * len(sums)):
         if not waiting:
             break
-        at = next(iter(waiting))
-        del waiting[at]
-        for member in _narrow(sums[at], made):
-            waiting.update(dict.fromkeys(of[member]))
+        at = waiting.popleft()
+        there.remove(at)
+        again = [one for member in _narrow(sums[at], made) for one in of[member]]
+        waiting.extend(one for one in dict.fromkeys(again) if one not in there)
+        there.update(again)
     return made
 
 
