@@ -1,4 +1,4 @@
-"""Areas by official code: reading the two area files, finding the code a source means, rolling counts up.
+"""Areas by official code: reading the two area files, finding the code a source means.
 
 Which areas a measure covers is said in its definition; boundaries and maps are not held.
 """
@@ -6,7 +6,7 @@ Which areas a measure covers is said in its definition; boundaries and maps are 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -36,14 +36,6 @@ class Area:
     kind: str
     members: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What is counted in one area; None where a figure is withheld or missing, which is never zero."""
-
-    numerator: float | None
-    denominator: float | None = None
 
 
 @dataclass(frozen=True)
@@ -113,21 +105,6 @@ class Areas:
 def folded(text: str) -> str:
     """Make texts that differ only in case and blanks the same."""
     return " ".join(text.split()).casefold()
-
-
-def roll_up(counts: Mapping[str, Counts], members: Sequence[str]) -> Counts | None:
-    """Add up the counts of the members of an area; ratios are never averaged.
-
-    None when there are no members, one is missing, or its numerator is; or when only some have a denominator.
-    """
-    assert len(set(members)) == len(members)
-    parts = [counts.get(code) for code in members]
-    known = [part for part in parts if part is not None]
-    numerators = [part.numerator for part in known if part.numerator is not None]
-    denominators = [part.denominator for part in known if part.denominator is not None]
-    if not members or len(numerators) < len(members) or len(denominators) not in {0, len(members)}:
-        return None
-    return Counts(sum(numerators), sum(denominators) if denominators else None)
 
 
 def read(folder: Path) -> Areas:

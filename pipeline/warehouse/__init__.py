@@ -4,6 +4,6 @@ The SQL of measures and sources is not here.
 """
 
 from pipeline.warehouse.connection import Warehouse, open_memory, open_warehouse, remove_warehouse
-from pipeline.warehouse.sandbox import ALLOWED_STATEMENT, explain
+from pipeline.warehouse.sandbox import explain
 
-__all__ = ["ALLOWED_STATEMENT", "Warehouse", "explain", "open_memory", "open_warehouse", "remove_warehouse"]
+__all__ = ["Warehouse", "explain", "open_memory", "open_warehouse", "remove_warehouse"]

@@ -1,13 +1,11 @@
 """Asking DuckDB whether a query would run, without running it.
 
-Which queries are allowed at all is decided in `compute`.
+Which queries are allowed at all is decided in `gate`.
 """
 
 import duckdb
 
 from pipeline.warehouse.connection import Warehouse
-
-ALLOWED_STATEMENT = "SELECT"
 
 
 def explain(warehouse: Warehouse, sql: str) -> str:

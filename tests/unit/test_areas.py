@@ -1,12 +1,10 @@
-"""Areas are read with every mistake told, found by any of their names, and rolled up from counts only."""
+"""Areas are read with every mistake told and found by any of their names."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipeline.areas import AreaProblem, Areas, Counts, load, read, roll_up
+from pipeline.areas import AreaProblem, Areas, load, read
 from pipeline.errors import ContentProblems
 
 HEAD = "code,name,short_name,kind,members,part_of\n"
@@ -121,40 +119,3 @@ def test_a_folder_is_read_with_or_without_aliases(tmp_path: Path) -> None:
     assert read(tmp_path).resolve("england") == "E92000001"
     (tmp_path / "area_aliases.csv").write_text(ALIASES, encoding="utf-8")
     assert read(tmp_path).resolve("eng") == "E92000001"
-
-
-def test_counts_are_added_and_never_guessed() -> None:
-    counts = {"A": Counts(1, 4), "B": Counts(2, 4), "withheld": Counts(None, 9), "bare": Counts(3)}
-    assert roll_up(counts, ["A", "B"]) == Counts(3, 8)
-    assert roll_up(counts, ["bare"]) == Counts(3, None)
-    assert roll_up(counts, ["A", "absent"]) is None
-    assert roll_up(counts, ["A", "withheld"]) is None
-    assert roll_up(counts, ["A", "bare"]) is None
-    assert roll_up(counts, []) is None
-    with pytest.raises(AssertionError):
-        roll_up(counts, ["A", "A"])
-
-
-parts = st.lists(
-    st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=8
-)
-
-
-@given(parts)
-def test_a_pooled_proportion_lies_within_its_parts(pairs: list[tuple[int, int]]) -> None:
-    counts = {str(n): Counts(*pair) for n, pair in enumerate(pairs)}
-    whole = roll_up(counts, list(counts))
-    assert whole is not None
-    assert whole.numerator == sum(n for n, _ in pairs)
-    assert whole.denominator == sum(d for _, d in pairs)
-    ratios = [n / d for n, d in pairs]
-    pooled = whole.numerator / whole.denominator
-    assert min(ratios) - 1e-12 <= pooled <= max(ratios) + 1e-12
-
-
-@given(parts, st.data())
-def test_one_missing_part_leaves_no_total(pairs: list[tuple[int, int]], data: st.DataObject) -> None:
-    counts = {str(n): Counts(*pair) for n, pair in enumerate(pairs)}
-    gone = data.draw(st.sampled_from(sorted(counts)))
-    without = {code: count for code, count in counts.items() if code != gone}
-    assert roll_up(without, list(counts)) is None

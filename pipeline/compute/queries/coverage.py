@@ -54,7 +54,15 @@ def coverage(partitions: Sequence[Partition], kinds: Iterable[str], expected: Ex
 
 
 def _lacking(partitions: Sequence[Partition], expected: Expected, months: Sequence[Month]) -> dict[Month, bool]:
-    """Return the months that lack a provider's records: true where there are none at all."""
+    """Return the months that lack a provider's records of any table: true where there are none at all."""
+    tables = {p.resource: [one for one in partitions if one.resource == p.resource] for p in partitions}
+    found = [_lacking_in(one, expected, months) for one in tables.values()]
+    return {
+        month: all(one.get(month, False) for one in found) for month in dict.fromkeys(m for one in found for m in one)
+    }
+
+
+def _lacking_in(partitions: Sequence[Partition], expected: Expected, months: Sequence[Month]) -> dict[Month, bool]:
     sent: dict[str, set[Month]] = {}
     for partition in partitions:
         sent.setdefault(partition.provider, set()).update(_months(partition.period))

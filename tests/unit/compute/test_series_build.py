@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.compute.series_build import From, rolled_up, values_from
 from tests.support.small_records import small_areas
@@ -51,3 +53,22 @@ def test_decimals_of_an_expression_become_plain_numbers(cell):
     row |= {"breakdown": "all", "category": "all", "statistic": "value", "vintage": ""}
     (made,) = values_from("falls", [{**row, "area": "W", "period": "2016/17", "value": cell}], EXACT, ["W"])
     assert (made.value, type(made.value)) == (1.5, float)
+
+
+counted = st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(counted, counted)
+def test_a_share_of_the_whole_lies_within_those_of_its_parts(*pairs: tuple[int, int]) -> None:
+    shares = [100 * above / below for above, below in pairs]
+    parts = [
+        (area, share, {"numerator": above, "denominator": below})
+        for area, share, (above, below) in zip(("A1", "A2"), shares, pairs, strict=True)
+    ]
+    (made,) = wholes(SHARE, *parts)
+    assert (made.numerator, made.denominator) == tuple(map(sum, zip(*pairs, strict=True)))
+    assert min(shares) - 1e-9 <= made.value <= max(shares) + 1e-9
+    for gone in (0, 1):
+        assert wholes(SHARE, *parts[:gone], *parts[gone + 1 :]) == []
+    hidden = [(area, None, {"markers": frozenset("c")}) for area, *_ in parts[:1]]
+    assert wholes(SHARE, *hidden, parts[1]) == []

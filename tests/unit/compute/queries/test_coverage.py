@@ -9,9 +9,9 @@ from pipeline.sources.partitions import Partition
 BOTH = ["financial_quarter", "financial_year"]
 
 
-def part(period, provider="abc"):
+def part(period, provider="abc", table="r"):
     slug = period.replace("/", "-").replace(" ", "-").lower()
-    return Partition("r", from_label(period), provider, f"x_{slug}_{provider}.csv", "s", "t", 1, synthetic=False)
+    return Partition(table, from_label(period), provider, f"x_{slug}_{provider}.csv", "s", "t", 1, synthetic=False)
 
 
 def labels(periods):
@@ -72,3 +72,20 @@ def test_rolling_years_move_on_with_the_files():
     quarters = [part(f"2015/16 Q{n}") for n in (1, 2, 3, 4)] + [part("2016/17 Q1")]
     found = coverage(quarters, ["rolling_year"])
     assert labels(found.complete) == ["2015-04 to 2016-03", "2015-07 to 2016-06"]
+
+
+def test_a_quarter_that_nobody_was_waited_for_in_and_nobody_sent_is_a_gap():
+    ended = Expected(ended={"abc": from_label("2016/17 Q2").end})
+    parts = [part("2016/17 Q1"), part("2016/17 Q2"), part("2016/17 Q4", "xyz")]
+    assert "2016/17 Q3" in labels(coverage(parts, BOTH, ended).gaps)
+
+
+def test_a_quarter_of_which_one_table_has_not_come_is_not_complete():
+    quarters = [f"2016/17 Q{n}" for n in (1, 2, 3, 4)]
+    parts = [
+        *(part(q, table="stays") for q in quarters),
+        *(part(q, table="diagnoses") for q in quarters if q[-1] != "3"),
+    ]
+    found = coverage(parts, BOTH)
+    told = "Not all records of October to December 2016 have been received."
+    assert {period.label: why for period, why in found.gaps.items()} == {"2016/17 Q3": told, "2016/17": told}
