@@ -4,7 +4,7 @@
 `compute.withdrawn`, out of what was frozen in `steps.withdrawing`; releases that hold it are left to `publish`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -133,8 +133,3 @@ def _still(place: tuple[str, int], what: str) -> Problem:
         allowed="take it out; the rest of the entry may stay",
         rule="withdrawn-figure",
     )
-
-
-def measures_withdrawn(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """Return the measures of these figures, each once, sorted."""
-    return tuple(sorted({cell.measure for cell in cells}))

@@ -57,9 +57,8 @@ def _lacking(partitions: Sequence[Partition], expected: Expected, months: Sequen
     """Return the months that lack a provider's records of any table: true where there are none at all."""
     tables = {p.resource: [one for one in partitions if one.resource == p.resource] for p in partitions}
     found = [_lacking_in(one, expected, months) for one in tables.values()]
-    return {
-        month: all(one.get(month, False) for one in found) for month in dict.fromkeys(m for one in found for m in one)
-    }
+    lacked = dict.fromkeys(month for one in found for month in one)
+    return {month: all(one.get(month, False) for one in found) for month in lacked}
 
 
 def _lacking_in(partitions: Sequence[Partition], expected: Expected, months: Sequence[Month]) -> dict[Month, bool]:

@@ -58,8 +58,8 @@ def test_decimals_of_an_expression_become_plain_numbers(cell):
 counted = st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
-@given(counted, counted)
-def test_a_share_of_the_whole_lies_within_those_of_its_parts(*pairs: tuple[int, int]) -> None:
+@given(st.lists(counted, min_size=2, max_size=2))
+def test_a_share_of_the_whole_lies_within_those_of_its_parts(pairs: list[tuple[int, int]]) -> None:
     shares = [100 * above / below for above, below in pairs]
     parts = [
         (area, share, {"numerator": above, "denominator": below})
