@@ -132,7 +132,7 @@ def test_a_frozen_edition_stays_while_data_words_measures_theme_and_engine_chang
     assert "falls  A1  2016/17  120" in told
     assert "-> 150" in told
     assert "(unexplained)" in told
-    assert "1 figure differs: 1 because the source gives another figure, and nobody has said why" in told
+    assert "2 figures differ: 2 because the source gives another figure, and nobody has said why" in told
     assert "0 figures are new, 0 are no longer shown" in told
     assert "falls  definition  " in told
     assert "1 definition or target differs" in told
