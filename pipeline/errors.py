@@ -21,12 +21,14 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        """One line: `file:line  field  found; allowed; e.g. example`."""
+        """One line: `file:line  field  found; allowed; e.g. example`; what `found` shows in lines of its own, below."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        told = "; ".join(part for part in (self.found, self.allowed) if part)
+        found, *shown = self.found.split("\n")
+        told = "; ".join(part for part in (found, self.allowed) if part)
         if self.example:
             told += f"; e.g. {self.example}"
-        return "  ".join(part for part in (place, self.field, told) if part)
+        first = "  ".join(part for part in (place, self.field, told) if part)
+        return "\n".join([first, *(f"    {line}" for line in shown)])
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from pipeline.errors import nearest
+from pipeline.warehouse.pointing import pointed
 
 NODES = {
     *("Select", "From", "Table", "TableAlias", "Identifier", "Column", "Star", "Literal", "Null", "Boolean", "Alias"),
@@ -43,6 +44,8 @@ NAMED = {
     "bit_count",
 }
 WIDEST = 1000
+BEFORE, AFTER = "select ", " as checked"
+"""What makes a SELECT of an expression, so that it can be read as one."""
 CLOCK = "the clock, chance, files and settings are out of reach of content, so that a figure can be repeated"
 
 
@@ -58,7 +61,7 @@ def select_faults(sql: str, tables: Iterable[str]) -> list[str]:
 
 def expression_faults(text: str, columns: Iterable[str]) -> list[str]:
     """Return why `text` may not stand as one expression over `columns`; empty when it may."""
-    tree, fault = _one(f"select {text} as checked")
+    tree, fault = _one(f"{BEFORE}{text}{AFTER}")
     if tree is None:
         return [fault]
     if not isinstance(tree, exp.Select) or not _is_alone(text, tree):
@@ -66,7 +69,7 @@ def expression_faults(text: str, columns: Iterable[str]) -> list[str]:
     inner = [node for node in tree.find_all(exp.Select) if node is not tree]
     if inner:
         return ["a query inside an expression is not allowed"]
-    return [*_node_faults(tree), *_column_faults(tree, set(columns))]
+    return [*_node_faults(tree), *_column_faults(tree, set(columns), text)]
 
 
 def qualify(sql: str, tables: dict[str, str]) -> str:
@@ -88,10 +91,25 @@ def _one(sql: str) -> tuple[exp.Expr | None, str]:
     try:
         trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if tree is not None]
     except SqlglotError as error:
-        return None, f"it is not SQL: {str(error).splitlines()[0]}"
+        return None, _unreadable(sql, getattr(error, "errors", None))
     if len(trees) != 1:
         return None, f"it holds {len(trees)} statements; one is allowed"
     return trees[0], ""
+
+
+def _unreadable(sql: str, errors: list[dict[str, str]] | None) -> str:
+    """Say where SQL cannot be read on; `sql` may be an expression that was made a SELECT of."""
+    text = sql.removeprefix(BEFORE).removesuffix(AFTER) if sql.endswith(AFTER) else sql
+    before = len(BEFORE) if text is not sql else 0
+    if not errors:
+        return f"it is not SQL: a quotation mark is not closed{pointed(text, text.rfind(chr(39)))}"
+    if (at := text.find(";")) >= 0 and "'" not in text[at:]:
+        return f"it is not SQL: a statement ends within it{pointed(text, at)}"
+    context, token = errors[0].get("start_context") or "", errors[0].get("highlight") or ""
+    at = sql.find(context + token) + len(context) - before
+    if at >= len(text.rstrip()):
+        return f"it is not SQL: something is missing at its end{pointed(text, len(text.rstrip()))}"
+    return f"it is not SQL: it cannot be read on from '{token}'{pointed(text, at, len(token))}"
 
 
 def _node_faults(tree: exp.Expr) -> list[str]:
@@ -153,6 +171,9 @@ def _table_faults(tree: exp.Expr, tables: set[str]) -> list[str]:
     return sorted(faults)
 
 
-def _column_faults(tree: exp.Expr, columns: set[str]) -> list[str]:
-    used = {column.name for column in tree.find_all(exp.Column)}
-    return [f"there is no column '{name}'{nearest(name, columns)}" for name in sorted(used - columns)]
+def _column_faults(tree: exp.Expr, columns: set[str], text: str) -> list[str]:
+    used = {column.name: column.this.meta.get("start", 0) - len(BEFORE) for column in tree.find_all(exp.Column)}
+    return [
+        f"there is no column '{name}'{nearest(name, columns)}{pointed(text, used[name], len(name))}"
+        for name in sorted(used.keys() - columns)
+    ]

@@ -87,7 +87,7 @@ def test_ordinary_fragments_pass(text):
 
 
 def test_an_unknown_column_is_named_with_the_nearest():
-    assert expression_faults("agee > 3", COLUMNS) == ["there is no column 'agee', did you mean 'age'?"]
+    assert expression_faults("agee > 3", COLUMNS) == ["there is no column 'agee', did you mean 'age'?\nagee > 3\n^^^^"]
 
 
 def test_a_comment_cannot_swallow_what_follows():
@@ -98,3 +98,28 @@ def test_tables_are_replaced_by_qualified_ones_and_keep_their_names():
     made = qualify("with q as (select a from t) select q.a, t.b from q join t on q.a = t.a", {"t": "typed.x"})
     assert "typed.x AS t" in made
     assert "FROM q" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "caret"),
+    [
+        ("age > 3 and )", "cannot be read on from ')'", "            ^"),
+        ("age >", "something is missing at its end", "     ^"),
+        ("area = 'Upper", "a quotation mark is not closed", "       ^"),
+        ("age > 3; drop table t", "a statement ends within it", "       ^"),
+        ("age > 3\n and agee < 4", "there is no column 'agee'", "     ^^^^"),
+    ],
+)
+def test_a_caret_stands_under_the_place(text: str, told: str, caret: str) -> None:
+    (fault,) = expression_faults(text, COLUMNS)
+    words, line, below = fault.split("\n")
+    assert told in words
+    assert line in text
+    assert below == caret
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    (fault,) = expression_faults("age > 3 and " * 40 + "agee > 1", COLUMNS)
+    _, line, below = fault.split("\n")
+    assert len(line) <= 100
+    assert line[below.index("^") :].startswith("agee"), "the caret is under the column"
