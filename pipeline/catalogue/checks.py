@@ -13,7 +13,6 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.part_checks import check_parts
 from pipeline.catalogue.stated_numbers import check_numbers
-from pipeline.catalogue.units import check_units
 from pipeline.errors import Problem, nearest
 from pipeline.periods import PeriodProblem, from_label
 from pipeline.strict_yaml import Document
@@ -40,7 +39,7 @@ def check_measures(
         problems += _names(_measure_uses(measure), ids or set(documents), document, ("measure", "the id of a measure"))
         problems += _periods(measure, document)
     problems += _cycles(measures, documents) + check_parts(measures, documents)
-    return problems + check_numbers(measures, documents) + check_units(measures, documents)
+    return problems + check_numbers(measures, documents)
 
 
 def _id(name: str, document: Document) -> list[Problem]:

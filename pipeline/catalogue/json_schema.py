@@ -32,7 +32,9 @@ def measure_schema() -> str:
     for model, key in WORDED_PARTS:
         _also(schema["$defs"][model]["properties"][key], "NamedText")
     _also(keys["caveats"]["items"], "NamedText")
-    keys["breakdowns"]["items"] = {"anyOf": [{**SLUG, "description": "Named by one word"}, keys["breakdowns"]["items"]]}
+    keys["breakdowns"]["items"] = {
+        "anyOf": [{**SLUG, "description": "Named by one word", "examples": ["sex"]}, keys["breakdowns"]["items"]]
+    }
     schema["$defs"]["Member"] = _member(keys)
     needed = [key for key in schema.pop("required") if key not in DEFAULTED]
     keys[MEMBERS] = _members()

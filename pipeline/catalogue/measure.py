@@ -8,7 +8,17 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.base import AreaCode, Content, MeasureId, Slug, Text
+from pipeline.catalogue.measure_parts import (
+    Amendment,
+    Break,
+    FormerName,
+    KnownValue,
+    NoData,
+    Retired,
+    Review,
+    Support,
+)
 from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, AnyMethod, SqlExpression
 from pipeline.catalogue.targets import Baseline, Expected, Target, Trajectory
 
@@ -28,8 +38,10 @@ Frequency = Literal[
 class Unit(Content):
     """What the figure counts and how it is shown."""
 
-    kind: Literal["percent", "count", "days", "rate_per", "score", "index", "ratio", "money", "points"]
-    decimals: int = Field(ge=0, le=4)
+    kind: Literal["percent", "count", "days", "rate_per", "score", "index", "ratio", "money", "points"] = Field(
+        description="What sort of figure it is"
+    )
+    decimals: int = Field(ge=0, le=4, description="How many decimal places are shown", examples=[1])
     per: int | None = Field(default=None, description="For rate_per: for each so many", examples=[100000])
     noun: str | None = Field(default=None, description="What is counted, in the plural", examples=["admissions"])
     currency: Text = Field(default="£", description="For money: the sign before a sum", examples=["€"])
@@ -48,30 +60,20 @@ class Unit(Content):
         return self
 
 
-class Retired(Content):
-    """When a measure left the framework, and why."""
-
-    on: date
-    reason: Text
-    was: Literal["pilot", "developmental", "proposed", "part"] = Field(default="pilot", description="What it was then")
-
-
-class FormerName(Content):
-    """What a measure was called in the framework before."""
-
-    title: Text
-    plain_title: Text
-    until: date = Field(description="The day from which it has the next name")
-
-
 class MeasureSource(Content):
     """One place that the figure can come from. The first exact one with a value is the public figure."""
 
-    source: Slug = Field(description="A folder of data_raw, or derived where it is worked out from other measures")
-    method: AnyMethod
-    fit: Literal["exact", "close", "context"]
-    difference: str | None = Field(default=None, description="In words, for close and context")
-    areas: list[str] | None = Field(default=None, description="Only these of the measure's areas")
+    source: Slug = Field(
+        description="A folder of data_raw, or derived where it is worked out from other measures", examples=["returns"]
+    )
+    method: AnyMethod = Field(description="How the figure comes out of the source")
+    fit: Literal["exact", "close", "context"] = Field(
+        description="Whether it is the measure as defined, close to it, or for background only"
+    )
+    difference: str | None = Field(
+        default=None, description="In words, for close and context", examples=["Adults only, not children."]
+    )
+    areas: list[AreaCode] | None = Field(default=None, description="Only these of the measure's areas")
 
     @model_validator(mode="after")
     def says_the_difference(self) -> "MeasureSource":
@@ -93,7 +95,7 @@ class MeasureSource(Content):
 class Breakdown(Content):
     """A split of the figure into groups: those that the source gives, or those that `of` puts its records into."""
 
-    by: Slug
+    by: Slug = Field(description="What the groups are made by", examples=["sex"])
     of: SqlExpression | None = Field(
         default=None,
         description="For records: the group of each, in words for readers; where it is not known, a group of its own",
@@ -102,102 +104,75 @@ class Breakdown(Content):
     additive: bool = Field(default=True, description="Whether the groups add up to the whole")
 
 
-class KnownValue(Content):
-    """A figure already published that every run must meet again."""
-
-    period: PeriodLabel
-    area: str
-    value: float
-    source: Slug | None = None
-    citation: Text
-
-
-class Break(Content):
-    """A point from which figures are not comparable with those before."""
-
-    at: PeriodLabel = Field(description="The first period of the new series")
-    reason: Text
-
-
-class Amendment(Content):
-    """A change to what the measure counts or how: readers see it on the measure's page."""
-
-    on: date
-    what: Text = Field(description="What was changed, in plain words")
-    why: str | None = None
-
-
-class Support(Content):
-    """Where a reader can turn who is affected by what a page is about."""
-
-    topic: Slug = Field(description="A topic under support in project.yaml", examples=["bereavement"])
-
-
-class Review(Content):
-    """When the definition was last looked at and is next due."""
-
-    last: date
-    next: date
-
-
-class NoData(Content):
-    """Why there is no figure (yet), for readers, and what would bring one."""
-
-    state: Literal["awaiting", "discontinued", "never_collected"]
-    reason: Text
-    needs: str | None = Field(default=None, description="What would bring a figure, and who could give it")
-    last_period: PeriodLabel | None = Field(
-        default=None,
-        description="For discontinued: the last one collected. A report of a day before its end does not know of it",
-    )
-
-
 class Measure(Content):
     """One measure of the framework, as its definition file says it."""
 
-    title: Text = Field(description="As in the framework's document")
-    plain_title: Text = Field(description="For the public, in plain words")
+    title: Text = Field(description="As in the framework's document", examples=["Reduction in falls"])
+    plain_title: Text = Field(description="For the public, in plain words", examples=["Older people hurt in a fall"])
     question: Text = Field(description="What the reader wants to know", examples=["Are fewer people falling?"])
-    indicator: Slug = Field(description="The key of its indicator in framework.yaml")
-    order: int = Field(ge=1, description="Its place in the framework's document")
-    definition: Text
-    numerator: str | None = None
-    denominator: str | None = None
-    lifecycle: Literal["pilot", "developmental", "proposed", "part", "retired"]
-    lifecycle_note: str | None = Field(default=None, description="Who says so and what it means")
-    retired: Retired | None = None
+    indicator: Slug = Field(description="The key of its indicator in framework.yaml", examples=["falls"])
+    order: int = Field(ge=1, description="Its place in the framework's document", examples=[12])
+    definition: Text = Field(
+        description="What is counted, of whom, in a sentence or two",
+        examples=["People aged 65 or over hurt in a fall."],
+    )
+    numerator: str | None = Field(
+        default=None, description="What is counted, where it is a share or rate", examples=["People hurt in a fall"]
+    )
+    denominator: str | None = Field(
+        default=None, description="Out of what, where it is a share or rate", examples=["People aged 65 or over"]
+    )
+    lifecycle: Literal["pilot", "developmental", "proposed", "part", "retired"] = Field(
+        description="How far it is: in use, still being worked out, proposed, part of another measure, no longer used"
+    )
+    lifecycle_note: str | None = Field(
+        default=None,
+        description="Who says so and what it means",
+        examples=["The Board's paper names it."],
+    )
+    retired: Retired | None = Field(default=None, description="When it left the framework and why, for retired alone")
     added_on: date | None = Field(default=None, description="When it came into the framework; left out: at its start")
-    former_names: list[FormerName] = Field(default_factory=list)
-    former_ids: list[Slug] = Field(default_factory=list, description="Ids it had before; their addresses lead to it")
-    polarity: Polarity
-    polarity_reason: str | None = Field(default=None, description="Why, where it is not plain")
+    former_names: list[FormerName] = Field(default_factory=list, description="What it was called before")
+    former_ids: list[MeasureId] = Field(
+        default_factory=list, description="Ids it had before; their addresses lead to it"
+    )
+    polarity: Polarity = Field(description="Which way is better; there is no default")
+    polarity_reason: str | None = Field(
+        default=None, description="Why, where it is not plain", examples=["More may mean that more ask for help."]
+    )
     unit: Unit
-    frequency: Frequency
-    lag_days: int = Field(ge=0, description="Days after the end of a period until its figure is due")
-    areas: list[str] = Field(min_length=1, description="Official codes; the first one is the headline area")
-    comparator: str | None = None
-    breakdowns: list[Breakdown] = Field(default_factory=list)
-    sources: list[MeasureSource] = Field(default_factory=list)
-    no_data: NoData | None = None
-    baseline: Baseline | None = None
-    targets: list[Target] = Field(default_factory=list)
-    trajectory: Trajectory | None = None
+    frequency: Frequency = Field(description="How often there is a new figure")
+    lag_days: int = Field(ge=0, description="Days after the end of a period until its figure is due", examples=[60])
+    areas: list[AreaCode] = Field(min_length=1, description="Official codes; the first one is the headline area")
+    comparator: AreaCode | None = Field(default=None, description="The area that it is set beside")
+    breakdowns: list[Breakdown] = Field(default_factory=list, description="Groups that the figure is split into")
+    sources: list[MeasureSource] = Field(default_factory=list, description="Where it can come from, the best first")
+    no_data: NoData | None = Field(default=None, description="Why there is no figure")
+    baseline: Baseline | None = Field(default=None, description="Where it started")
+    targets: list[Target] = Field(default_factory=list, description="What is to be reached, and who agreed it")
+    trajectory: Trajectory | None = Field(default=None, description="The planned path to the target")
     expected: list[Expected] = Field(default_factory=list, description="When what it still lacks is expected")
-    known_values: list[KnownValue] = Field(default_factory=list)
-    breaks: list[Break] = Field(default_factory=list)
-    caveats: list[Text] = Field(default_factory=list)
+    known_values: list[KnownValue] = Field(default_factory=list, description="Published figures that must come out")
+    breaks: list[Break] = Field(default_factory=list, description="Where figures stop being comparable")
+    caveats: list[Text] = Field(
+        default_factory=list,
+        description="What readers must know",
+        examples=[["Falls at work are not counted."]],
+    )
     quoted: list[Text] = Field(
         default_factory=list, description="Figures in the words of this file that a cited document has", examples=["9%"]
     )
-    official_codes: list[Text] = Field(default_factory=list)
-    related: list[Slug] = Field(default_factory=list)
-    tags: list[Slug] = Field(default_factory=list, description="Words of tags.yaml that group measures across domains")
-    support: list[Support] = Field(default_factory=list)
+    official_codes: list[Text] = Field(
+        default_factory=list, description="Its codes in national frameworks", examples=[["PHOF 2.24i"]]
+    )
+    related: list[MeasureId] = Field(default_factory=list, description="Measures to read beside it")
+    tags: list[Slug] = Field(default_factory=list, description="Words of tags.yaml", examples=[["carers"]])
+    support: list[Support] = Field(default_factory=list, description="Where readers who are affected can turn")
     history: list[Amendment] = Field(default_factory=list, description="Changes to the definition, oldest first")
-    owner: Text
-    author: Text
-    checker: Text
-    review: Review
+    owner: Text = Field(description="Who answers for the figure", examples=["Public health"])
+    author: Text = Field(description="Who wrote the definition", examples=["An analyst"])
+    checker: Text = Field(description="Who checked it, someone else than the author", examples=["Another analyst"])
+    review: Review = Field(description="When it was looked at and is looked at again")
 
     @model_validator(mode="after")
     def has_figures_or_says_why_not(self) -> "Measure":

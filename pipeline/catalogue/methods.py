@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from pipeline.catalogue.base import Content, Slug, Text
+from pipeline.catalogue.base import Content, MeasureId, Slug, Text
 
 SqlExpression = Annotated[
     Text,
@@ -28,7 +28,9 @@ class Method(Content):
     """What every method may say: which rows count, and which table of a source with several."""
 
     where: SqlCondition | None = None
-    table: Slug | None = Field(default=None, description="The resource or clean table, for a source that has several")
+    table: Slug | None = Field(
+        default=None, description="The resource or clean table, for a source that has several", examples=["spells"]
+    )
 
 
 class RecordMethod(Method):
@@ -62,7 +64,7 @@ class Count(RecordMethod):
     """How many rows there are (or how many distinct values of `of`)."""
 
     kind: Literal["count"]
-    of: SqlExpression | None = None
+    of: SqlExpression | None = Field(default=None, description="Count its different values instead of rows")
 
 
 class Sum(Method):
@@ -84,7 +86,7 @@ class PopulationMethod(RecordMethod):
     """What both kinds of rate say: the events, and the source that holds the population."""
 
     numerator: SqlExpression | None = Field(default=None, description="Left out: the number of rows")
-    population: Slug = Field(description="The source that holds the population")
+    population: Slug = Field(description="The source that holds the population", examples=["population"])
     population_where: SqlCondition | None = None
 
 
@@ -101,9 +103,11 @@ class DirectlyStandardisedRate(PopulationMethod):
     """A rate as it would be if the area had the age mix of the standard population."""
 
     kind: Literal["directly_standardised_rate"]
-    bands: Slug = Field(default="age_band", description="The column that holds the age band")
+    bands: Slug = Field(default="age_band", description="The column that holds the age band", examples=["age_band"])
     standard: Literal["esp2013"] = "esp2013"
-    person: Slug | None = Field(default=None, description="Column of the person, where one can count twice")
+    person: Slug | None = Field(
+        default=None, description="Column of the person, who may count twice", examples=["person_id"]
+    )
 
 
 class Mean(RecordMethod):
@@ -119,15 +123,15 @@ class TruncatedMean(RecordMethod):
     kind: Literal["truncated_mean"]
     value: SqlExpression
     drop_top: int = Field(ge=1, lt=50, description="Whole percent left out at the top", examples=[10])
-    cohort: Text = Field(description="The named, dated configuration of which stays count")
+    cohort: Text = Field(description="The named, dated configuration of which stays count", examples=["stays_2017"])
 
 
 class Ratio(Method):
     """One measure over another, or the sum of several over the sum of several, in the measure's unit."""
 
     kind: Literal["ratio"]
-    numerator: list[Slug] = Field(min_length=1, description="Measures that are added up above the line")
-    denominator: list[Slug] = Field(min_length=1, description="Measures that are added up below the line")
+    numerator: list[MeasureId] = Field(min_length=1, description="Measures that are added up above the line")
+    denominator: list[MeasureId] = Field(min_length=1, description="Measures that are added up below the line")
 
 
 class Gap(Method):
@@ -137,17 +141,17 @@ class Gap(Method):
     """
 
     kind: Literal["gap"]
-    of: Slug = Field(description="The measure whose groups are compared")
-    by: Slug = Field(default="deprivation", description="The breakdown, or area")
-    most: Text = Field(default="1", description="The category of the most deprived")
-    least: Text = Field(default="5", description="The category of the least deprived")
+    of: MeasureId = Field(description="The measure whose groups are compared")
+    by: Slug = Field(default="deprivation", description="The breakdown, or area", examples=["deprivation"])
+    most: Text = Field(default="1", description="The category of the most deprived", examples=["1"])
+    least: Text = Field(default="5", description="The category of the least deprived", examples=["5"])
 
 
 class Bundle(Method):
     """How many of several measures meet the national standard that each says; one without a figure is missing."""
 
     kind: Literal["bundle"]
-    of: list[Slug] = Field(min_length=2, description="Measures, each with a target of status national_standard")
+    of: list[MeasureId] = Field(min_length=2, description="Measures, each with a target of status national_standard")
 
 
 DERIVED_KINDS = (Gap, Ratio, Bundle)

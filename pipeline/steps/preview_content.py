@@ -15,6 +15,7 @@ from pipeline.catalogue.load import FRAMEWORK, Catalogue, open_catalogue
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.measure_files import Definitions, measure_places, read_measures
 from pipeline.catalogue.tags import read_tags, unknown_tags
+from pipeline.catalogue.units import check_units
 from pipeline.compute.binding import check_binding
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
@@ -43,7 +44,7 @@ def one_measure(root: Path, name: str) -> Workspace:
     problems += check_measures(framework, areas, measures, read.documents, set(files))
     problems += [fault for source in sources.values() for fault in clean_faults(source)]
     catalogue = Catalogue(framework, areas, measures, read.documents, said, tags)
-    problems = problems or check_binding(catalogue, sources)
+    problems = problems or [*check_units(measures, read.documents), *check_binding(catalogue, sources)]
     if problems:
         raise ContentProblems(problems)
     return Workspace(project, catalogue, sources, {}, {}, {}, None)

@@ -20,6 +20,7 @@ from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.reports import by_name
 from pipeline.catalogue.schemes import Schemes, read_schemes
 from pipeline.catalogue.support import without_support
+from pipeline.catalogue.units import check_units
 from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
 from pipeline.catalogue.writing import Head, Story, check_rules, read_pages, read_stories
 from pipeline.compute.binding import check_binding
@@ -88,6 +89,7 @@ def open_workspace(root: Path) -> Workspace:
         problems += [*found, *check_binding(catalogue, sources), *strange_overrides(editions, names)]
         folders = [folder.name for folder in project.data_raw.glob("*")]
         problems += catalogue.said.unknown("sources", folders, ("source", "a folder of data_raw"))
+        problems += check_units(catalogue.measures, catalogue.documents)
         problems += without_support(catalogue.measures, catalogue.documents, project.settings.support)
     if catalogue is None or problems:
         raise ContentProblems(problems)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pipeline.catalogue.measure import Measure, NoData
+from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure_parts import NoData
 from pipeline.compute.series import Value
 from pipeline.compute.standing.result import DataState, Quality
 from pipeline.periods import Period, due, following, from_label

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.catalogue.measure import FormerName
+from pipeline.catalogue.measure_parts import FormerName
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.series import PublishedSeries
 from pipeline.publish.open_data.measure_json import json_bytes

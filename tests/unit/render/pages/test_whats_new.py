@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipeline.catalogue.correction import Correction, Corrections
-from pipeline.catalogue.measure import Amendment
+from pipeline.catalogue.measure_parts import Amendment
 from tests.support.pages import build, html
 from tests.support.site_samples import measures, sample_site
 

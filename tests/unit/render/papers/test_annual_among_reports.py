@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.catalogue.correction import Correction, Corrections
 from pipeline.catalogue.edition import SignOff
-from pipeline.catalogue.measure import FormerName
+from pipeline.catalogue.measure_parts import FormerName
 from pipeline.render.feeds import calendar
 from pipeline.render.site_input import Announced
 from tests.support.pages import build, html
