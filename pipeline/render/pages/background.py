@@ -31,8 +31,10 @@ class Reference:
 
 def background_of(context: Context, domain: Part, on: date) -> tuple[Reference, ...]:
     """Return the documents of a domain that were out on a day; publications are those of the context's own figures."""
-    written = context.site.background.of(domain.key, on) if context.site.background else ()
-    return (*(_written(one) for one in written), *_publications(context, domain))
+    written = tuple(context.site.background.of(domain.key, on)) if context.site.background else ()
+    named = tuple(one.title for one in written)
+    others = (one for one in _publications(context, domain) if not named or not one.title.startswith(named))
+    return (*(_written(one) for one in written), *others)
 
 
 def _written(one: Document) -> Reference:

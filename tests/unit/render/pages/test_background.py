@@ -57,6 +57,12 @@ def test_a_report_lists_only_what_was_out_by_its_cut_off():
     assert lists[-1].items[0].text.endswith("It has the framework. https://www.example.org/plan")
 
 
+def test_a_document_that_is_listed_is_not_listed_again_as_a_publication():
+    paper = {**DOCUMENTS[0], "title": "Board paper of 2 October"}
+    page = html(LATEST, build(sample_site(background=Background.model_validate({"documents": [paper]}))))
+    assert "Figures come from it." not in page
+
+
 def test_without_any_nothing_is_said():
     assert "Background documents" not in html(LATEST, build(replace(sample_site(), sources=())))
 
