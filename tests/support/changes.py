@@ -17,6 +17,7 @@ from tests.support.project import edit
 
 DAYS = ("2020-01-01", "2020-01-02", "2020-07-01")
 SLUG = "2016-17"
+EARLIER = tuple(f"{year}/{year % 100 + 1}" for year in range(2015, 2009, -1))
 FIGURES = "data_raw/council_returns/figures.csv"
 FALLS = "measures/people_are_safe/falls.yaml"
 CONTENT = ("data_raw", "measures", "site", "mkdocs.yml", "project.yaml")
@@ -105,11 +106,11 @@ def figure(project: Changed) -> None:
 
 
 def year(project: Changed) -> None:
-    """A new year comes, or goes again."""
+    """A new year comes; after it, one from before the first. A year that goes again would be refused as lost."""
     file = project.root / FIGURES
-    rows = "falls,Upper,2019/20,104\nfalls,Lower,2019/20,88\n"
     text = file.read_text("utf-8")
-    file.write_text(text.replace(rows, "") if rows in text else text + rows, "utf-8")
+    new = next(label for label in ("2019/20", *EARLIER) if f",{label}," not in text)
+    file.write_text(f"{text}falls,Upper,{new},104\nfalls,Lower,{new},88\n", "utf-8")
 
 
 def measure(project: Changed) -> None:
