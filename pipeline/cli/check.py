@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.catalogue.edition_dates import date_warnings
 from pipeline.cli.doubting import say_doubts
 from pipeline.cli.saying import Voice
+from pipeline.compute.frequencies import frequency_warnings
 from pipeline.errors import ContentProblems, Problem, WarehouseBusy
 from pipeline.sources.receive import RECORDS, read_delivery
 from pipeline.sources.records_delivery import judge_only
@@ -34,7 +35,8 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Check a project; exit code 1 when anything is wrong. Warnings change nothing."""
     workspace = open_workspace(args.project)
-    for line in date_warnings(workspace.reports):
+    odd = frequency_warnings(workspace.catalogue, workspace.sources)
+    for line in [*date_warnings(workspace.reports), *odd]:
         voice.fact(f"warning  {line}", warning=line)
     problems: list[Problem] = []
     for source in workspace.sources.values():
