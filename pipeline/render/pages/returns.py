@@ -95,7 +95,7 @@ def _counts(board: Board) -> tuple[str, ...]:
 
 def _table(number: int, owner: str, lines: list[BoardLine], context: Context) -> Table:
     rows = tuple(_row(line, context) for line in lines)
-    return Table(f"returns-{number}", f"Figures from {owner}", of_measures(HEAD, context.said), rows)
+    return Table(f"returns-{number}", f"Figures from {owner}", of_measures(HEAD, context.said), rows, "measures")
 
 
 def _row(line: BoardLine, context: Context) -> tuple[Cell, ...]:

@@ -36,10 +36,11 @@ def reviews_page(context: Context) -> Page:
     late = {one.measure: one.overdue for one in due}
     rows = tuple((*_row(one.measure, measures[one.measure], context), _tag(one.overdue)) for one in due)
     head = of_measures(HEAD, context.said)
+    every = tuple(_row(name, measures[name], context) for name in measures)
     view = ReviewsView(
         told=_told(late.values()),
         due=Table("due", "Definitions to look at now", (*head, Head("State")), rows, "measures") if rows else None,
-        every=Table("every", "All definitions", head, tuple(_row(name, measures[name], context) for name in measures)),
+        every=Table("every", "All definitions", head, every, "measures"),
     )
     told = "Who wrote each definition, who checked it, and when it is looked at again."
     links = (Link("Data", "data/"), Link("How good the data is", "quality/"))
