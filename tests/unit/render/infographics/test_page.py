@@ -14,7 +14,7 @@ def test_it_reads_in_order_with_one_main_heading():
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    order = ["How we are doing", "3 of 5", "44.3%", "Babies who are breastfed", "Areas of progress", "Where this comes"]
+    order = ["How we are doing", "3 of 5", "Babies who are breastfed", "44.3%", "Areas of progress", "Where this comes"]
     places = [made.index(part) for part in order]
     assert places == sorted(places)
 
