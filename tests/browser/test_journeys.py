@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 DOMAIN = "Quality care and support"
+REPORT = "/editions/2017-18-q1/"
+SIDEWAYS = ["/", "/framework/", "/measures/smoking-at-delivery/", "/quality/", REPORT, f"{REPORT}quality-care/"]
 
 
 def test_from_home_to_domain_to_measure_to_download(page: Page):
@@ -49,7 +52,7 @@ def test_a_search_for_nothing_known_says_so(page: Page):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["/", "/framework/", "/measures/smoking-at-delivery/", "/editions/2017-18-q1/"])
+@pytest.mark.parametrize("path", SIDEWAYS)
 def test_no_page_scrolls_sideways(page: Page, path: str, width: int):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
@@ -124,3 +127,22 @@ def test_the_framework_is_filtered_and_shown_again(page: Page):
     expect(told).to_contain_text("No measure fits")
     page.get_by_role("button", name="Show all").click()
     expect(told).to_have_text(whole)
+
+
+def test_a_presenter_downloads_the_chart_for_a_slide(reader: Page):
+    reader.goto("/measures/smoking-at-delivery/")
+    with reader.expect_download() as started:
+        reader.get_by_role("link", name=re.compile(r"Download this chart \(PNG")).click()
+    with Image.open(started.value.path()) as picture:
+        assert picture.format == "PNG"
+        assert min(picture.size) >= 900, "sharp on a slide"
+        assert "smoke" in " ".join(str(text) for text in picture.info.values())
+
+
+def test_on_paper_there_is_no_form_and_the_address_is_told(page: Page):
+    page.goto("/framework/")
+    page.get_by_label("National framework").wait_for()
+    page.emulate_media(media="print")
+    assert page.locator("main input:visible, main select:visible, main button:visible").count() == 0
+    expect(page.get_by_role("contentinfo")).to_contain_text("This page: https://outcomes.example.org/framework/")
+    expect(page.locator(".print-only")).to_be_visible()
