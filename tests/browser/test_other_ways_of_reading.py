@@ -78,3 +78,17 @@ def test_without_styles_it_reads_in_order_and_shows_no_chart_twice(browser: Brow
       .filter(e => e.getBoundingClientRect().height).map(e => e.getBoundingClientRect().top)""")
     assert tops == sorted(tops)
     context.close()
+
+
+def test_in_forced_colours_only_the_part_one_is_in_is_underlined_and_icons_stay_visible(page: Page):
+    page.emulate_media(forced_colors="active")
+    page.goto("/framework/")
+    look = """e => [getComputedStyle(e).borderBottomColor, getComputedStyle(document.body).backgroundColor]"""
+    current = page.locator(".masthead__nav a[aria-current]").first.evaluate(look)
+    other = page.locator(".masthead__nav a:not([aria-current])").first.evaluate(look)
+    assert current[0] != current[1]
+    assert other[0] == other[1]
+    fill, ink = page.locator("main .icon").first.evaluate(
+        "e => [getComputedStyle(e).fill, getComputedStyle(document.body).color]"
+    )
+    assert fill == ink
