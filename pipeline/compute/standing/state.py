@@ -20,8 +20,10 @@ def data_state(measure: Measure, latest: Value | None, today: date) -> tuple[Dat
     if latest is None or latest.value is None:
         if latest is not None and "c" in latest.markers:
             return "withheld", latest.note
-        state = measure.no_data.state if measure.no_data else "awaiting"
-        return state, measure.no_data.reason if measure.no_data else "No figure has been received yet."
+        told = measure.no_data
+        if told is None or (told.state == "discontinued" and not _ended(told, today)):
+            return "awaiting", "No figure has been received yet."
+        return told.state, told.reason
     if measure.no_data and measure.no_data.state == "discontinued" and _ended(measure.no_data, today):
         return "discontinued", measure.no_data.reason
     expected = next_due(measure, latest.period)

@@ -112,7 +112,7 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         state=state,
         state_tag=_state_tag(known, state, value),
         not_now=None if state == "current" or _over(known, state) else state_tag(state),
-        reason="" if value else why_none(measure),
+        reason="" if value else why_none(measure, state),
         lifecycle=measure.lifecycle,
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
         spark=_spark(known, value),
@@ -130,9 +130,11 @@ def _over(known: Known, state: DataState) -> bool:
     return known.historical and state == "overdue"
 
 
-def why_none(measure: Measure) -> str:
-    """Return why a measure has no figure, in the words of its definition."""
-    return measure.no_data.reason if measure.no_data else "No source has given a figure for this yet."
+def why_none(measure: Measure, state: DataState | None = None) -> str:
+    """Return why a measure has no figure, in the words of its definition; a report tells no end that came after it."""
+    told = measure.no_data
+    known = told is not None and not (told.state == "discontinued" and state == "awaiting")
+    return told.reason if told and known else "No source has given a figure for this yet."
 
 
 def headline(known: Known) -> Value | None:

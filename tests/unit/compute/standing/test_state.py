@@ -28,6 +28,12 @@ def test_a_report_of_an_earlier_day_does_not_know_of_the_end():
     assert data_state(about, value("2020-01", 12.0), date(2020, 3, 1))[0] == "discontinued"
 
 
+def test_a_report_of_an_earlier_day_waits_for_what_had_not_ended_yet():
+    about = measure(no_data={**ENDED, "last_period": "2017"})
+    assert data_state(about, None, date(2017, 10, 2)) == ("awaiting", "No figure has been received yet.")
+    assert data_state(about, None, date(2018, 1, 1)) == ("discontinued", ENDED["reason"])
+
+
 @pytest.mark.parametrize(
     ("frequency", "period", "last_day"),
     [
