@@ -14,7 +14,7 @@ from pipeline.catalogue.reports import folder_of
 from pipeline.render.pages.annual import titles_of
 from pipeline.render.pages.context import Context, slug, trail
 from pipeline.render.pages.page import Page
-from pipeline.render.pages.parts import Link
+from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.words import day, figure
 
 FRAME = ("site", "canonical")
@@ -71,6 +71,18 @@ def corrected_words(one: Correction, context: Context) -> str:
     )
     place, report = f"{context.area(one.area)}, {one.period}", context.said.report
     return f"{title}, {place}: this {report} said {before}. It should say {after}. {one.reason} ({day(one.on)})"
+
+
+def put_right(measure: str, context: Context) -> tuple[Fact, ...]:
+    """Return, for a measure's own page, each figure of it that a report had wrong: what it said, what is right, why."""
+    titles = titles_of(context.site)
+    several = [one for one in context.site.corrections.corrections if one.measure == measure]
+    told = [
+        f"{titles.get(one.edition, one.edition)}. {corrected_words(one, context)}"
+        for one in sorted(several, key=lambda one: (one.on, one.area, one.period))
+        if one.on <= context.site.as_of
+    ]
+    return facts(fact("Which figures were put right", *told))
 
 
 def former_pages(context: Context, editions: Mapping[str, Mapping[str, bytes]]) -> Iterator[Page]:

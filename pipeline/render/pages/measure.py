@@ -15,6 +15,7 @@ from pipeline.render.pages.chart_view import ChartView, chart_view
 from pipeline.render.pages.context import Context, domain_link, trail
 from pipeline.render.pages.dataset import dataset
 from pipeline.render.pages.findings import FindingView
+from pipeline.render.pages.frozen import put_right
 from pipeline.render.pages.how_we_know import how_we_know
 from pipeline.render.pages.marks import Mark, three_marks
 from pipeline.render.pages.measure_facts import (
@@ -150,7 +151,7 @@ def _facts(known: Known, context: Context) -> dict[str, Any]:
         "sources": source_facts(measure, context.site.sources, context.said),
         "trust": how_we_know(known, context),
         "history": history_facts(measure),
-        "changes": change_facts(measure),
+        "changes": (*change_facts(measure), *put_right(known.id, context)),
     }
 
 

@@ -43,3 +43,13 @@ def test_home_and_footer_lead_to_it():
     files = build(sample_site())
     assert 'href="whats-new/"' in html("index.md", files)
     assert '"whats-new/"' in files["measures/babies-fed/index.md"]
+
+
+def test_a_figure_that_was_put_right_is_told_on_its_measures_own_page_alone():
+    made = build(sample_site(corrections=corrected(date(2017, 11, 1))))
+    own = html("measures/babies-fed/index.md", made)
+    assert "Which figures were put right" in own
+    assert "One was left out." in own and "1 November 2017" in own
+    others = [text for path, text in made.items() if path.startswith("measures/") and "babies-fed" not in path]
+    assert others and not [text for text in others if "Which figures were put right" in text]
+    assert "put right" not in html("measures/babies-fed/index.md", build(sample_site()))
