@@ -84,13 +84,14 @@ class Warehouse:
 
     def columns(self, table: str) -> dict[str, str]:
         """Return a table's column names with their types, empty when there is no such table."""
-        schema, name = table.split(".")
-        found = self.rows(
+        if not self._writing:  # within a write, describing what is not there would end it
+            with suppress(duckdb.CatalogException):
+                return {row[0]: row[1] for row in self.rows(f"describe {quote_table(table)}")}
+        asked = (
             "select column_name, data_type from information_schema.columns "
-            "where table_schema = ? and table_name = ? order by ordinal_position",
-            [schema, name],
+            "where table_schema = ? and table_name = ? order by ordinal_position"
         )
-        return dict(found)
+        return dict(self.rows(asked, table.split(".")))
 
     def tables(self, schema: str) -> list[str]:
         """Return the names of a schema's tables, sorted."""

@@ -153,3 +153,15 @@ def test_an_error_never_says_what_a_cell_holds(way, asked):
     whole = "".join(traceback.format_exception(told.value))
     assert "9434765919" not in whole
     assert "what the cell holds is not told" in str(told.value)
+
+
+def test_the_columns_of_a_table_are_told_the_same_within_a_write_and_outside():
+    told = {"day": "DATE", "value": "DECIMAL(18,3)", "area": "VARCHAR"}
+    with open_memory() as warehouse:
+        with warehouse.write():
+            assert warehouse.columns("raw.a") == {}
+            warehouse.execute("create table raw.a (day date, value decimal(18,3), area varchar)")
+            assert warehouse.columns("raw.a") == told
+        assert warehouse.columns("raw.a") == told
+        assert warehouse.columns("raw.b") == {}
+        assert warehouse.rows("select count(*) from raw.a") == [(0,)]
