@@ -8,12 +8,17 @@ import pytest
 from pipeline.catalogue.edition import Edition
 from pipeline.cli.main import main
 from pipeline.strict_yaml import read_model
+from tests.support.project import edit
 from tests.support.small_project import write_small_project
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_small_project(tmp_path)
+    """The small project, whose source may give quarters too, so that nothing is warned of."""
+    made = write_small_project(tmp_path)
+    kinds = "kinds: [financial_year"
+    edit(made / "data_raw/returns/datapackage.yaml", f"{kinds}]", f"{kinds}, financial_quarter]")
+    return made
 
 
 def read(root: Path, slug: str) -> Edition:
