@@ -25,6 +25,6 @@ def test_copies_lie_in_the_build_folder_and_are_gone_afterwards(
     monkeypatch.setattr(against, "as_now", lambda _project, to: to)
     monkeypatch.setattr(against, "open_workspace", lambda place: place)
     monkeypatch.setattr(against, "seen", seen)
-    assert against.altered(project, "HEAD", date(2018, 1, 1)) == []
+    assert against.altered(project, "HEAD", date(2018, 1, 1)) == against.Alterations((), {})
     assert [place.parent.parent for place in places] == [project.build] * 2
     assert list(project.build.iterdir()) == []
