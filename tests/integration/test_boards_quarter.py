@@ -33,6 +33,8 @@ def root(tmp_path: Path) -> Path:
     (made / "site" / "pages").mkdir(parents=True, exist_ok=True)
     for name in ("accessibility", "glossary", "how-to-read-charts", "methods"):
         (made / "site" / "pages" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\nWords.\n", "utf-8")
+    kinds = "kinds: [financial_year"
+    edit(made / "data_raw" / "returns" / "datapackage.yaml", f"{kinds}]", f"{kinds}, financial_quarter]")
     edit(made / "data_raw" / "returns" / "figures.csv", "falls,Upper,2016/17,120", "falls,Upper,2016/17,400")
     edit(made / "measures" / "safety" / "falls.yaml", "value: 120, citation", "value: 400, citation")
     edit(made / "measures" / "safety" / "falls.yaml", "breaks:\n  - {at: 2016/17, reason: The count changed}\n", "")
