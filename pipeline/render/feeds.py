@@ -19,7 +19,7 @@ from pipeline.render.wording.phrases import capital
 ATOM = "http://www.w3.org/2005/Atom"
 FEED, CALENDAR = "feed.xml", "calendar.ics"
 MOST = 40
-"""Entries of the feed beside the reports, which always stay in it: as many as its readers keep."""
+"""Entries of the feed: as many as its readers keep."""
 OCTETS = 73
 """RFC 5545, 3.1: a line has at most 75 octets without its end; a folded line begins with a blank."""
 
@@ -31,7 +31,7 @@ def feeds(context: Context) -> dict[str, str]:
 
 def atom_feed(context: Context) -> str:
     """Return an Atom feed (RFC 4287) of reports, changed figures and definitions, the newest first."""
-    site, home, told = context.site, _home(context.site), _told(context)
+    site, home, told = context.site, _home(context.site), news(context)[:MOST]
     feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", home)
     _text(feed, "title", f"{site.settings.title}: what is new")
@@ -43,13 +43,6 @@ def atom_feed(context: Context) -> str:
         _entry(feed, one, home)
     Tree.indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Tree.tostring(feed, encoding="unicode") + "\n"
-
-
-def _told(context: Context) -> list[News]:
-    """All reports and the newest of the rest: a report is looked for long after a revised figure is not."""
-    every, reports = news(context), {one.address for one in context.site.reports}
-    rest = [one for one in every if one.key not in reports][:MOST]
-    return [one for one in every if one.key in reports or one in rest]
 
 
 def _entry(feed: Tree.Element, one: News, home: str) -> None:
