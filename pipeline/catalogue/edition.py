@@ -119,9 +119,17 @@ class Edition(Content):
             return "signed_off"
         return "data_signed_off" if steps else "draft"
 
+    @property
+    def shown_from(self) -> date:
+        """The first day that readers may see it: its release or, where none is set, its cut-off.
+
+        Before its cut-off a report's figures are not all in, so nobody can be shown it yet.
+        """
+        return self.release or self.cut_off
+
     def is_embargoed(self, today: date) -> bool:
-        """Whether its day of release is still to come."""
-        return self.release is not None and self.release > today
+        """Whether the first day that readers may see it is still to come."""
+        return self.shown_from > today
 
     @property
     def released(self) -> SignOff | None:

@@ -22,7 +22,8 @@ title: {title}
 period: {period}
 # Only figures published by this day are used.
 cut_off: {cut_off}
-# Until its day of release an edition is nowhere in the site. Then: release, agenda, meeting, each a date.
+# Until its day of release (with none: its cut-off) an edition is nowhere in the site.
+# Then: release, agenda, meeting, each a date.
 {dates}front_sheet:
   report_to: {report_to}
   by:

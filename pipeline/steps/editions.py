@@ -66,7 +66,7 @@ def _state(workspace: Workspace, slug: str, edition: Edition, today: date) -> st
     if slug in workspace.archive.frozen:
         return "frozen"
     if edition.is_embargoed(today):
-        return f"embargoed until {edition.release}"
+        return f"embargoed until {edition.shown_from}"
     return edition.state.replace("_", " ")
 
 

@@ -131,7 +131,7 @@ def synthetic(workspace: Workspace, published: Mapping[str, PublishedSeries], wh
 def moments(workspace: Workspace, today: date) -> list[When]:
     """Return every moment that standings are worked out for: now, then each edition's cut-off, in order of slug.
 
-    An edition whose day of release is still to come is left out.
+    An edition that readers may not see yet is left out.
     """
     out = {slug: edition for slug, edition in workspace.editions.items() if not edition.is_embargoed(today)}
     return [When(LATEST, today), *(When(slug, e.cut_off) for slug, e in sorted(out.items()))]

@@ -24,7 +24,7 @@ def owing(warehouse: Warehouse, workspace: Workspace, slug: str, today: date) ->
     site = gather(warehouse, workspace, today)
     known = {one.slug: one for one in site.editions}
     if slug not in known:
-        when = "" if slug not in workspace.editions else f" on {today}: its day of release is still to come (--as-of)"
+        when = "" if slug not in workspace.editions else f" on {today}: its first day is still to come (--as-of)"
         msg = f"there is no edition '{slug}'{when or nearest(slug, known)}; see: outcomes edition list"
         raise UsageError(msg)
     one = known[slug]

@@ -127,7 +127,7 @@ def _early(workspace: Workspace, today: date) -> Iterator[str]:
         places = [folder_of(slug), f"data/editions/{slug}"]
         if edition.is_embargoed(today) and any((workspace.project.public / place).exists() for place in places):
             yield (
-                f"The edition {slug} is not out before {edition.release}, and the built website shows it; "
+                f"The edition {slug} is not out before {edition.shown_from}, and the built website shows it; "
                 f"run: outcomes refresh --as-of {today}"
             )
 

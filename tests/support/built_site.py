@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.support.project import copy_project
 
-AS_OF = "2017-10-02"
+AS_OF = "2026-11-27"
+"""After the cut-off of every shipped report: the website as a reader meets it, not as it would have been once."""
 CANARY = "a-password-of-nobody-7f3c"
 """Stands in the environment of every such command as the password; a test looks for it in all that is made."""
 

@@ -61,3 +61,9 @@ def test_papers_before_the_release_and_too_few_clear_days_are_warned_of():
         "site/editions/q/edition.yaml  agenda  4 clear days lie between the agenda and the meeting; there should be 5",
     ]
     assert clear_days(edition(meeting=date(2018, 1, 14))) is None
+
+
+def test_readers_see_an_edition_from_its_release_or_where_none_is_set_from_its_cut_off():
+    for one, first in ((edition(), date(2018, 1, 2)), (edition(**DAY), date(2018, 1, 10))):
+        assert one.shown_from == first and not one.is_embargoed(first)
+        assert one.is_embargoed(first.replace(day=first.day - 1))
