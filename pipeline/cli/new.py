@@ -12,7 +12,7 @@ from pipeline.cli.saying import Voice
 KINDS = {
     "measure": "a measure's definition file",
     "source": "a source's description, proposed from its files",
-    "edition": "a quarter's edition.yaml",
+    "edition": "a quarter's edition.yaml, or a year's report.yaml",
     "project": "a small project that runs at once",
 }
 
@@ -42,7 +42,11 @@ def _project(verb: argparse.ArgumentParser) -> None:
 
 
 def _edition(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("slug", metavar="QUARTER", help="the period as in addresses, e.g. 2026-27-q1")
+    verb.add_argument(
+        "slug",
+        metavar="QUARTER",
+        help="the period as in addresses, e.g. 2026-27-q1; annual-2026-27 for a year's report",
+    )
     for name in ("cut-off", "release", "agenda", "meeting"):
         verb.add_argument(f"--{name}", type=date.fromisoformat, metavar="DATE", help=f"day of the {name}")
 

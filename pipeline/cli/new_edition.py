@@ -1,21 +1,26 @@
-"""`outcomes new edition SLUG`: a valid draft of a quarter's edition.yaml, its front sheet as in the edition before.
+"""`outcomes new edition SLUG`: a valid draft of a quarter's edition.yaml, or of a year's report.yaml.
 
-What an edition is, is in `catalogue.edition`; nothing that is there is written over.
+Its front sheet is as in the report before. What they are is in `catalogue.edition` and `catalogue.annual`; nothing that
+is there is written over.
 """
 
 import argparse
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 
+from pipeline.catalogue.annual import FILE, FOLDER, PREFIX, read_annual
 from pipeline.catalogue.edition import Edition, FrontSheet
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
-from pipeline.periods import Period, PeriodProblem
+from pipeline.periods import Period, PeriodKind, PeriodProblem
 from pipeline.periods.slugs import from_slug
 from pipeline.settings import open_project
 from pipeline.steps.workspace import read_editions
 
-DAYS_AFTER = 90
+DAYS_AFTER, DAYS_AFTER_A_YEAR = 90, 275
+"""Days after a quarter, and after a year, that figures are gathered where nobody says: a year's come out in autumn."""
 TEXT = """\
 # How an edition goes from here to its release: docs/runbook.md, "The Board's quarter".
 title: {title}
@@ -39,22 +44,24 @@ cut_off: {cut_off}
 # pre_release_access:
 #   - {{who: Press office, why: To answer questions on the day, since: {cut_off}}}
 """
+TEXT_OF_A_YEAR = """\
+# Said to readers:
+cut_off_reason: Say here why figures are gathered until the day below
+# What was done or said in the year, in words: from a document, or led to as a story.
+# qualitative:
+#   - {title: What local people said, text: ..., told_in: "The document and its paragraph", stories: [file-name]}
+"""
 
 
 def run(args: argparse.Namespace, voice: Voice) -> int:
-    """Write the draft. Exit code 2 where the slug is no period, or the edition is there already."""
+    """Write the draft. Exit code 2 where the slug is no period, or the report is there already."""
     project = open_project(args.project)
-    try:
-        period = from_slug(args.slug)
-    except PeriodProblem as error:
-        msg = f"'{args.slug}' names no period; name a quarter, e.g. 2026-27-q1"
-        raise UsageError(msg) from error
-    file = project.site / "editions" / args.slug / "edition.yaml"
+    period = _period(args.slug)
+    file, before = _place(project.site, args.slug)
     if file.exists():
         msg = f"{file} is there already; nothing was written"
         raise UsageError(msg)
-    editions, _ = read_editions(project.site / "editions")
-    text = draft(period, args, _sheet(editions, project.settings.brand.name))
+    text = draft(period, args, _sheet(before, project.settings.brand.name))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     voice.fact(f"wrote   {file}", wrote=str(file))
@@ -62,12 +69,33 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     return 0
 
 
+def _period(slug: str) -> Period:
+    try:
+        period = from_slug(slug.removeprefix(PREFIX))
+    except PeriodProblem as error:
+        msg = f"'{slug}' names no period; name a quarter, e.g. 2026-27-q1, or a year's report, e.g. {PREFIX}2026-27"
+        raise UsageError(msg) from error
+    if slug.startswith(PREFIX) and period.kind is not PeriodKind.FINANCIAL_YEAR:
+        msg = f"'{slug}': an annual report is about a financial year, e.g. {PREFIX}2026-27"
+        raise UsageError(msg)
+    return period
+
+
+def _place(site: Path, slug: str) -> tuple[Path, Mapping[str, Edition]]:
+    """Return where the draft goes, and the reports of its kind that there are."""
+    if slug.startswith(PREFIX):
+        return site / FOLDER / slug.removeprefix(PREFIX) / FILE, read_annual(site)[0]
+    return site / "editions" / slug / "edition.yaml", read_editions(site / "editions")[0]
+
+
 def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
     """Return the text of the draft; every value is written so that it reads back as it is."""
-    cut_off = args.cut_off or period.end + timedelta(days=DAYS_AFTER)
+    is_annual = args.slug.startswith(PREFIX)
+    cut_off = args.cut_off or period.end + timedelta(days=DAYS_AFTER_A_YEAR if is_annual else DAYS_AFTER)
     days: dict[str, date | None] = {"release": args.release, "agenda": args.agenda, "meeting": args.meeting}
-    return TEXT.format(
-        title=_quoted(period.public),
+    more = TEXT_OF_A_YEAR if is_annual else ""
+    return more + TEXT.format(
+        title=_quoted(f"{period.start:%B %Y} to {period.end:%B %Y}" if is_annual else period.public),
         period=period.label,
         cut_off=cut_off.isoformat(),
         dates="".join(f"{name}: {day.isoformat()}\n" for name, day in days.items() if day),
@@ -79,7 +107,7 @@ def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
     )
 
 
-def _sheet(editions: dict[str, Edition], name: str) -> FrontSheet:
+def _sheet(editions: Mapping[str, Edition], name: str) -> FrontSheet:
     """Return the front sheet of the newest edition that was made in its time; a plain one where there is none."""
     own = [one for one in editions.values() if one.reconstructed_on is None]
     if own:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.catalogue.annual import read_annual
 from pipeline.catalogue.edition import Edition
 from pipeline.cli.main import main
 from pipeline.strict_yaml import read_model
@@ -64,3 +65,17 @@ def test_nothing_is_written_over_and_a_strange_period_is_refused(
     assert main(["new", "edition", "spring", "--project", str(root)]) == 2
     assert "e.g. 2026-27-q1" in capsys.readouterr().err
     assert [path.name for path in (root / "site" / "editions").iterdir()] == ["2026-27-q1"]
+
+
+def test_a_years_report_is_drafted_too_and_only_for_a_financial_year(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "edition", "annual-2025-26", "--project", str(root)]) == 0
+    reports, problems = read_annual(root / "site")
+    assert problems == []
+    made = reports["2025-26"]
+    assert (made.title, made.period) == ("April 2025 to March 2026", "2025/26")
+    assert (made.cut_off, made.state) == (date(2026, 12, 31), "draft")
+    assert main(["check", "--project", str(root)]) == 0
+    assert main(["new", "edition", "annual-2026-27-q1", "--project", str(root)]) == 2
+    assert "e.g. annual-2026-27" in capsys.readouterr().err
