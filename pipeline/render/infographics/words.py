@@ -28,7 +28,7 @@ UNTESTED = Term("Perhaps by chance", "We lack the numbers to test if it is real.
 BETTER = Term("Higher or lower is better", "Which way we want the figure to go.")
 MEASURE = Term("Measure", "Something we count to see if life gets better for people here.")
 MARKS = "Marks"
-OTHER_FORMS = "Large print, braille, audio, BSL, other languages:"
+OTHER_FORMS = "Large print, braille, audio, British Sign Language (BSL), other languages:"
 
 
 def way_of(change: Change, unit: Unit) -> tuple[Shape, str]:

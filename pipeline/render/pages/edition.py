@@ -106,7 +106,7 @@ def _list_page(site: SiteInput, editions: list[EditionInput], years: list[Editio
 
 def _about(edition: Edition, report: str) -> tuple[str, ...]:
     several = (
-        f"Uses figures published by {day(edition.cut_off)}.",
+        "" if edition.reconstructed_on else f"Uses figures published by {day(edition.cut_off)}.",
         f"For the meeting on {day(edition.meeting)}." if edition.meeting else "",
         draft_notice(edition),
         reconstructed(edition, report),

@@ -87,4 +87,4 @@ def _counts(context: Context) -> str:
     domains = with_noun(len(context.domains), (framework.levels[0].singular, framework.levels[0].plural))
     told = f"{with_noun(number, framework.measure_words)} in {domains}"
     more = f", and {with_noun(proposed, framework.measure_words)} proposed for later" if proposed else ""
-    return f"{told}{more}."
+    return f"The framework has {told}{more}."

@@ -34,7 +34,7 @@ def three_marks(standing: Standing, change: Change | None, *, historical: bool =
     return (
         Mark("Against the plan", (rating_tag(standing.rating, standing.state, standing.period),), standing.rule),
         signal_mark(standing, change),
-        Mark("How good the data are", (quality_tag(standing.quality),), _why(standing, historical=historical)),
+        Mark("How good the data is", (quality_tag(standing.quality),), _why(standing, historical=historical)),
     )
 
 

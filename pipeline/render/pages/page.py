@@ -13,6 +13,7 @@ from posixpath import relpath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from pipeline.render.pages.contents import with_contents
 from pipeline.render.pages.icons import icon
 from pipeline.render.pages.parts import Link, Table
 from pipeline.render.wording.phrases import capital
@@ -43,7 +44,7 @@ def render(page: Page, frame: Mapping[str, object]) -> str:
     """Return the page's file: front matter for the theme, then its HTML. `frame` is what all pages share."""
     template = environment().get_template(f"{page.template}.md.j2")
     body = template.render(view=page.view, to=lambda url: relative(url, page.path), page=page, said=frame["said"])
-    return front_matter(page, frame) + one_block(body)
+    return front_matter(page, frame) + one_block(with_contents(body))
 
 
 def front_matter(page: Page, frame: Mapping[str, object]) -> str:

@@ -58,7 +58,7 @@ class Table:
     caption: str
     head: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    look: Literal["figures", "measures", "reasons"] = "figures"
+    look: Literal["figures", "measures", "reasons", "words"] = "figures"
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def _table(context: Context, places: Places) -> Table:
         )
         for place in sorted(places.places, key=lambda place: place.name)
     )
-    return Table("towns", "Towns and villages", (Head("Town or village"), Head("Area")), rows)
+    return Table("towns", "Towns and villages", (Head("Town or village"), Head("Area")), rows, "words")
 
 
 def _area(area: Area, context: Context, places: Places) -> AreaView:
@@ -85,8 +85,8 @@ def _area(area: Area, context: Context, places: Places) -> AreaView:
         id=_id(area.code),
         name=area.name,
         towns=", ".join(place.name for place in _towns(area, places.places, context)),
-        inside=" and ".join(wider),
-        counts=with_noun(len(measures), words),
+        inside=" or ".join(wider),
+        counts=f"{with_noun(len(measures), words)} with a figure for {area.name}",
         measures=tuple(Link(context.summaries[name].title, context.summaries[name].url) for name in measures),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.catalogue.writing import TableOf
 from pipeline.render.pages.chapters import rules_text
+from pipeline.render.pages.contents import written_with_contents
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.dates import early_access, next_report, report_dates
@@ -36,7 +37,7 @@ def static_file(name: str, text: str, context: Context, frame: Mapping[str, obje
         trail(),
         body_class="prose",
     )
-    words = filled(body, context, f"site/pages/{page.path.strip('/')}.md", tables)
+    words = written_with_contents(filled(body, context, f"site/pages/{page.path.strip('/')}.md", tables))
     return page.file, front_matter(page, frame) + f"\n# {title}\n\n{words}\n"
 
 

@@ -40,8 +40,8 @@ SEX = [
 def test_a_split_is_a_table_and_a_chart_of_the_same_figures():
     (made,) = views(fed(*SEX))
     assert (made.id, made.title) == ("by-sex", "By sex")
-    assert [head.text for head in made.table.head] == ["When", "Men", "Women"]
-    assert [[cell.text for cell in row] for row in made.table.rows] == [
+    assert [head.text for head in made.tables[0].head] == ["When", "Men", "Women"]
+    assert [[cell.text for cell in row] for row in made.tables[0].rows] == [
         ["2012 to 2013", "40.0% [c]", "44.0%"],
         ["2013 to 2014", "41.0% [c]", "43.0%"],
         ["2014 to 2015", "[c]", "42.5%"],
@@ -62,11 +62,33 @@ def test_areas_with_one_period_each_are_rows_of_the_chart():
         return [v for c, f in pair for v in values(FED, area, [f], breakdown="sex", category=c)]
 
     (made,) = views(fed(*of(HOME_AREA, 40, 41), *of(PART, 42, 43), *of(NATION, 44, 45)))
-    assert [row[0].text for row in made.table.rows] == [
+    assert [row[0].text for row in made.tables[0].rows] == [
         f"2012 to 2013, {n}" for n in ("Green Vale", "North Vale", "Nation")
     ]
     assert made.chart is not None
     assert "2012 to 2013, Nation: Men 44.0%, Women 45.0%." in made.chart.description
+
+
+def test_areas_with_several_periods_have_a_table_each_and_the_first_is_drawn():
+    def of(area: str, *figures: tuple[float, float]) -> list[Value]:
+        pairs = {"men": [m for m, _ in figures], "women": [w for _, w in figures]}
+        return [v for c, f in pairs.items() for v in values(FED, area, f, breakdown="sex", category=c)]
+
+    (made,) = views(fed(*of(HOME_AREA, (40, 41), (41, 42)), *of(PART, (42, 43), (43, 44))))
+    assert [table.caption.split(", by sex, ")[1].split(":")[0] for table in made.tables] == ["Green Vale", "North Vale"]
+    assert [[row[0].text for row in table.rows] for table in made.tables] == [["2012 to 2013", "2013 to 2014"]] * 2
+    assert len({table.id for table in made.tables}) == 2
+    assert made.numbers == "The numbers by sex as tables"
+    assert made.chart is not None
+    assert "by sex, Green Vale," in made.chart.subtitle
+    assert made.chart.title == "Women 42.0%, Men 41.0%: 2013 to 2014"
+
+
+def test_the_finding_of_more_groups_names_the_highest_and_the_lowest_that_are_known():
+    three = [*SEX, *split("sex", "not stated", [1.0, 1.0]), *split("sex", "another", [42.0, 42.0])]
+    (made,) = views(fed(*three))
+    assert made.chart is not None
+    assert made.chart.title == "Highest: Women 43.0%. Lowest: Men 41.0%. 2013 to 2014"
 
 
 def test_what_is_not_the_measure_itself_or_not_preferred_is_not_shown():
@@ -79,7 +101,7 @@ def test_synthetic_figures_stand_in_their_box_alone_with_their_mark():
     assert views(known) == ()
     (made,) = views(known, synthetic=True)
     assert made.id == "synthetic-by-sex"
-    assert made.table.caption.startswith("Synthetic records.")
+    assert made.tables[0].caption.startswith("Synthetic records.")
     assert made.chart is not None
     assert "Synthetic records: not real people" in made.chart.wide_svg
     assert made.chart.title.startswith("Synthetic records:")
@@ -91,7 +113,7 @@ def test_a_gap_shows_its_two_groups_side_by_side():
     poor, rich = split("deprivation", "1", [30.0, 31.0]), split("deprivation", "5", [40.0, 39.0])
     (made,) = views(fed(*poor, *rich, *split("deprivation", "3", [35.0])), GAP, fed_gap=gap)
     assert made.title == "The two groups side by side"
-    assert [head.text for head in made.table.head] == ["When", "Poorest areas", "Least poor areas"]
+    assert [head.text for head in made.tables[0].head] == ["When", "Poorest areas", "Least poor areas"]
     assert made.chart is not None
     assert made.chart.title == "Least poor areas 39.0%, Poorest areas 31.0%: 2013 to 2014"
 
@@ -100,8 +122,8 @@ def test_a_gap_between_two_areas_shows_them():
     method = {"kind": "gap", "of": FED, "by": "area", "most": PART, "least": HOME_AREA}
     gap = measure("babies", 9, sources=[{"source": "derived", "method": method, "fit": "exact"}])
     (made,) = views(series(), GAP, fed_gap=gap)
-    assert [head.text for head in made.table.head] == ["When", "North Vale", "Green Vale"]
-    assert len(made.table.rows) == 5
+    assert [head.text for head in made.tables[0].head] == ["When", "North Vale", "Green Vale"]
+    assert len(made.tables[0].rows) == 5
 
 
 def test_three_areas_with_three_figures_get_panels_and_fewer_do_not():

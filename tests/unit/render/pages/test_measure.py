@@ -132,7 +132,7 @@ def test_a_doubted_figure_of_the_last_whole_year_is_marked_there_too():
     year = standings(known)["babies_fed"]
     one = {"babies_fed": PublishedSeries("babies_fed", doubted)}
     part = html(FED, build(sample_site(series=known | one, yearly={"babies_fed": year})))
-    part = part.split("The last whole year")[1].split("</section>")[0]
+    part = part.split('<h2 id="year">')[1].split("</section>")[0]
     assert "[q]" in part and "We doubt this figure" in part
 
 

@@ -117,7 +117,7 @@ def test_a_measure_without_a_figure_has_no_provenance():
     assert told("nasty_title") == {}
     made = html("measures/nasty-title/index.md", build(sample_site()))
     assert "Where figures come from" in made
-    assert "#provenance" not in made
+    assert "Where this figure comes from" not in made
 
 
 @pytest.mark.parametrize(("day", "told"), [(2, 0), (3, 1)])

@@ -105,7 +105,7 @@ def test_a_town_leads_to_its_area_and_to_what_there_is_for_it():
     made = html("areas/index.md", build(replace(sample_site(), places=places)))
     assert "Millbrook" in made
     assert "North Vale" in made
-    assert "For other measures, look at the figures for Green Vale." in made
+    assert "For other measures, look at a wider area: Green Vale." in made
 
 
 def target(status: str) -> Target:
