@@ -107,7 +107,7 @@ def test_the_pdf_says_no_more_than_the_web_page(path):
 @pytest.mark.parametrize("path", WAYS)
 def test_a_sheet_on_paper_says_how_to_ask_for_another_form(path):
     told = packed(text_of(pdf_of(path)))
-    assert packed("Large print, braille, audio, BSL, other languages:") in told
+    assert packed("Large print, braille, audio, British Sign Language (BSL), other languages:") in told
 
 
 def test_a_citation_stands_whole():
