@@ -16,6 +16,8 @@ from pipeline.render.wording import status
 from pipeline.render.wording.areas import NO_ORDER, NOT_RANKED, order_words
 
 NONE_GIVEN = "Not given"
+COMPARED = "To compare with"
+"""What the place to compare with is there for; how a source differs is said of the measure's own areas alone."""
 
 
 def area_table(known: Known, context: Context) -> Table | None:
@@ -74,7 +76,7 @@ def other_table(known: Known, context: Context) -> Table | None:
             Cell(context.area(v.area)),
             Cell(_with_unit(v, known.measure.unit), number=True),
             Cell(v.period.public),
-            Cell(how.get(v.source, ""), wraps=True),
+            Cell(COMPARED if v.area == known.measure.comparator else how.get(v.source, ""), wraps=True),
         )
         for _, v in sorted(latest.items())
     )
@@ -125,7 +127,7 @@ def _beside(code: str, value: Value | None, shown: dict[str, Value | None], know
     """Say how an area stands beside the comparator in the same period, by the rule of the standing."""
     comparator = known.measure.comparator or ""
     if code == comparator:
-        return "To compare with"
+        return COMPARED
     other = shown.get(comparator)
     same = value is not None and other is not None and value.period == other.period
     found = against_benchmark(known.measure, value, other) if same and value is not None else "not_compared"
