@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.publish.fingerprints import fingerprint_loaded
 from tests.support.built_site import BuiltSite
 
 pytestmark = pytest.mark.system
@@ -19,6 +20,8 @@ VALIDATE, LIGHTHOUSE = "html-validate@9.7.1", "lighthouse@12.8.2"
 RULES = {"extends": ["html-validate:standard"], "rules": {"no-trailing-whitespace": "off", "void-style": "off"}}
 """Blanks at the ends of lines and how `<br>` is spelt change nothing for a reader."""
 LEAST = {"accessibility": 1.0, "best-practices": 1.0, "performance": 0.95}
+ADDRESS = "https://outcomes.example.org/"
+"""Where the shipped project says that it is published."""
 PAGES = ("/", "/measures/emergency-length-of-stay/", "/editions/2017-18-q1/")
 
 
@@ -53,7 +56,7 @@ def test_lighthouse_on_a_phone(address: str, path: str, tmp_path: Path):
 
 
 def test_properdocs_builds_the_same_pages(built_site: BuiltSite, tmp_path: Path):
-    """MkDocs has no future: the pages must not depend on it."""
+    """MkDocs has no future: the pages must not depend on it. What they load is named by its content afterwards."""
     surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "properdocs", "build", "--quiet", "--config-file", "mkdocs.yml"]
     target = ["--site-dir", str(tmp_path / "site")]
@@ -61,6 +64,7 @@ def test_properdocs_builds_the_same_pages(built_site: BuiltSite, tmp_path: Path)
         [*command, *target], cwd=built_site.root, capture_output=True, text=True, check=False, env=surroundings
     )
     assert done.returncode == 0, done.stderr[-2000:]
+    fingerprint_loaded(tmp_path / "site", ADDRESS)
     pages = sorted(p.relative_to(tmp_path / "site") for p in (tmp_path / "site").rglob("index.html"))
     assert len(pages) > 90
     differ = [p for p in pages if (built_site.public / p).read_bytes() != (tmp_path / "site" / p).read_bytes()]
