@@ -46,6 +46,7 @@ class Ran:
 
 def run(one: Run, log: Path) -> Ran:
     """Run the command in a process of its own and wait for its end."""
+    log.touch()  # a run may be killed before it says anything
     process, began = start(one, log), time.monotonic()
     if one.after:
         process.join(one.after)
