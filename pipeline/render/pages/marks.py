@@ -40,7 +40,7 @@ def three_marks(standing: Standing, change: Change | None, *, historical: bool =
 
 def signal_mark(standing: Standing, change: Change | None) -> Mark:
     """Return the change with what the whole series shows, each as a tag; assurance only beside an agreed target."""
-    tags = signal_tags(standing)
+    tags = signal_tags(standing, change)
     whole = (variation(standing) and signal_sentence(standing, change), (sure := assurance(standing)) and sure.sentence)
     series = [sentence for sentence in whole if sentence]
     series += [TOO_FEW] if standing.spc_variation == "too_few_points" else []

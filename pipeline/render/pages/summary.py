@@ -108,7 +108,7 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         rating_tag=plan if value and rating not in ("no_target", "no_data") else None,
         plan_tag=plan,
         quality_tag=quality_tag(standing.quality if standing and value else "poor"),
-        signal_tag=(signal_tags(standing) or (None,))[0] if standing and value else None,
+        signal_tag=(signal_tags(standing, change) or (None,))[0] if standing and value else None,
         state=state,
         state_tag=_state_tag(known, state, value),
         not_now=None if state == "current" or _over(known, state) else state_tag(state),

@@ -60,9 +60,12 @@ def last_figure_tag(period: Period) -> Tag:
     return Tag(f"Last figure: {period.public}", "clock", "quiet")
 
 
-def signal_tags(standing: Standing) -> tuple[Tag, ...]:
-    """Return the tags of what the whole series shows, and of whether it meets an agreed target; each with a drawing."""
-    found = (variation(standing), assurance(standing))
+def signal_tags(standing: Standing, change: Change | None = None) -> tuple[Tag, ...]:
+    """Return the tags of what the whole series shows, and of whether it meets an agreed target; each with a drawing.
+
+    `change` is the one that is told beside them, if any.
+    """
+    found = (variation(standing, change), assurance(standing))
     return tuple(Tag(one.words, look="quiet", drawing=signal_drawing(one.icon)) for one in found if one)
 
 

@@ -79,6 +79,10 @@ def signal_sentence(standing: Standing, change: Change | None = None) -> str:
     Beside a change that went the other way it begins with "Even so": the two are set beside different figures.
     """
     told = VARIATIONS.get(standing.spc_variation) or TRENDS.get(standing.trend, "")
+    return _beside(standing, change, told)
+
+
+def _beside(standing: Standing, change: Change | None, told: str) -> str:
     return f"{EVEN_SO}{told[:1].lower()}{told[1:]}" if told and change and _other_way(standing, change) else told
 
 
@@ -93,13 +97,18 @@ def says_something(standing: Standing) -> bool:
     return standing.spc_variation in VARIATION_WORDS or standing.trend in TRENDS
 
 
-def variation(standing: Standing) -> Signal | None:
-    """Return the reading of the process chart or of the trend; None where there is none."""
-    if standing.spc_variation in VARIATION_WORDS:
-        code = standing.spc_variation
-        return Signal(VARIATION_WORDS[code], code, VARIATIONS[code])
-    if standing.trend in TREND_WORDS:
-        return Signal(TREND_WORDS[standing.trend], standing.trend, TRENDS[standing.trend])
+def variation(standing: Standing, change: Change | None = None) -> Signal | None:
+    """Return the reading of the process chart or of the trend; None where there is none.
+
+    Its words stand beside those of a change in lists, without a sentence, so they too begin with "Even so" beside one
+    that went the other way.
+    """
+    for code, words, sentences in (
+        (standing.spc_variation, VARIATION_WORDS, VARIATIONS),
+        (standing.trend, TREND_WORDS, TRENDS),
+    ):
+        if code in words:
+            return Signal(_beside(standing, change, words[code]), code, sentences[code])
     return None
 
 

@@ -32,7 +32,7 @@ def test_the_process_and_assurance_stand_beside_the_change_with_a_drawing() -> N
 def test_a_series_that_went_one_way_and_a_change_the_other_do_not_contradict_each_other() -> None:
     known = standing(spc_variation="improvement_low")
     signal = three_marks(known, change("worsening", 9.0))[1]
-    assert [tag.words for tag in signal.tags] == ["Worse, by more than chance", "Better than usual: low"]
+    assert [tag.words for tag in signal.tags] == ["Worse, by more than chance", "Even so, better than usual: low"]
     assert "Even so, it is unusually low, or falling steadily, which is better." in signal.reason
     assert "Even so" not in three_marks(known, change("improving", -9.0))[1].reason
     falling = standing(trend="decreasing_better")
