@@ -86,5 +86,5 @@ def _counts(context: Context) -> str:
     proposed = sum(s.lifecycle == "proposed" for s in summaries)
     domains = with_noun(len(context.domains), (framework.levels[0].singular, framework.levels[0].plural))
     told = f"{with_noun(number, framework.measure_words)} in {domains}"
-    more = f", and {with_noun(proposed, framework.measure_words)} proposed for later" if proposed else ""
-    return f"The framework has {told}{more}."
+    more = f" Proposed for later: {with_noun(proposed, framework.measure_words)}." if proposed else ""
+    return f"The framework has {told}.{more}"

@@ -52,7 +52,7 @@ def test_framework_can_be_filtered_by_domain_publisher_and_national_framework():
 def test_framework_has_introduction_counts_years_and_citation():
     made = html("framework/index.md")
     assert "We show it in the open." in made
-    assert "5 measures in 2 domains, and 1 measure proposed for later." in made
+    assert "5 measures in 2 domains. Proposed for later: 1 measure." in made
     assert "April 2016 to March 2021" in made
     assert "From: Green Vale Board, 2 October 2017." in made
 
