@@ -45,8 +45,8 @@ cut_off: {cut_off}
 #   - {{who: Press office, why: To answer questions on the day, since: {cut_off}}}
 """
 TEXT_OF_A_YEAR = """\
-# Said to readers:
-cut_off_reason: Say here why figures are gathered until the day below
+# Why figures are gathered until the day below, as readers are told it:
+cut_off_reason: Figures for a year come out in the months after it. This report uses those that were out by then.
 # What was done or said in the year, in words: from a document, or led to as a story.
 # qualitative:
 #   - {title: What local people said, text: ..., told_in: "The document and its paragraph", stories: [file-name]}

@@ -179,15 +179,15 @@ def _finding(one: Groups, measure: Measure, rows: Sequence[tuple[str, list[Value
     return one.title
 
 
-def _ofgroup_of(one: Groups, key: str, values: list[Value]) -> Value | None:
+def _of_group(one: Groups, key: str, values: list[Value]) -> Value | None:
     return next((v for v in values if group_of(one, v) == key), None)
 
 
 def _dot(one: Groups, key: str, values: list[Value]) -> Dot:
-    value = _ofgroup_of(one, key, values)
+    value = _of_group(one, key, values)
     return Dot(value.value, value.markers) if value else Dot(None)
 
 
 def _cell(one: Groups, key: str, values: list[Value], measure: Measure) -> Cell:
-    value = _ofgroup_of(one, key, values)
+    value = _of_group(one, key, values)
     return Cell(cell(value, measure.unit) if value else "[x]", number=True)

@@ -6,6 +6,7 @@ A template asks for it with `PLACE`; a hand-written page gets it if it has enoug
 import re
 from html import unescape
 
+from markdown.extensions.toc import slugify, unique
 from markupsafe import escape
 
 PLACE = "<!-- on this page -->"
@@ -26,13 +27,15 @@ def with_contents(html: str) -> str:
 
 def written_with_contents(text: str) -> str:
     """Give each part of a hand-written page an address of its own, and the list above them where there are many."""
-    parts = [(m["id"] or _address(m["words"]), m["words"]) for m in WRITTEN.finditer(text)]
-    if len(parts) < ENOUGH_WRITTEN:
+    found = list(WRITTEN.finditer(text))
+    if len(found) < ENOUGH_WRITTEN:
         return text
+    taken = {m["id"] for m in found if m["id"]}
+    parts = [(m["id"] or unique(slugify(m["words"], "-"), taken), m["words"]) for m in found]
     ids = iter(parts)
-    named = WRITTEN.sub(lambda m: f"## {m['words']} {{#{next(ids)[0]}}}", text)
-    before, mark, after = named.partition("## ")
-    return f"{before}{_list(parts)}\n\n{mark}{after}"
+    first = found[0].start()
+    named = WRITTEN.sub(lambda m: f"## {m['words']} {{#{next(ids)[0]}}}", text[first:])
+    return f"{text[:first]}{_list(parts)}\n\n{named}"
 
 
 def _list(parts: list[tuple[str, str]]) -> str:
@@ -43,7 +46,3 @@ def _list(parts: list[tuple[str, str]]) -> str:
 
 def _plain(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
-def _address(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

@@ -32,6 +32,13 @@ def test_a_hand_written_page_gets_addresses_and_the_list_above_its_first_part():
     assert "Small {#" not in made
 
 
+def test_two_parts_of_the_same_name_have_addresses_of_their_own():
+    text = "### Before\n\n" + "## The same\n\n" * 6
+    made = written_with_contents(text)
+    assert [f"{{#the-same{end}}}" in made for end in ("", "_1", "_5")] == [True] * 3
+    assert made.startswith("### Before\n\n<nav")
+
+
 def test_an_address_that_a_part_has_already_is_kept_and_a_short_page_is_as_it_was():
     text = "".join(f"## Part {n} {{#own-{n}}}\n\n" for n in range(6))
     assert written_with_contents(text).endswith(text)
