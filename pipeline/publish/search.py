@@ -16,6 +16,8 @@ from pipeline.publish.tree import list_files
 FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 TRIES = 3
+ANSWERED_WITHIN = 30.0
+"""Seconds for one answer of Pagefind, which takes hundredths of one. Its own client waits for ever where none comes."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
 
 
@@ -26,12 +28,13 @@ def index(site: Path) -> None:
     differs from one file system to the next, and numbers them so.
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
+    failed = ""
     for _ in range(TRIES):
-        _indexed(site, pages)
-        if not _empty(site / FOLDER):
+        failed = _tried(site, pages)
+        if not failed:
             break
     else:
-        msg = f"files of the index stayed empty in {TRIES} tries; refresh again"
+        msg = f"{failed} in {TRIES} tries; refresh again"
         raise _not_indexed(msg)
     if not any((site / FOLDER).glob("fragment/*")):
         msg = "no page of the site has anything to search in"
@@ -41,9 +44,20 @@ def index(site: Path) -> None:
             file.unlink()
 
 
+def _tried(site: Path, pages: list[str]) -> str:
+    """Make the index; return what went wrong that may go well another time, else nothing."""
+    try:
+        _indexed(site, pages)
+    except TimeoutError:
+        return f"it gave no answer within {ANSWERED_WITHIN:g} seconds"
+    return "files of the index stayed empty" if _empty(site / FOLDER) else ""
+
+
 def _indexed(site: Path, pages: list[str]) -> None:
     try:
         _of_its_own(_index(site, pages))
+    except TimeoutError:
+        raise
     except (OSError, AssertionError, RuntimeError) as error:
         msg = f"{type(error).__name__}: {error}"
         raise _not_indexed(msg) from error
@@ -64,9 +78,11 @@ async def _index(site: Path, pages: list[str]) -> None:
     from pagefind.index import IndexConfig, PagefindIndex
 
     config = IndexConfig(exclude_selectors=LEFT_OUT, output_path=str(site / FOLDER))
-    async with PagefindIndex(config=config) as made:
+    now = asyncio.get_running_loop().time
+    async with asyncio.timeout(ANSWERED_WITHIN) as limit, PagefindIndex(config=config) as made:
         for path in pages:
             await made.add_html_file(content=(site / path).read_text("utf-8"), source_path=path)
+            limit.reschedule(now() + ANSWERED_WITHIN)
 
 
 def _not_indexed(told: str) -> SiteError:

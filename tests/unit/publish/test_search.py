@@ -5,10 +5,11 @@ import os
 import tempfile
 from pathlib import Path
 
+import pagefind.service
 import pytest
 
 from pipeline.publish import search
-from pipeline.publish.search import FOLDER, index
+from pipeline.publish.search import FOLDER, TRIES, index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
 
@@ -81,3 +82,25 @@ def test_a_file_that_pagefind_left_empty_is_made_again_or_told(tmp_path, monkeyp
         with pytest.raises(SiteError, match="stayed empty in 3 tries"):
             index(site(tmp_path))
     assert len(calls) == tries
+
+
+@pytest.mark.parametrize(("silent", "tries"), [(1, 2), (3, 3)])
+def test_a_pagefind_that_gives_no_answer_is_asked_again_or_told(tmp_path, monkeypatch, silent, tries):
+    mute = tmp_path / "mute"
+    mute.write_text("#!/bin/sh\nexec cat >/dev/null\n", "utf-8")
+    mute.chmod(0o700)
+    real, asked = pagefind.service._must_get_executable, []
+
+    def program() -> Path:
+        asked.append(1)
+        return mute if len(asked) <= silent else real()
+
+    monkeypatch.setattr(pagefind.service, "_must_get_executable", program)
+    monkeypatch.setattr(search, "ANSWERED_WITHIN", 0.3 if silent == TRIES else 3.0)
+    if silent < tries:
+        index(site(tmp_path / "made"))
+        assert files(tmp_path / "made")
+    else:
+        with pytest.raises(SiteError, match=r"gave no answer within 0\.3 seconds in 3 tries"):
+            index(site(tmp_path / "made"))
+    assert len(asked) == tries
