@@ -29,13 +29,14 @@ check: tools lint
 test: tools
 	@$(BIN)/python tools/need_browser.py
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not system" --ignore=tests/benchmarks
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not system" --ignore=tests/benchmarks --hypothesis-seed=1
 
 test-system: tools
 	@$(BIN)/python tools/need_browser.py
 	@mkdir -p docs/evidence
 	@set -o pipefail; { echo "commit $$(git describe --always --abbrev=40 --exclude '*' --dirty)"; \
-	  $(BIN)/pytest -m system -v --durations=15; } 2>&1 | tee docs/evidence/test-system.log
+	  $(BIN)/pytest -m system -v --durations=15; echo "tests/property with other examples than make test has:"; \
+	  $(BIN)/pytest tests/property -v; } 2>&1 | tee docs/evidence/test-system.log
 
 bench: tools
 	$(BIN)/pytest tests/benchmarks

@@ -41,7 +41,8 @@ def protect(
     tables = [frozen(edition, protection, at) for at, edition in enumerate(known)]
     tables.append(current(new, protection, len(tables)))
     ways = adds_over(protection.counted.values())
-    sheet = sheet_of(tables, cache(lambda keys: groups_of(keys, protection, ways)))
+    everywhere = tuple(sorted({key for table in tables for key, _ in table}))
+    sheet = sheet_of(tables, cache(lambda keys: groups_of(keys, protection, ways, everywhere)))
     decision = decide(sheet)
     hidden = _withheld(sheet, decision, tables[-1])
     made = {name: old.get(name) or _release(series[name], protection, hidden) for name in series}

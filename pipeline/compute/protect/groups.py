@@ -37,29 +37,35 @@ class Group:
         return (self.whole, *self.parts)
 
 
-def groups_of(keys: Iterable[Key], protection: Protection, ways: Ways) -> list[Group]:
+def groups_of(keys: Iterable[Key], protection: Protection, ways: Ways, everywhere: Iterable[Key] = ()) -> list[Group]:
     """Return every group among these keys, in a fixed order; counts that no table shows are in them too.
 
     A total that is not shown can still be had in two ways, by adding up areas and by adding up quarters.
+    `everywhere`: the keys of all tables. A table that shows women alone is not one of a world without men.
     """
-    there = _completed(keys, protection)
+    there = _completed(keys, protection, everywhere)
     makers = (_area_groups, _breakdown_groups, _complements, _overlap_groups)
     found = [group for make in makers for group in make(there, protection, ways)]
     return [*found, *_period_groups(there, ways)]
 
 
-def _completed(keys: Iterable[Key], protection: Protection) -> list[Key]:
+def _completed(keys: Iterable[Key], protection: Protection, everywhere: Iterable[Key]) -> list[Key]:
     """Return the keys of each count in every area, time and category in which any of them is."""
     counts: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in sorted(set(keys)):
         counts[key.counted, key.source].append(key)
     made: list[Key] = []
     linked = _linked(protection)
+    known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for key in everywhere:
+        known[key.counted, key.source, key.breakdown].add(key.category)
     for (counted, source), some in counts.items():
         areas = {key.area for key in some}
         areas |= {whole for whole, parts in protection.areas.items() if areas.intersection(parts)}
         beside = [key for count in sorted(linked.get(counted, {counted})) for key in counts.get((count, source), ())]
         categories = {(key.breakdown, key.category) for key in beside} | {(ALL, ALL)}
+        splits = {(key.counted, key.breakdown) for key in beside if key.breakdown != ALL}
+        categories |= {(split, name) for count, split in splits for name in known[count, source, split]}
         spans = {(key.start, key.months) for key in beside}
         every = product(sorted(categories), sorted(areas), sorted(spans))
         made += [Key(counted, source, *category, area, *span) for category, area, span in every]
@@ -103,7 +109,7 @@ def _breakdown_groups(keys: list[Key], protection: Protection, ways: Ways) -> It
                 continue
             parts = tuple(key._replace(breakdown=breakdown, category=name) for name in names)
             if have.intersection(parts):
-                yield Group(key, parts, "if_left")
+                yield Group(key, parts, "if_left" if len(names) > 1 else "always")
 
 
 def _complements(keys: list[Key], protection: Protection, _: Ways) -> Iterator[Group]:

@@ -184,10 +184,24 @@ class _Part:
             return self._opened(self.sums)
         except Contradiction:
             self.contradictory = True
-        try:
-            return self._opened([one for one in self.sums if one.now])
-        except Contradiction:
-            return []
+        for sums in (self._fitting(), [one for one in self.sums if one.now]):
+            try:
+                return self._opened(sums)
+            except Contradiction:
+                continue
+        return []
+
+    def _fitting(self) -> list[Sum]:
+        """Return the sums that fit together, those of today first: only one that does not fit is left out."""
+        ranges = {m: self.sheet.range(m, self.withheld) for m in self.members}
+        kept: list[Sum] = []
+        for one in sorted(self.sums, key=lambda one: not one.now):
+            try:
+                ranges = narrowed([*kept, one], ranges)
+            except Contradiction:
+                continue
+            kept.append(one)
+        return kept
 
     def _opened(self, sums: Sequence[Sum]) -> list[int]:
         """Attack as one who knows which numbers are small; for plain secrets as one who does not."""

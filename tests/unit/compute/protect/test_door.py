@@ -150,3 +150,23 @@ def test_linked_measures_that_differ_are_refused_without_their_numbers() -> None
     with pytest.raises(ValueError, match=r"the count 'falls'") as raised:
         protect(series, Protection(RULED, {**COUNT, "n": COUNT["m"]}))
     assert "4" not in str(raised.value)
+
+
+def test_a_table_of_men_alone_is_not_taken_for_a_world_without_women() -> None:
+    """Were all men, the tables could not all be so; what was withheld before would then be left out of account."""
+    men = {"breakdown": "sex", "category": "male"}
+    first = [
+        figure("Hill", "2017/18 Q4", 4.0, **men),
+        figure("Town", "2017/18 Q4", 40.0, **men),
+        figure("Hill", "2017/18 Q3", 9.0, breakdown="sex", category="female"),
+    ]
+    told = Protection(RULED, COUNT, TOWN)
+    earlier = FrozenEdition("first", through(first, told).series)
+    second = [
+        figure("Hill", "2017/18", 85.0),
+        figure("Town", "2017/18", 114.0, **men),
+        figure("Dale", "2017/18 Q4", 36.0, **men),
+    ]
+    made = through(second, told, [earlier])
+    assert made.report.contradictions == 0
+    assert shown(made)["Dale", "2017/18 Q4"] is None
