@@ -35,8 +35,9 @@ test-system: tools
 	@$(BIN)/python tools/need_browser.py
 	@mkdir -p docs/evidence
 	@set -o pipefail; { echo "commit $$(git describe --always --abbrev=40 --exclude '*' --dirty)"; \
-	  $(BIN)/pytest -m system -v --durations=15; echo "tests/property with other examples than make test has:"; \
-	  $(BIN)/pytest tests/property -v; } 2>&1 | tee docs/evidence/test-system.log
+	  code=0; $(BIN)/pytest -m system -v --durations=15 || code=1; \
+	  echo "tests/property with other examples than make test has:"; $(BIN)/pytest tests/property -v || code=1; \
+	  exit $$code; } 2>&1 | tee docs/evidence/test-system.log
 
 bench: tools
 	$(BIN)/pytest tests/benchmarks
