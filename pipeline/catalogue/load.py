@@ -41,8 +41,28 @@ class Catalogue:
         return self.framework.path_to()[self.measures[measure_id].indicator][0].key
 
 
+@dataclass(frozen=True)
+class Readable:
+    """What can be read of `measures/`, right or not: the areas if they are, the measures that are right in themselves.
+
+    Whether these fit their sources can be asked while other files are still wrong. `names` are those of all measures;
+    none where a file cannot be read, which may define any.
+    """
+
+    areas: Areas | None
+    measures: Mapping[str, Measure]
+    documents: Mapping[str, Document] = field(repr=False)
+    names: frozenset[str] = frozenset()
+
+
 def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Read `measures/`. Returns the catalogue, or None with every problem found."""
+    catalogue, _, problems = read_what_there_is(folder)
+    return catalogue, problems
+
+
+def read_what_there_is(folder: Path) -> tuple[Catalogue | None, Readable, list[Problem]]:
+    """Read `measures/` and return with the catalogue what can be read of it even where that is None."""
     from pipeline.catalogue.checks import check_measures
 
     areas, problems = _areas(folder)
@@ -55,16 +75,18 @@ def read_catalogue(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     problems += [*said.problems, *read.problems, *found, *unknown_tags(measures, documents, tags)]
     rows, found = _targets(folder)
     problems += found
+    ids = set(measure_places(folder))
+    readable = Readable(areas, measures, documents, frozenset(ids) if ids == set(documents) else frozenset())
     if framework is None or areas is None:
-        return None, sorted(problems)
+        return None, readable, sorted(problems)
     problems += said.unknown("domains", [d.key for d in framework.domains], ("domain", "a domain of framework.yaml"))
-    problems += check_measures(framework, areas, measures, documents, set(measure_places(folder)))
+    problems += check_measures(framework, areas, measures, documents, ids)
     measures, found = join_targets(rows, _place(folder, TARGETS_FILE), Known(measures, documents, areas))
     problems += found
     if problems:
-        return None, sorted(set(problems))
+        return None, readable, sorted(set(problems))
     ordered = dict(sorted(measures.items(), key=lambda item: (item[1].order, item[0])))
-    return Catalogue(framework, areas, ordered, documents, said, tags), []
+    return Catalogue(framework, areas, ordered, documents, said, tags), readable, []
 
 
 def open_catalogue(folder: Path) -> Catalogue:
@@ -123,4 +145,4 @@ def _strangers(folder: Path) -> list[Problem]:
     ]
 
 
-__all__ = ["Catalogue", "open_catalogue", "read_catalogue"]
+__all__ = ["Catalogue", "Readable", "open_catalogue", "read_catalogue", "read_what_there_is"]

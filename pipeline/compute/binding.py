@@ -3,10 +3,11 @@
 Runs on empty tables made from the descriptors; what the figures are is checked elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.catalogue.load import Catalogue
+from pipeline.areas import Areas
+from pipeline.catalogue.load import Catalogue, Readable
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, DirectlyStandardisedRate, PopulationMethod
 from pipeline.compute.queries import CleanTable, Split, Terms, query, splits
@@ -44,17 +45,31 @@ class _Place:
         return Problem(*self.document.place_of(where), named, found, allowed, rule=rule)
 
 
-def check_binding(catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
-    """Return every definition that does not fit its source, and every cleaning file that does not fit its tables."""
+def check_binding(
+    catalogue: Catalogue | Readable, sources: Mapping[str, Source], broken: Collection[str] = ()
+) -> list[Problem]:
+    """Return every definition that does not fit its source, and every cleaning file that does not fit its tables.
+
+    Nothing is said of a definition on a source that is wrong itself: `broken`, or one whose tables cannot be made.
+    """
+    areas = catalogue.areas or Areas(())
     with open_memory() as warehouse:
-        problems = [*_taken(sources), *make_empty(warehouse, sources)]
-        store_members(warehouse, catalogue.areas)
+        found = {name: make_empty(warehouse, {name: source}) for name, source in sources.items()}
+        problems = [*_taken(sources), *(problem for those in found.values() for problem in those)]
+        wrong = {*broken, *(name for name, those in found.items() if those)}
+        store_members(warehouse, areas)
         store_periods(warehouse, [])
+        shop = Workshop(warehouse, areas, sources)
         for name, measure in catalogue.measures.items():
-            shop = Workshop(warehouse, catalogue.areas, sources)
-            for number in range(len(measure.sources)):
-                problems += _entry(_Place(measure, catalogue.documents[name], number), shop)
+            for number, entry in enumerate(measure.sources):
+                place = _Place(measure, catalogue.documents[name], number)
+                problems += [] if wrong & _used(entry) else _entry(place, shop)
     return problems
+
+
+def _used(entry: MeasureSource) -> set[str]:
+    """Return the sources that an entry reads."""
+    return {entry.source, *([entry.method.population] if isinstance(entry.method, PopulationMethod) else [])}
 
 
 def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Which exception notes an edition still lacks, by the office that owes them; and the notes as they are frozen.
+"""Which exception notes an edition still lacks, by the office that owes them, which nobody asked for; notes as frozen.
 
 Which measures need one is decided in `render.pages.actions`.
 """
@@ -9,8 +9,9 @@ from datetime import date
 from pipeline.catalogue.exception_note import ACTIONS
 from pipeline.catalogue.reports import folder_of
 from pipeline.errors import UsageError, nearest
-from pipeline.render.pages.actions import unwritten
+from pipeline.render.pages.actions import needs_note, note_place, unwritten
 from pipeline.render.pages.context import edition_context
+from pipeline.steps.figures import LATEST
 from pipeline.steps.site import gather
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -40,6 +41,22 @@ def not_written(warehouse: Warehouse, workspace: Workspace, slug: str, today: da
         return
     for owner, measures in owing(warehouse, workspace, slug, today).items():
         yield f"{owner} owes an exception note for {', '.join(measures)}: write {ACTIONS}/<measure>.md beside it"
+
+
+def not_owed(warehouse: Warehouse, workspace: Workspace, today: date) -> Iterator[str]:
+    """Give a line for each note on a measure that owes none, from what was worked out last.
+
+    Frozen reports stay as they are, and one made after the event repeats what was written at the time.
+    """
+    editions, frozen = workspace.editions, workspace.archive.frozen
+    asked = [n for n in workspace.notes if n not in frozen and not editions[n].reconstructed_on]
+    if not asked or not warehouse.columns(f"protected.{LATEST}"):
+        return
+    site = gather(warehouse, workspace, today)
+    for one in (edition for edition in site.editions if edition.slug in asked):
+        summaries = edition_context(site, one).summaries
+        for name in (name for name in one.notes if name in summaries and not needs_note(summaries[name])):
+            yield f"{note_place(one.slug, name)}  '{name}' owes no note: not off track, not worse by more than chance"
 
 
 def notes_to_keep(workspace: Workspace, slug: str) -> dict[str, bytes]:

@@ -1,11 +1,12 @@
 """A project with all its content read: settings, catalogue, sources, editions. Read once, used by every step."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.areas import Areas
 from pipeline.catalogue.acknowledged import Acknowledged, read_acknowledged
 from pipeline.catalogue.annual import AnnualReport, read_annual, strange_stories
 from pipeline.catalogue.background import Background, read_background
@@ -14,7 +15,7 @@ from pipeline.catalogue.edition import Edition, strange_overrides
 from pipeline.catalogue.exception_note import Notes, read_notes
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework_history import Versions, read_versions
-from pipeline.catalogue.load import Catalogue, read_catalogue
+from pipeline.catalogue.load import Catalogue, Readable, read_what_there_is
 from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.reports import by_name
@@ -67,48 +68,89 @@ class Workspace:
         return by_name(self.editions, self.annual)
 
 
+@dataclass(frozen=True)
+class Content:
+    """What a project's content is: the workspace, or what is wrong and what can be read in spite of it.
+
+    `sources` are those that are right in themselves.
+    """
+
+    workspace: Workspace | None
+    problems: list[Problem]
+    areas: Areas | None
+    sources: Mapping[str, Source]
+
+
 def open_workspace(root: Path) -> Workspace:
     """Read a whole project. Raises ContentProblems with every problem of every file."""
+    content = read_content(root)
+    if content.workspace is None:
+        raise ContentProblems(content.problems)
+    return content.workspace
+
+
+def read_content(root: Path) -> Content:
+    """Read a whole project with every problem: what can be asked in spite of a fault is asked at once."""
     project = open_project(root)
-    catalogue, problems = read_catalogue(project.measures)
-    sources, found = read_sources(project.data_raw)
+    catalogue, readable, problems = read_what_there_is(project.measures)
+    sources, broken, found = _sources(project)
     problems += found
-    sample = project.build / "sample" if project.settings.sample_hospital_data else None
-    sources = {name: placed(source, project.extracts, sample) for name, source in sources.items()}
-    problems += [fault for source in sources.values() for fault in clean_faults(source)]
     editions, found = read_editions(project.site / "editions")
+    names = list(catalogue.measures) if catalogue else sorted(readable.names)
     problems += found
-    names = list(catalogue.measures) if catalogue else []
-    told, found = _told(project, catalogue, sources, list(editions))
-    problems += found
+    told, found = _told(project, catalogue, names, sources, list(editions))
+    problems += [*found, *(strange_tables(sources, told["heads"], told["stories"]) if not broken else [])]
     archive, found = read_archive(project.site, list(by_name(editions, told["annual"])), names)
-    problems += found if catalogue else []
+    problems += found if names else []
     if catalogue is not None:
         beside, found = _beside(project, catalogue, editions, archive)
         told |= beside
-        problems += [*found, *check_binding(catalogue, sources), *strange_overrides(editions, names)]
+        problems += [*found, *strange_overrides(editions, names)]
         folders = [folder.name for folder in project.data_raw.glob("*")]
         problems += catalogue.said.unknown("sources", folders, ("source", "a folder of data_raw"))
-        problems += check_units(catalogue.measures, catalogue.documents)
-        problems += without_support(catalogue.measures, catalogue.documents, project.settings.support)
-    if catalogue is None or problems:
-        raise ContentProblems(problems)
-    return Workspace(project, catalogue, sources, editions, archive=archive, **told)
+    problems += _fits(project, catalogue or readable, sources, broken)
+    sound = catalogue if not problems else None
+    made = Workspace(project, sound, sources, editions, archive=archive, **told) if sound else None
+    return Content(made, problems, readable.areas, sources)
+
+
+def _sources(project: Project) -> tuple[dict[str, Source], set[str], list[Problem]]:
+    """Read the sources; then the names of those that cannot be, and every problem."""
+    sources, problems = read_sources(project.data_raw)
+    broken = {folder.name for folder in project.data_raw.iterdir() if folder.is_dir()} - set(sources)
+    sample = project.build / "sample" if project.settings.sample_hospital_data else None
+    sources = {name: placed(source, project.extracts, sample) for name, source in sources.items()}
+    return sources, broken, [*problems, *(fault for source in sources.values() for fault in clean_faults(source))]
+
+
+def _fits(
+    project: Project, catalogue: Catalogue | Readable, sources: Mapping[str, Source], broken: Collection[str]
+) -> list[Problem]:
+    """Return what is wrong with measures that are right in themselves: their sources, units, lines of support."""
+    measures, documents = catalogue.measures, catalogue.documents
+    return [
+        *check_binding(catalogue, sources, broken),
+        *check_units(measures, documents),
+        *without_support(measures, documents, project.settings.support),
+    ]
 
 
 def _told(
-    project: Project, catalogue: Catalogue | None, sources: Mapping[str, Source], editions: list[str]
+    project: Project,
+    catalogue: Catalogue | None,
+    names: list[str],
+    sources: Mapping[str, Source],
+    editions: list[str],
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """Read what is told to readers in words. Problems that a broken catalogue would make are left out without one."""
-    names = list(catalogue.measures) if catalogue else []
+    """Read what is told to readers in words. Problems that only a broken catalogue makes are left out."""
     annual, problems = read_annual(project.site)
     heads, found = read_pages(project.site / "pages")
     problems += [*found, *check_rules(project.site / "methods")]
     stories, missing = read_stories(project.site / "stories", names)
     places, found = read_places(project.site, catalogue.areas if catalogue else None)
-    problems += [*found, *strange_tables(sources, heads, stories)]
+    problems += found
     (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
-    missing += found
+    missing += found if catalogue else []
     claims, found = read_claims(project.site / "claims", names)
     missing += [*found, *strange_editions(claims, editions)]
     acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
@@ -116,7 +158,7 @@ def _told(
     missing += strange_stories(annual, stories)
     told = {"heads": heads, "stories": stories, "places": places, "owners": owners, "findings": findings}
     told |= {"claims": claims, "acknowledged": acknowledged, "annual": annual}
-    return told, [*problems, *(missing if catalogue else [])]
+    return told, [*problems, *(missing if names else [])]
 
 
 def _beside(

@@ -9,6 +9,7 @@ from tests.support.project import edit
 from tests.support.small_project import write_small_project
 
 FIGURES = "data_raw/returns/figures.csv"
+FALLS = "measures/safety/falls.yaml"
 
 
 def check(root: Path, *paths: str) -> int:
@@ -68,3 +69,56 @@ def test_a_key_of_a_column_that_has_gone_is_told_at_the_description(tmp_path, ca
     told = capsys.readouterr().out
     assert "data_raw/returns/datapackage.yaml  figures.schema  primary key" in told
     assert "name fields that it has" in told
+
+
+def test_faults_of_definitions_data_and_texts_are_told_in_one_run(root, capsys):
+    edit(root / "measures/health/visits.yaml", "polarity: higher", "polarity: hihger")
+    trips = root / "measures/safety/trips.yaml"
+    trips.write_text((root / FALLS).read_text("utf-8").replace("order: 1", "order: 3"), "utf-8")
+    edit(trips, "measure = 'falls'", "mesure = 'falls'")
+    edit(root / FALLS, "unit: {kind: count", "unit: {kind: percnt")
+    edit(root / FIGURES, "2016/17,120", "2016/17,many")
+    entry = "- {measure: fals, check: jumps, area: A1, period: 2016/17, what: far, why: Snow, by: Us, on: 2026-01-05}"
+    (root / "site/acknowledged.yaml").write_text(f"acknowledged:\n  {entry}\n", "utf-8")
+    assert check(root) == 1
+    told = capsys.readouterr().out
+    assert "visits.yaml:8  polarity  'hihger' is not a choice" in told
+    assert "falls.yaml:9  unit.kind  'percnt' is not a choice" in told
+    assert "trips.yaml:16  method.where  there is no column 'mesure'" in told
+    assert "figures.csv:4  value  'many'" in told
+    assert "there is no measure 'fals', did you mean 'falls'?" in told
+
+
+@pytest.mark.parametrize("frame", ["measures/framework.yaml", "measures/areas.csv"])
+def test_what_a_measure_asks_of_its_source_is_told_without_a_framework_or_areas(root, capsys, frame):
+    edit(root / FALLS, "measure = 'falls'", "mesure = 'falls'")
+    (root / frame).unlink()
+    assert check(root) == 1
+    told = capsys.readouterr().out
+    assert f"{frame}  there is no" in told
+    assert "falls.yaml:16  method.where  there is no column 'mesure'" in told
+
+
+def test_a_source_that_cannot_be_read_is_not_told_again_by_its_measures(root, capsys):
+    edit(root / "data_raw/returns/datapackage.yaml", "origin: local", "origin: locl")
+    assert check(root) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if "origin" in line]
+    assert told[-1] == "1 problem"
+
+
+def test_cleaning_that_fails_is_not_told_again_by_the_measures_on_it(root, capsys):
+    (root / "data_raw/returns/clean.sql").write_text("select nothing_like_it from figures\n", "utf-8")
+    assert check(root) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("data_raw/returns/clean.sql:1")
+    assert told[-1] == "1 problem"
+
+
+def test_problems_elsewhere_are_counted_when_only_some_paths_are_asked(root, capsys, monkeypatch):
+    edit(root / "measures/health/visits.yaml", "polarity: higher", "polarity: hihger")
+    assert check(root, "measures/safety") == 0
+    assert capsys.readouterr().out == "0 problems there, 1 elsewhere: outcomes check\n"
+    monkeypatch.chdir(root / "measures")
+    assert check(root, "health") == 1
+    assert "hihger" in capsys.readouterr().out
