@@ -18,7 +18,7 @@ CHECKS = {
     "known_values": ("known_values",),
     "bounds": ("bounds", "doubled", "early", "shares"),
     "odd_mix": ("odd_mix", "sums"),
-    "plausible": ("holes", "jumps", "repeated", "spelling"),
+    "plausible": ("holes", "no_whole", "jumps", "repeated", "spelling"),
 }
 """The checks of figures by what Dagster shows as one check: each costs a run time, and there are many measures."""
 BARS = "▁▂▃▄▅▆▇█"

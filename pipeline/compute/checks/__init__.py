@@ -9,7 +9,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.checks.acknowledging import Judged, judged
 from pipeline.compute.checks.bounds import bounds
 from pipeline.compute.checks.finding import NOT_TOLD, Finding, without_figures
-from pipeline.compute.checks.holes import holes
+from pipeline.compute.checks.holes import holes, no_whole
 from pipeline.compute.checks.jumps import jumps, repeated
 from pipeline.compute.checks.keys import doubled, early
 from pipeline.compute.checks.known import known_values
@@ -27,6 +27,7 @@ CHECKS = {
     "odd_mix": "Wholes lie within their parts, in a usual mix",
     "sums": "Counts are the sum of their areas and groups",
     "holes": "No period and no area is left out",
+    "no_whole": "Beside figures of groups there is one of the whole",
     "jumps": "No figure is far from those around it",
     "repeated": "The newest figures are not those of the period before again",
     "spelling": "No group is another one misspelt",
@@ -50,6 +51,7 @@ def check_figures(measure: Measure, series: Series, areas: Areas) -> tuple[Findi
         *odd_mixes(measure, series, areas),
         *(sums(measure, series, areas) if exact else ()),
         *holes(series, areas),
+        *no_whole(measure, series),
         *jumps(measure, series),
         *repeated(series),
         *spelling(series),

@@ -1,14 +1,15 @@
-"""Figures that ought to be there: a period left out between two others, an area left out of the newest period."""
+"""Figures that ought to be there: a period between two, an area in the newest period, the whole beside its groups."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.areas import Areas
+from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.methods import DERIVED
 from pipeline.compute.checks.finding import Finding
 from pipeline.compute.checks.lines import Line, lines_of
-from pipeline.compute.series import Series
+from pipeline.compute.series import ALL, Series
 from pipeline.periods import Period, PeriodKind, shift
 
 IRREGULAR = (PeriodKind.SNAPSHOT, PeriodKind.ROLLING_YEAR)
@@ -24,6 +25,17 @@ def holes(series: Series, areas: Areas) -> list[Finding]:
     found = [one for line in lines for one in _inside(series.measure, line)]
     given = [line for line in lines if not areas.members(line.key[0])]
     return [*found, *_at_the_end(series.measure, given)]
+
+
+def no_whole(measure: Measure, series: Series) -> list[Finding]:
+    """Return a finding where there are figures of groups alone, and the definition does not say why under `no_data`."""
+    figures = [v for v in series.values if v.statistic == "value"]
+    if not figures or measure.no_data or any(v.breakdown == ALL for v in figures):
+        return []
+    newest = max(figures, key=lambda v: (v.period, v.area))
+    groups = ", ".join(sorted({v.breakdown for v in figures}))
+    told = f"there are only figures by {groups}, none for the whole; give it, or say under no_data why there is none"
+    return [Finding(series.measure, "no_whole", newest.area, newest.period.label, told)]
 
 
 def _inside(measure: str, line: Line) -> Iterator[Finding]:

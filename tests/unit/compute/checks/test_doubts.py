@@ -150,3 +150,13 @@ def test_a_finding_under_disclosure_control_keeps_its_place_and_loses_its_figure
     (told,) = without_figures([doubt])
     assert (told.area, told.period) == ("W", "2016/17")
     assert "8" not in told.told
+
+
+def test_groups_without_a_whole_are_doubted_unless_the_definition_says_why():
+    groups = [v for name in ("Women", "Men") for v in line(STEADY, breakdown="sex", category=name)]
+    told = [f for f in check_figures(measure(**COUNT), series(*groups), PLACES) if f.check == "no_whole"]
+    assert [(f.area, f.period, f.blocks) for f in told] == [("W", YEARS[-1], False)]
+    assert told[0].told.startswith("there are only figures by sex, none for the whole")
+    assert "no_whole" not in found([*groups, *line(STEADY)], **COUNT)
+    why = {"state": "awaiting", "reason": "Nobody has said which group leads.", "needs": "A decision"}
+    assert "no_whole" not in found(groups, **COUNT, no_data=why)
