@@ -90,9 +90,8 @@ def run_actions(args: argparse.Namespace, voice: Voice) -> int:
         voice.fact(f"{owner}: {', '.join(measures)}", owner=owner, measures=measures)
     count = sum(map(len, missing.values()))
     place = f"site/editions/{args.edition}/actions/<measure>.md"
-    voice.fact(
-        f"{count} exception notes are missing. They go to {place}." if count else "No exception note is missing."
-    )
+    told = f"{count} exception notes are missing. They go" if count > 1 else "1 exception note is missing. It goes"
+    voice.fact(f"{told} to {place}." if count else "No exception note is missing.")
     return 1 if count else 0
 
 

@@ -59,9 +59,17 @@ def asked_for(arguments: Sequence[str]) -> str:
     return next((text for text in arguments[:1] if text in VERBS), "")
 
 
+def verb_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `--project DIR` and `--json` behind the verb, wherever they were said."""
+    before = 0
+    while before < len(arguments) and arguments[before].startswith(("--project", "--json")):
+        before += 2 if arguments[before] == "--project" else 1
+    return [*arguments[before:], *arguments[:before]]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Returns the exit code."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    given = verb_first(sys.argv[1:] if arguments is None else arguments)
     args = parser(asked_for(given)).parse_args(given)
     voice = Voice(json=args.json)
     try:

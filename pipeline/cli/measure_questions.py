@@ -1,5 +1,6 @@
 """What `outcomes new measure` asks, in order: the same questions are its flags.
 
+Indicator and source come first: what `defaults.yaml` says for them need not be asked.
 What becomes of the answers is decided in `catalogue.draft`. Kept free of heavy imports, for the command's start.
 """
 
@@ -44,6 +45,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("title", "title, as in the framework's document", required=True),
     Question("indicator", "key of its indicator in framework.yaml", required=True, names="indicators"),
     Question("domain", "the domain, where it should be checked against the indicator", asked=False),
+    Question(
+        "source", "the source of its figures: a folder of data_raw; none if there are no figures yet", names="sources"
+    ),
     Question("plain_title", "name for the public, in plain words (may wait)"),
     Question("question", "what the reader wants to know (may wait)"),
     Question("definition", "what is counted, of whom (may wait)"),
@@ -57,9 +61,6 @@ QUESTIONS: tuple[Question, ...] = (
     Question("lag_days", "days after a period until its figure is due (may wait)"),
     Question("areas", "codes of its areas, the headline area first, parted by commas", required=True, names="areas"),
     Question("comparator", "code of the area to compare with, such as that of the nation", asked=False),
-    Question(
-        "source", "the source of its figures: a folder of data_raw; none if there are no figures yet", names="sources"
-    ),
     Question("fit", "how well the source fits the definition", FITS, asked=False),
     Question("difference", "how the source differs from the definition", asked=False),
     Question("method", "how the figure comes out of the source", METHODS, asked=False),

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.areas import read as read_areas
-from pipeline.catalogue.defaults import read_defaults
-from pipeline.catalogue.draft import Known, answer_faults, draft_text
+from pipeline.catalogue.defaults import DEFAULTS, Said, read_defaults
+from pipeline.catalogue.draft import LEFT_OUT, Known, answer_faults, draft_text
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.leaning import said_for
 from pipeline.catalogue.load import FRAMEWORK
@@ -32,9 +32,10 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     project = open_project(args.project)
     known = _known(project)
     given = {question.key: getattr(args, question.key) or "" for question in QUESTIONS}
-    answers = _asked(given, known) if sys.stdin.isatty() and not args.json else given
+    defaults = read_defaults(project.measures)
+    answers = _asked(given, known, defaults) if sys.stdin.isatty() and not args.json else given
     domain = known.indicators.get(answers["indicator"], "")
-    said = said_for(domain, answers["source"], read_defaults(project.measures))
+    said = said_for(domain, answers["source"], defaults)
     _refuse(answers, known, said)
     file = project.measures / domain / f"{answers['id']}.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -67,9 +68,14 @@ def _document(file: Path):
     return read_document(file.read_text("utf-8"), f"measures/{file.name}")
 
 
-def _asked(given: Mapping[str, str], known: Known) -> dict[str, str]:
+def _asked(given: Mapping[str, str], known: Known, defaults: Said) -> dict[str, str]:
+    """Ask what was not given, but not what the defaults say for the measure's domain and source."""
     answers = dict(given)
     for question in QUESTIONS:
+        said = said_for(known.indicators.get(answers["indicator"], ""), answers["source"], defaults)
+        if question.asked and not answers[question.key] and question.key in said and question.key in LEFT_OUT:
+            sys.stderr.write(f"  {question.key}: as measures/{DEFAULTS} says\n")
+            continue
         while not answers[question.key] and question.asked:
             answers[question.key] = _ask(question, known)
             fault = _fault(question, answers[question.key]) or next(iter(answer_faults(answers, known)), "")

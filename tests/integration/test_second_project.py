@@ -2,9 +2,16 @@
 
 import csv
 import re
+import shutil
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
+from pipeline.catalogue.exception_note import ExceptionNote, NoteHead
+from pipeline.steps.owing import not_owed, owing
+from pipeline.steps.workspace import open_workspace
+from pipeline.warehouse import open_warehouse
 from tests.support.built_site import BuiltSite
 from tests.support.second_project import SECOND
 
@@ -99,3 +106,18 @@ def test_its_colours_are_used(second_site: BuiltSite) -> None:
     styles = "".join(file.read_text("utf-8") for file in Path(second_site.public).rglob("*.css"))
     home = (second_site.public / "index.html").read_text("utf-8")
     assert "#4a1f5c" in (styles + home).casefold()
+
+
+def test_a_note_that_nobody_owes_is_told(second_site: BuiltSite, tmp_path: Path) -> None:
+    """With a note on every measure: those that owe one are not named, all others are, each by its file."""
+    workspace, newest, today = open_workspace(second_site.root), "2024-q1", date(2024, 7, 1)
+    head = NoteHead(cause="Not known", action="We will look", owner="The clerk", by_when=date(2024, 12, 31))
+    every = {name: ExceptionNote(name, head) for name in workspace.catalogue.measures}
+    file = shutil.copy(workspace.project.warehouse, tmp_path / "warehouse.duckdb")
+    with open_warehouse(Path(file)) as warehouse:
+        assert list(not_owed(warehouse, workspace, today)) == [], "there are no notes"
+        owed = {name for names in owing(warehouse, workspace, newest, today).values() for name in names}
+        told = "\n".join(not_owed(warehouse, replace(workspace, notes={newest: every}), today))
+    assert owed == {"often_lonely"}
+    named = set(re.findall(rf"^site/editions/{newest}/actions/(\w+)\.md  '\1' owes no note", told, re.MULTILINE))
+    assert named == set(every) - owed

@@ -65,6 +65,34 @@ def test_a_draft_leaves_out_what_the_defaults_say(project: Path, capsys) -> None
     assert "lag_days" not in capsys.readouterr().out
 
 
+def test_on_a_terminal_only_what_the_defaults_leave_open_is_asked(project: Path, capsys, monkeypatch) -> None:
+    said = (
+        "all: {checker: Another analyst}\ndomains: {health: {owner: The rangers}}\n"
+        "sources: {returns: {lag_days: 90, frequency: annual, areas: [W]}}\n"
+    )
+    (project / "measures" / "defaults.yaml").write_text(said, "utf-8")
+    answers = {
+        "id: small": "long_walks",
+        "title, as": "Increase in long walks",
+        "key of": "walks",
+        "the source": "returns",
+        "name for": "Long walks",
+        "what the": "Do more people walk far?",
+        "what is": "Walks of a mile or more.",
+        "which way": "higher",
+        "what kind": "count",
+        "who wrote": "An analyst",
+    }
+    asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda shown: asked.append(shown) or answers[" ".join(shown.split(" ")[:2])])
+    assert run(project, "new", "measure", "--where", "measure = 'falls'") == 0
+    assert len(asked) == len(answers), "each question once, and no others"
+    skipped = [line.split(":")[0].strip() for line in capsys.readouterr().err.splitlines()]
+    assert skipped == ["frequency", "lag_days", "areas", "owner", "checker"]
+    assert run(project, "check", "measures") == 0
+
+
 def test_nothing_is_written_over(project: Path, capsys) -> None:
     run(project, "new", "measure", *MEASURE)
     before = (project / "measures" / "health" / "long_walks.yaml").read_bytes()
@@ -153,6 +181,12 @@ def test_the_page_is_made_again_on_each_save_whatever_is_wrong_between(project: 
     assert shown == [True, True, True, True]
     told = capsys.readouterr()
     assert "1 problem\n" in told.out and "there is no measure 'falls'" in told.err
+
+
+def test_the_project_may_be_named_before_the_verb_too(project: Path, capsys) -> None:
+    assert main(["--json", "--project", str(project), "check", "measures/health"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["measures"] == 2
+    assert main([f"--project={project}", "new", "edition", "no-such-edition"]) != 0
 
 
 def test_only_the_verb_asked_for_is_loaded() -> None:
