@@ -5,7 +5,7 @@ Both are worked out by this engine, each through the disclosure door, in folders
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pipeline.compute.altered import AlteredFigure, AlteredVerdict, altered_figu
 from pipeline.compute.checks import Finding
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Standing
+from pipeline.errors import ContentProblems
 from pipeline.render.wording.markers import shown
 from pipeline.render.wording.numbers import change_words
 from pipeline.settings import Project
@@ -63,10 +64,18 @@ def altered(project: Project, revision: str, today: date) -> Alterations:
     """
     project.build.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".against-", dir=project.build) as folder:
-        before = seen(open_workspace(as_at(project, revision, Path(folder) / "before")), today)
+        before = seen(_sound(as_at(project, revision, Path(folder) / "before"), revision), today)
         after = seen(open_workspace(as_now(project, Path(folder) / "after")), today)
     found = (*_figures(before, after), *_verdicts(before, after), *_findings(before, after))
     return Alterations(found, {**_whole("new", after, before), **_whole("gone", before, after)})
+
+
+def _sound(root: Path, revision: str) -> Workspace:
+    """Open the content of a revision. What was wrong with it then is told with its files as git names them."""
+    try:
+        return open_workspace(root)
+    except ContentProblems as error:
+        raise ContentProblems([replace(one, file=f"{revision}:{one.file}") for one in error.problems]) from None
 
 
 def seen(workspace: Workspace, today: date) -> Seen:

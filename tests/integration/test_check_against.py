@@ -96,3 +96,29 @@ def test_a_new_measure_is_told_in_a_few_lines(project: Path, capsys: pytest.Capt
     ]
     assert "TWIN  2018/19  199" in lines[2] and "rating no target" in lines[2] and len(lines) == 3
     assert "15 figures and " in said
+
+
+def test_what_is_said_once_for_all_counts_as_if_each_measure_said_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Moved into the defaults as it was, a key alters nothing; changed there, it alters what hangs on it."""
+    for file in sorted((project / "measures").glob("*/*.yaml")):
+        kept = [line for line in file.read_text("utf-8").splitlines() if not line.startswith(("areas:", "lag_days:"))]
+        file.write_text("\n".join([*kept, ""]), "utf-8")
+    (project / "measures" / "defaults.yaml").write_text("all: {areas: [TWIN, UPPER], lag_days: 90}\n", "utf-8")
+    said = [json.loads(line) for line in told(project, capsys, "--json").splitlines()]
+    altered = {(one["measure"], one["area"]) for one in said if "altered" in one and "area" in one}
+    assert altered == {("falls", "LOWER"), ("people_who_walk", "UPPER")}, "an area that is left out, one that comes in"
+
+
+def test_what_was_wrong_at_the_revision_is_not_told_as_if_it_were_wrong_now(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    defaults = project / "measures" / "defaults.yaml"
+    defaults.write_text("all: {lag_days: ninety}\n", "utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "Not checked")
+    defaults.unlink()
+    capsys.readouterr()
+    assert main(["check", "--against", "HEAD", "--project", str(project)]) == 1
+    assert "HEAD:measures/defaults.yaml:1  all.lag_days  'ninety'" in capsys.readouterr().out
