@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Problem
+from pipeline.publish.pagefind_service import write_index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
 
@@ -17,7 +18,7 @@ FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 TRIES = 3
 ANSWERED_WITHIN = 30.0
-"""Seconds for one answer of Pagefind, which takes hundredths of one. Its own client waits for ever where none comes."""
+"""Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
 
 
@@ -75,14 +76,9 @@ def _of_its_own(work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _index(site: Path, pages: list[str]) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    config = IndexConfig(exclude_selectors=LEFT_OUT, output_path=str(site / FOLDER))
-    now = asyncio.get_running_loop().time
-    async with asyncio.timeout(ANSWERED_WITHIN) as limit, PagefindIndex(config=config) as made:
-        for path in pages:
-            await made.add_html_file(content=(site / path).read_text("utf-8"), source_path=path)
-            limit.reschedule(now() + ANSWERED_WITHIN)
+    texts = ((path, (site / path).read_text("utf-8")) for path in pages)
+    config = {"exclude_selectors": LEFT_OUT}
+    await write_index(str((site / FOLDER).resolve()), config, texts, ANSWERED_WITHIN)
 
 
 def _not_indexed(told: str) -> SiteError:

@@ -1,12 +1,15 @@
 """The index for searching: made of what stands in `main`, the same bytes for the same pages, nothing unneeded."""
 
+import asyncio
 import gzip
 import os
 import tempfile
 from pathlib import Path
+from time import perf_counter
 
 import pagefind.service
 import pytest
+from pagefind.index import PagefindIndex
 
 from pipeline.publish import search
 from pipeline.publish.search import FOLDER, TRIES, index
@@ -87,16 +90,16 @@ def test_a_file_that_pagefind_left_empty_is_made_again_or_told(tmp_path, monkeyp
 @pytest.mark.parametrize(("silent", "tries"), [(1, 2), (3, 3)])
 def test_a_pagefind_that_gives_no_answer_is_asked_again_or_told(tmp_path, monkeypatch, silent, tries):
     mute = tmp_path / "mute"
-    mute.write_text("#!/bin/sh\nexec cat >/dev/null\n", "utf-8")
+    mute.write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
     mute.chmod(0o700)
-    real, asked = pagefind.service._must_get_executable, []
+    real, asked = pagefind.service.get_executable, []
 
-    def program() -> Path:
+    def program() -> Path | None:
         asked.append(1)
         return mute if len(asked) <= silent else real()
 
-    monkeypatch.setattr(pagefind.service, "_must_get_executable", program)
-    monkeypatch.setattr(search, "ANSWERED_WITHIN", 0.3 if silent == TRIES else 3.0)
+    monkeypatch.setattr(pagefind.service, "get_executable", program)
+    monkeypatch.setattr(search, "ANSWERED_WITHIN", 0.3 if silent == TRIES else 1.0)
     if silent < tries:
         index(site(tmp_path / "made"))
         assert files(tmp_path / "made")
@@ -104,3 +107,32 @@ def test_a_pagefind_that_gives_no_answer_is_asked_again_or_told(tmp_path, monkey
         with pytest.raises(SiteError, match=r"gave no answer within 0\.3 seconds in 3 tries"):
             index(site(tmp_path / "made"))
     assert len(asked) == tries
+
+
+def test_a_pagefind_that_ends_early_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(pagefind.service, "get_executable", lambda: Path("/bin/true"))
+    with pytest.raises(SiteError, match="Pagefind could not index the pages"):
+        index(site(tmp_path))
+
+
+def test_the_answers_are_not_waited_for(tmp_path):
+    """Its own client sleeps a tenth of a second for each of the 25 pages, over two seconds by the clock."""
+    pages = site(tmp_path, tuple(f"page-{number}" for number in range(25)))
+    start = perf_counter()
+    index(pages)
+    assert perf_counter() - start < 2.5
+
+
+def test_the_same_index_as_by_its_own_client(tmp_path):
+    first, second = site(tmp_path / "a"), site(tmp_path / "b")
+    index(first)
+    asyncio.run(_by_its_own_client(second))
+    ours, its = files(first), files(second)
+    assert ours == {path: its[path] for path in ours}
+
+
+async def _by_its_own_client(folder: Path) -> None:
+    config = {"exclude_selectors": search.LEFT_OUT, "output_path": str(folder / FOLDER)}
+    async with PagefindIndex(config=config) as made:
+        for path in list_files(folder):
+            await made.add_html_file(content=(folder / path).read_text("utf-8"), source_path=path)
