@@ -17,7 +17,8 @@ dagster._core.storage.sqlite_storage dagster._core.executor.in_process duckdb fr
 frictionless.portals frictionless.schemes gptables jinja2.ext markdown.extensions.attr_list
 markdown.extensions.codehilite markdown.extensions.fenced_code markdown.extensions.md_in_html
 markdown.extensions.tables material.templates mkdocs.commands.build mkdocs.config.defaults narwhals numpy
-pagefind.service pagefind_bin pandas pyarrow.pandas_compat pyarrow.parquet pygments rich.progress sqlalchemy.dialects.sqlite
+pagefind.service pagefind_bin pandas
+pyarrow.pandas_compat pyarrow.parquet pygments rich.progress sqlalchemy.dialects.sqlite
 sqlglot.dialects.duckdb tarfile upath.implementations.local zoneinfo _strptime encodings.cp437
 encodings.idna encodings.latin_1 encodings.utf_16_le encodings.utf_8_sig
 """
