@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from pipeline.sources.compiled import Delivery, Looked, Target, Written, just_written, look, write_together
+from pipeline.sources.compiled import (
+    Delivery,
+    Looked,
+    Target,
+    Written,
+    in_any_order,
+    just_written,
+    look,
+    write_together,
+)
 from pipeline.sources.extracts import Extract
 from pipeline.sources.files import fingerprint
 from pipeline.sources.partitions import drop_partition
@@ -97,7 +106,7 @@ def _take(warehouse: Warehouse, table: RecordsTable, batch: list[_Ready]) -> dic
     """Swap the batch in without the files in doubt; where it cannot be read, each half by itself."""
     while batch:
         try:
-            with warehouse.write():
+            with in_any_order(warehouse.connection), warehouse.write():
                 return {each.file: each.records for each in _write(warehouse, table, batch)}
         except _DoubtError as doubt:
             batch = [each for each in batch if each.name not in doubt.files]

@@ -62,6 +62,23 @@ SCHEMAS: list[dict[str, Any]] = [
         "foreignKeys": [{"fields": "parent", "reference": {"resource": "", "fields": "code"}}],
     },
     {"fields": [{"name": "only", "type": "integer", "constraints": {"required": True, "unique": True}}]},
+    {
+        "fields": [
+            {
+                "name": "word",
+                "type": "string",
+                "constraints": {"enum": ["a", "b", "a,b", 'a"b', "éa", "N", "", "2017"]},
+            },
+            {"name": "whole", "type": "integer", "constraints": {"enum": [1, 2, -4, 1000, 7, 5, 2017]}},
+            {
+                "name": "flag",
+                "type": "boolean",
+                "trueValues": list("Y1abc"),
+                "falseValues": ["N", "2", "é9", "a1", "x"],
+            },
+        ],
+        "missingValues": ["", "NA", "-", "None", "null", "#1", "€5%"],
+    },
 ]
 WORDS = [
     "", "", "NA", "x", "-", "1", "2", "1", "007", " 5 ", "+3", "-4", "1_000", "1.5", "1e1", "0x1", "+-1", "10.50",

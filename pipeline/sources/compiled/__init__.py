@@ -4,6 +4,7 @@ What a schema, a check and a report are belongs here; descriptors and layouts be
 and this package opens no database: it is given a connection.
 """
 
+from pipeline.sources.compiled.branches import in_any_order
 from pipeline.sources.compiled.check import check_file
 from pipeline.sources.compiled.compile import compile_schema
 from pipeline.sources.compiled.delivery import Delivery
@@ -33,6 +34,7 @@ __all__ = [
     "check_keys",
     "check_values",
     "compile_schema",
+    "in_any_order",
     "just_written",
     "load",
     "look",

@@ -29,7 +29,7 @@ _BOUND_WORDS = {
 }
 _SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 """What Python's `str.strip` takes away."""
-LONG_LIST = 12
+SHORT_LIST = 4
 _SHOWN = 8
 
 
@@ -100,10 +100,9 @@ def _number_text(field: Any, cell: str) -> str:
 
 def _boolean(field: Any, cell: str) -> str:
     """A word in both lists is false, as in Frictionless."""
-    false, true = sql.text_list(field.false_values), sql.text_list(field.true_values)
-    no = f"WHEN {cell} IN ({false}) THEN false " if false else ""
-    yes = f"WHEN {cell} IN ({true}) THEN true " if true else ""
-    return f"CASE {no}{yes}ELSE NULL END" if no or yes else "CAST(NULL AS BOOLEAN)"
+    words = (("false", field.false_values), ("true", field.true_values))
+    asked = [f"WHEN {sql.is_one_of(cell, map(sql.text, of))} THEN {value}" for value, of in words if of]
+    return f"CASE {' '.join(asked)} ELSE NULL END" if asked else "CAST(NULL AS BOOLEAN)"
 
 
 def rules(field: Any, cell: str, value: str) -> tuple[Rule, ...]:
@@ -137,12 +136,13 @@ def _rule(field: Any, constraint: str, wanted: Any, names: tuple[str, str]) -> R
 
 
 def _not_in(field: Any, wanted: list[Any], value: str) -> str:
-    """A long list becomes a hash join: comparing with each member would cost more than all the rest."""
-    members = ", ".join(sql.literal(_read(field, word)) for word in wanted)
-    if not wanted:
+    """Words of a long list are looked up as an ENUM: comparing with each of them would cost more than all the rest."""
+    members = [sql.literal(_read(field, word)) for word in wanted]
+    if not members:
         return f"{value} IS NOT NULL"
-    many = f"SELECT unnest([{members}])"
-    return f"{value} NOT IN ({many if len(wanted) > LONG_LIST else members})"
+    if len(members) <= SHORT_LIST or not all(member.startswith("'") for member in members):
+        return sql.is_none_of(value, members)
+    return f"{value} IS NOT NULL AND TRY_CAST({value} AS ENUM({', '.join(dict.fromkeys(members))})) IS NULL"
 
 
 def _one_of(wanted: list[Any]) -> str:

@@ -9,15 +9,21 @@ from pipeline.sources.compiled.model import CompiledSchema
 from pipeline.sources.compiled.scan import Bytes
 
 
-def relation(schema: CompiledSchema, delivery: Delivery) -> str:
-    """Return `read_csv(...)` over the file: every cell text, an empty one '', the first fault an error."""
+def relation(schema: CompiledSchema, *deliveries: Delivery) -> str:
+    """Return `read_csv(...)` over files written alike: every cell text, an empty one '', the first fault an error."""
     columns = ", ".join(f"{sql.text(name)}: 'VARCHAR'" for name in schema.names)
-    packed = "gzip" if delivery.path.suffix.lower() == ".gz" else "none"
+    delimiter, packing = how_written(deliveries[0])
+    paths = sql.text_list(sql.path(delivery.path) for delivery in deliveries)
     return (
-        f"read_csv({sql.text(sql.path(delivery.path))}, auto_detect = false, header = true, strict_mode = true, "
-        f"null_padding = false, compression = '{packed}', delim = {sql.text(delivery.delimiter)}, "
+        f"read_csv([{paths}], auto_detect = false, header = true, strict_mode = true, "
+        f"null_padding = false, compression = '{packing}', delim = {sql.text(delimiter)}, "
         f"quote = '\"', escape = '\"', columns = {{{columns}}}, force_not_null = [{sql.text_list(schema.names)}])"
     )
+
+
+def how_written(delivery: Delivery) -> tuple[str, str]:
+    """Return what parts the cells, and how the file is packed: one reader takes files in which both are the same."""
+    return delivery.delimiter, "gzip" if delivery.path.suffix.lower() == ".gz" else "none"
 
 
 def trusted(facts: Bytes, delivery: Delivery) -> bool:

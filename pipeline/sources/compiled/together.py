@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.sources.compiled import sql
+from pipeline.sources.compiled.branches import numbered
 from pipeline.sources.compiled.look import Looked
 from pipeline.sources.compiled.model import CompiledField, CompiledSchema
 from pipeline.sources.compiled.quick import relation, whole
@@ -43,19 +44,19 @@ def write_together(
     """Add all records of the files to the target; return what was written of each, in order.
 
     Roll back where any is in doubt, or where this raises: the reader stops at the first row that is not plainly
-    as it should be, and its message, which holds cells, must not be told.
+    as it should be, and its message, which holds cells, must not be told. Within `in_any_order` files are read at once.
     """
-    connection.execute(_insert(schema, files, target))
+    connection.execute(_insert(connection, schema, files, target))
     new = just_written(target.table, [looked.delivery.name for looked in files])
-    facts = f"count(*), count_if(_row = {DOUBT}), max(_row)"
+    facts = f"count(*), count_if(_row = {DOUBT}), min(_row), max(_row)"
     found = connection.execute(f"SELECT _file, {facts} FROM {new} GROUP BY ALL").fetchall()
     seen = {row[0]: row[1:] for row in found}
     repeats = _repeats(connection, schema, new)
     made = []
     for looked in files:
         name = looked.delivery.name
-        records, broken, last = seen.get(name, (0, 0, 0))
-        sure = records and not broken and last == records + 1 and name not in repeats
+        records, broken, *ends = seen.get(name, (0, 0, 0, 0))
+        sure = records and not broken and ends == [2, records + 1] and name not in repeats
         made.append(Written(name, records, doubt=not (sure and _whole(connection, schema, looked, records))))
     return made
 
@@ -65,28 +66,15 @@ def just_written(table: str, files: Sequence[str]) -> str:
     return f"{sql.table_name(table)} WHERE _file IN ({sql.text_list(files)})"
 
 
-def _insert(schema: CompiledSchema, files: Sequence[Looked], target: Target) -> str:
-    """Text is numbered a file at a time, questions are asked once above: planning them for every file would be dear.
-
-    A window that numbers records in order needs one thread, so each thread has a file of its own.
-    """
+def _insert(connection: sql.Connection, schema: CompiledSchema, files: Sequence[Looked], target: Target) -> str:
+    """Rows are numbered a branch at a time; questions are asked once above: planning them for each would be dear."""
     lead = ["_file", *target.lead]
     columns = ", ".join([*lead, "_row", *map(sql.name, schema.names)])
     doubts = " OR ".join(f"({condition})" for condition in _doubts(schema, target))
     cells = f"CASE WHEN {doubts} THEN {DOUBT} ELSE _row END, {', '.join(field.typed for field in schema.fields)}"
-    rows = typed_cells(schema, Rows(f"({_numbered(schema, files, target)})"), lead=lead)
+    source = numbered(connection, schema, files, target.lead)
+    rows = typed_cells(schema, Rows(f"({source})"), lead=lead)
     return f"INSERT INTO {sql.table_name(target.table)} ({columns}) SELECT {', '.join(lead)}, {cells} FROM ({rows})"
-
-
-def _numbered(schema: CompiledSchema, files: Sequence[Looked], target: Target) -> str:
-    names = ", ".join(map(sql.name, schema.names))
-    branches = []
-    for place, looked in enumerate(files):
-        lead = {"_file": looked.delivery.name, **{name: values[place] for name, values in target.lead.items()}}
-        given = ", ".join(f"{sql.text(value)} AS {name}" for name, value in lead.items())
-        source = relation(schema, looked.delivery)
-        branches.append(f"SELECT {given}, row_number() OVER () + 1 AS _row, {names} FROM {source}")
-    return " UNION ALL ".join(branches)
 
 
 def _doubts(schema: CompiledSchema, target: Target) -> Iterator[str]:
