@@ -5,16 +5,19 @@ What is right and wrong about these is decided in `page_checks`, `references` an
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-from pipeline.publish.verify.running import runs_in
+from pipeline.publish.verify.running import RUN_NAMES, RUN_TAGS, first_ones, runs_in
+from pipeline.publish.verify.start_tags import having, start_tags
 
 LOADED = {"src", "srcset", "poster"}
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
 NAMED_IDS = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"}
 ADDRESS = {"href", "xlink:href", "action", "formaction"}
 REDIRECT = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+
+TOLD = having(RUN_TAGS | {"h1", "table", "svg", "meta"}, RUN_NAMES | {"id"} | LOADED | NAMED_IDS | ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -42,41 +45,35 @@ class PageFacts:
 
 def read_page(html: str) -> PageFacts:
     """Return what a page holds; `charts` counts `<svg role="img">`, `headings` counts `<h1>`."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.facts
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.facts = PageFacts()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        facts, line = self.facts, self.getpos()[0]
-        facts.headings += tag == "h1"
-        facts.tables += tag == "table"
-        facts.charts += tag == "svg" and given.get("role") == "img"
+    facts = PageFacts()
+    for tag, given, line in start_tags(html, TOLD):
+        _read(facts, tag, first_ones(given), line)
         facts.runs += [(found, line) for found in runs_in(tag, given)]
-        if "id" in given:
-            facts.ids[given["id"]] += 1
-        for name, value in given.items():
-            if name in NAMED_IDS:
-                facts.named += [(one, line) for one in value.split()]
-            elif name in LOADED:
-                facts.references += [Reference(one, line, loaded=True) for one in _addresses(name, value)]
-            elif name in ADDRESS:
-                facts.references.append(Reference(value.strip(), line, _is_loaded(tag, given)))
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            self._redirect(given.get("content", ""), line)
+    return facts
 
-    def _redirect(self, content: str, line: int) -> None:
-        found = REDIRECT.match(content)
-        if found:
-            self.facts.redirect = True
-            self.facts.references.append(Reference(found[1].strip(), line, loaded=False))
+
+def _read(facts: PageFacts, tag: str, given: Mapping[str, str], line: int) -> None:
+    facts.headings += tag == "h1"
+    facts.tables += tag == "table"
+    facts.charts += tag == "svg" and given.get("role") == "img"
+    if "id" in given:
+        facts.ids[given["id"]] += 1
+    for name, value in given.items():
+        if name in NAMED_IDS:
+            facts.named += [(one, line) for one in value.split()]
+        elif name in LOADED:
+            facts.references += [Reference(one, line, loaded=True) for one in _addresses(name, value)]
+        elif name in ADDRESS:
+            facts.references.append(Reference(value.strip(), line, _is_loaded(tag, given)))
+    if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+        _redirect(facts, given.get("content", ""), line)
+
+
+def _redirect(facts: PageFacts, content: str, line: int) -> None:
+    found = REDIRECT.match(content)
+    if found:
+        facts.redirect = True
+        facts.references.append(Reference(found[1].strip(), line, loaded=False))
 
 
 def _addresses(name: str, value: str) -> list[str]:
@@ -85,7 +82,7 @@ def _addresses(name: str, value: str) -> list[str]:
     return [part.split()[0] for part in value.split(",") if part.split()]
 
 
-def _is_loaded(tag: str, given: dict[str, str]) -> bool:
+def _is_loaded(tag: str, given: Mapping[str, str]) -> bool:
     if tag == "link":
         return bool(LOADING_RELATIONS & set(given.get("rel", "").lower().split()))
     return tag in {"use", "image"}

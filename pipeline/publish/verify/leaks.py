@@ -14,12 +14,17 @@ TEXT = (".html", ".svg", ".json", ".csv", ".txt", ".xml", ".md", ".js", ".css")
 DRAWN = (".html", ".svg")
 WEIGHTS = range(10, 1, -1)
 NHS_SHAPE = re.compile(
-    r"(?<![0-9A-Za-z_.+])(?<![0-9][-/])[0-9]{3}([ \u00a0-]?)[0-9]{3}\1[0-9]{4}(?![0-9A-Za-z_+=]|[.-][0-9])"
+    r"[0-9](?<![0-9A-Za-z_.+][0-9])(?<![0-9][-/][0-9])[0-9]{2}([ \u00a0-]?)[0-9]{3}\1[0-9]{4}"
+    r"(?![0-9A-Za-z_+=]|[.-][0-9])"
 )
 """Ten digits as one word, whole or parted 3-3-4: not inside a fingerprint, after a decimal point or in a longer run."""
-SYNTHETIC = re.compile(r"(?<![A-Za-z])SYN[A-Z]?-?[0-9]{6,}")
-WORD = re.compile(r"(?<![0-9A-Za-z_.-])(?=[A-Za-z_-]*[0-9])[0-9A-Za-z_-]{9,64}(?![0-9A-Za-z_-])")
-"""What a pseudonym or the number of a record may look like; shorter ones could be any number."""
+SYNTHETIC = re.compile(r"S(?<![A-Za-z]S)YN[A-Z]?-?[0-9]{6,}")
+WORD = re.compile(r"[0-9A-Za-z_-](?<![0-9A-Za-z_.-][0-9A-Za-z_-])[0-9A-Za-z_-]{8,63}+(?![0-9A-Za-z_-])")
+"""What a pseudonym or the number of a record may look like, if a digit is in it; shorter ones could be any number.
+
+All three say first how they begin and then what must not stand before: so they are found several times as fast.
+"""
+DIGIT = re.compile("[0-9]")
 GEOMETRY = re.compile(r"""\s(?:d|points|viewBox|transform|x|y|x2|y2|dx|dy|width|height)=(?:"[^"]*"|'[^']*')""")
 NHS_TOLD = ("text shaped like an NHS number", "ten digits with the check digit of an NHS number are never published")
 ID_TOLD = ("the number of a record or a person", "such numbers are never published")
@@ -36,7 +41,8 @@ def leaks(folder: Path, files: Sequence[str], known: Known | None = None) -> lis
     texts = {path: _plain(path, (folder / path).read_text("utf-8")) for path in files if path.endswith(TEXT)}
     found = [one for path, text in texts.items() for one in _shaped(path, text)]
     if known is not None:
-        held = frozenset(known(frozenset(word for text in texts.values() for word in WORD.findall(text))))
+        words = frozenset().union(*(WORD.findall(text) for text in texts.values()))
+        held = frozenset(known(frozenset(word for word in words if DIGIT.search(word))))
         found += [one for path, text in texts.items() for one in _held(path, text, held)] if held else []
     return sorted(set(found))
 

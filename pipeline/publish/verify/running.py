@@ -5,9 +5,9 @@ The headers that a server sends forbid the same; this holds for every server. Ad
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 
 from pipeline.errors import Problem
+from pipeline.publish.verify.start_tags import Attributes, having, start_tags
 
 DATA_ONLY = {"application/ld+json", "application/json"}
 """Kinds of script that are data and are never run."""
@@ -18,16 +18,15 @@ BLANK = re.compile(r"[\x00-\x20\u200b]")
 ADDRESSES = {"href", "xlink:href", "src", "action", "formaction", "poster", "from", "to", "values"}
 
 
-Attributes = Mapping[str, str]
-"""The attributes of one tag by name; one without a value has an empty one."""
+RUN_TAGS = TAGS | {"script"}
+RUN_NAMES = ADDRESSES | {"on[a-z]*"}
+RUNS = having(RUN_TAGS, RUN_NAMES)
 
 
 def running(path: str, text: str) -> list[Problem]:
     """Return a problem for each thing in an HTML page or SVG drawing that a browser would run."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return told_as_problems(path, reader.found)
+    found = [(told, line) for tag, given, line in start_tags(text, RUNS) for told in runs_in(tag, given)]
+    return told_as_problems(path, found)
 
 
 def told_as_problems(path: str, found: Sequence[tuple[str, int]]) -> list[Problem]:
@@ -40,20 +39,20 @@ def runs_in(tag: str, given: Attributes) -> Iterator[str]:
     """Give what in one tag a browser would run, in words."""
     if tag in TAGS:
         yield f"there is a <{tag}>"
-    if tag == "script" and "src" not in given and given.get("type", "").lower() not in DATA_ONLY:
+    if tag == "script" and not _is_kept_apart(first_ones(given)):
         yield "a script stands in the page"
-    for name, value in given.items():
+    for name, value in given:
         if name.startswith("on"):
             yield f"{name} runs a script"
         elif name in ADDRESSES and SCHEMES.match(BLANK.sub("", value)):
             yield f"{name} holds a script instead of an address"
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, int]] = []
+def first_ones(given: Attributes) -> dict[str, str]:
+    """Return the attributes as browsers take them: of several with one name the first."""
+    return dict(reversed(given))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.found += [(found, self.getpos()[0]) for found in runs_in(tag, given)]
+
+def _is_kept_apart(given: Mapping[str, str]) -> bool:
+    """Say whether a script is a file of its own, or data."""
+    return "src" in given or given.get("type", "").lower() in DATA_ONLY
