@@ -17,7 +17,7 @@ Tag = tuple[str, Attributes, int]
 BLANK = r"[ \t\n]"
 ATTRIBUTE = rf'{BLANK}++[a-zA-Z_:][a-zA-Z0-9_:.-]*+(?:="[^"]*+")?+'
 NAME = r"[a-zA-Z][a-zA-Z0-9:-]*+"
-TEXT_ONLY = "script style title textarea iframe noembed noframes noscript xmp plaintext".split()
+TEXT_ONLY = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "plaintext")
 """What stands within these may be text to one reader and tags to another, so there must be no tag in them at all."""
 OTHER = rf"(?!(?:{'|'.join(TEXT_ONLY)})(?![a-zA-Z0-9:-])){NAME}"
 REST = rf"(?:{ATTRIBUTE})*+{BLANK}*+/?+>"

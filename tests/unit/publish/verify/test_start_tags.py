@@ -1,4 +1,4 @@
-"""The short way of reading tags gives what the library's parser gives; what is not written as ours goes the long way."""
+"""The short way of reading tags gives what the library's parser gives; the rest takes the long way."""
 
 import re
 from unittest.mock import patch
