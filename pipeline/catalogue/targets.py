@@ -85,7 +85,9 @@ class Trajectory(Content):
     kind: Literal["linear", "stepped", "explicit"] = Field(description="A straight line, steps, or a value a period")
     values: list[PlannedValue] = Field(default_factory=list, description="For explicit: the values")
     seasonal_profile: list[float] | None = Field(
-        default=None, description="Shares of the quarters, for counts", examples=[[0.25, 0.25, 0.25, 0.25]]
+        default=None,
+        description="Shares of the quarters, for counts; left out: those of the three full years before, where known",
+        examples=[[0.25, 0.25, 0.25, 0.25]],
     )
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
 from pipeline.compute.standing.limits import exact, interval
 from pipeline.compute.standing.result import Against
-from pipeline.compute.statistics.compare import interval_against_interval, value_against_interval
+from pipeline.compute.statistics.compare import value_against_interval
 from pipeline.compute.statistics.intervals import Interval
 
 _SAID: dict[str, Against] = {
@@ -33,16 +33,6 @@ def against_benchmark(measure: Measure, here: Value, other: Value | None) -> Aga
     if other is None or other.value is None or around is None or not _comparable(measure, here, other):
         return "not_compared"
     return _SAID[value_against_interval(around, exact(other, measure.unit), measure.polarity)]
-
-
-def against_area(measure: Measure, here: Value, other: Value | None) -> Against:
-    """Set two areas' intervals beside each other: both vary by chance, so ranges that touch are the same."""
-    if other is None or not _comparable(measure, here, other):
-        return "not_compared"
-    mine, theirs = interval(here, measure.unit), interval(other, measure.unit)
-    if mine is None or theirs is None:
-        return "not_compared"
-    return _SAID[interval_against_interval(mine, theirs, measure.polarity)]
 
 
 def _comparable(measure: Measure, here: Value, other: Value) -> bool:

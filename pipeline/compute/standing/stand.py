@@ -35,7 +35,7 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
     target = target_in_force(measure, when.on, area)
     base = _baseline(measure, values)
     start = (measure.baseline.value if measure.baseline else None) or (base.value if base else None)
-    planned = planned_value(measure, target, start, latest.period) if target and latest else None
+    planned = planned_value(measure, target, start, latest.period, values) if target and latest else None
     rating, rule = rate(measure, latest.value if latest else None, target, planned, latest.period if latest else None)
     told = quality(latest)
     process = spc_reading(measure, values, latest, goal_of_a_point(measure, target, start, latest))

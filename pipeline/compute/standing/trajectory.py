@@ -19,12 +19,15 @@ YEAR_OF = {
 FULL_YEARS = 3
 
 
-def planned_value(measure: Measure, target: Target, start: float | None, period: Period) -> float | None:
+def planned_value(
+    measure: Measure, target: Target, start: float | None, period: Period, counted: Sequence[Value] = ()
+) -> float | None:
     """Return the value planned for a period, in the measure's unit; None where the plan gives none.
 
     `start` is the baseline's value. A standard is the same in every period, a value written for the very period wins
-    over all else. A count planned by the year is split by the plan's shares of the quarters, never a quarter each; a
-    rate or percentage is the same for a quarter as the plan is for that time.
+    over all else. A count planned by the year is split by the plan's shares of the quarters, else by those of the
+    figures `counted` in the three full years before, never a quarter each; a rate or percentage is the same for a
+    quarter as the plan is for that time.
     """
     if target.kind == "standard":
         return target.value
@@ -32,27 +35,14 @@ def planned_value(measure: Measure, target: Target, start: float | None, period:
     if period.label in explicit:
         return explicit[period.label]
     if measure.trajectory is None or measure.baseline is None or measure.trajectory.kind == "explicit":
-        return _part_of_year(measure, explicit, period)
+        return _part_of_year(measure, explicit, period, counted)
     first, year = from_label(measure.baseline.period), year_of(period)
     if measure.unit.kind != "count" or first.kind is period.kind:
         return _path(measure, target, start, period)
     if year is None or first.kind is not year.kind:
         return None
     planned = explicit.get(year.label, _path(measure, target, start, year))
-    return None if planned is None else _part_of_year(measure, {year.label: planned}, period)
-
-
-def planned_year_to_date(measure: Measure, target: Target, start: float | None, period: Period) -> float | None:
-    """Return what the plan gives from the start of the year to the end of a quarter.
-
-    Counts are added up; a rate or percentage is the plan for the quarter. None where a quarter has no plan.
-    """
-    year = year_of(period)
-    if measure.unit.kind != "count" or year is None:
-        return planned_value(measure, target, start, period)
-    planned = [planned_value(measure, target, start, q) for q in quarters_of(year) if q <= period]
-    known = [value for value in planned if value is not None]
-    return fsum(known) if len(known) == len(planned) else None
+    return None if planned is None else _part_of_year(measure, {year.label: planned}, period, counted)
 
 
 def value_at_the_end(target: Target, start: float | None) -> float | None:
@@ -122,12 +112,15 @@ def _months(earlier: Period, later: Period) -> int:
     return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
 
 
-def _part_of_year(measure: Measure, planned: dict[str, float], period: Period) -> float | None:
+def _part_of_year(
+    measure: Measure, planned: dict[str, float], period: Period, counted: Sequence[Value]
+) -> float | None:
     """Return the part of a year's planned value that falls to one of its quarters."""
     year = year_of(period)
     if year is None or year.label not in planned:
         return None
     if measure.unit.kind != "count":
         return planned[year.label]
-    shares = measure.trajectory.seasonal_profile if measure.trajectory else None
+    agreed = measure.trajectory.seasonal_profile if measure.trajectory else None
+    shares = agreed or quarter_shares(counted, year)
     return planned[year.label] * shares[quarters_of(year).index(period)] if shares else None

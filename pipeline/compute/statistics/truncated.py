@@ -36,11 +36,6 @@ class TruncatedMean:
         """How many values the mean rests on."""
         return self.n - self.k
 
-    @property
-    def not_truncated(self) -> bool:
-        """True where there are too few values to leave any out."""
-        return self.k == 0
-
 
 def dropped(n: int, drop_percent: int) -> int:
     """How many of n values are left out: whole numbers only, rounded down, as floats lose one here and there."""

@@ -26,7 +26,7 @@ def planned_path(
         return ()
     start = starting_value(measure, values)
     since = from_label(measure.baseline.period).start if measure.baseline else date.min
-    planned = ((p, planned_value(measure, target, start, p)) for p in drawn if p.start >= since)
+    planned = ((p, planned_value(measure, target, start, p, values)) for p in drawn if p.start >= since)
     return tuple((period.public, value) for period, value in planned if value is not None)
 
 

@@ -113,6 +113,9 @@ def _longest_left_out(behind: Behind, value: float, unit: Unit) -> tuple[str, ..
     n, k = behind.n or 0, behind.k or 0
     share = fixed(100 / behind.drop_top, 0) if behind.drop_top else "10"
     left = fixed(behind.value.denominator if behind.value.denominator is not None else n - k, 0)
+    if n and not k:
+        few = f"There were {fixed(n, 0)} stays, too few to leave out the longest 1 in {share}."
+        return (few, f"The days of all {left} are added up and divided by {left}: {figure(value, unit)}.")
     told = [
         f"There were {fixed(n, 0)} stays. We left out the longest 1 in {share}, rounded down: {fixed(k, 0)}.",
         f"The days of the other {left} are added up and divided by {left}: {figure(value, unit)}.",

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from pipeline.compute.standing.against import against_area, against_benchmark, order_of
+from pipeline.compute.standing.against import against_benchmark, order_of
 from pipeline.compute.standing.limits import exact
 from tests.support.values import measure, value
 
@@ -27,15 +27,9 @@ def share(k, n=1000, area="W"):
 )
 def test_polarity_says_what_higher_means(about, higher, lower):
     one = measure(**about)
-    for compare in (against_area, against_benchmark):
-        assert compare(one, share(500), share(400)) == higher
-        assert compare(one, share(400), share(500)) == lower
-        assert compare(one, share(500), share(505)) == "similar"
-
-
-def test_two_areas_need_more_difference_than_one_and_a_benchmark():
-    assert against_benchmark(measure(), share(500), share(540)) == "better"
-    assert against_area(measure(), share(500), share(540)) == "similar"
+    assert against_benchmark(one, share(500), share(400)) == higher
+    assert against_benchmark(one, share(400), share(500)) == lower
+    assert against_benchmark(one, share(500), share(505)) == "similar"
 
 
 def test_a_benchmark_is_as_exact_as_its_numbers_not_as_it_is_printed():
@@ -59,17 +53,16 @@ def test_numbers_that_do_not_give_the_printed_figure_are_not_taken_for_it(printe
 
 def test_nothing_is_said_without_ranges_or_of_counts():
     bare = value("2016/17", 50.0)
-    assert against_area(measure(), share(500), bare) == against_area(measure(), bare, share(500)) == "not_compared"
     assert against_benchmark(measure(), bare, share(400)) == "not_compared"
     counts = value("2016/17", 400.0), value("2016/17", 10.0)
-    assert against_area(measure(**COUNT), *counts) == against_benchmark(measure(**COUNT), *counts) == "not_compared"
-    assert against_area(measure(), share(500), None) == against_benchmark(measure(), share(500), None) == "not_compared"
+    assert against_benchmark(measure(**COUNT), *counts) == "not_compared"
+    assert against_benchmark(measure(), share(500), None) == "not_compared"
 
 
 def test_a_doubted_figure_is_not_compared():
     doubted = value("2016/17", 50.0, numerator=500, denominator=1000, markers=frozenset("q"))
-    for compare in (against_area, against_benchmark):
-        assert compare(measure(), doubted, share(400)) == compare(measure(), share(400), doubted) == "not_compared"
+    for here, other in ((doubted, share(400)), (share(400), doubted)):
+        assert against_benchmark(measure(), here, other) == "not_compared"
     assert order_of({"A": doubted, "B": share(100)}, measure().unit) is None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.catalogue.targets import Target, Trajectory
-from pipeline.compute.standing.trajectory import planned_value, planned_year_to_date, quarter_shares
+from pipeline.compute.standing.trajectory import planned_value, quarter_shares
 from pipeline.periods import from_label
 from tests.support.values import measure, value
 
@@ -19,10 +19,10 @@ def target(number, **changes):
     )
 
 
-def planned(period, plan, *, start=10.0, goal=None, base="2016/17", ask=planned_value, **about):
+def planned(period, plan, *, start=10.0, goal=None, base="2016/17", counted=(), **about):
     baseline = {"period": base, "basis": "first year"} if base else None
     one = measure(baseline=baseline, trajectory=plan, **about)
-    return ask(one, goal or target(8), start, from_label(period))
+    return planned_value(one, goal or target(8), start, from_label(period), counted)
 
 
 @pytest.mark.parametrize(
@@ -76,13 +76,6 @@ def test_an_explicit_year_of_counts_is_split_too():
 def test_counts_planned_by_the_quarter_need_no_season():
     goal = target(80, by="2018/19 Q1")
     assert planned("2017/18 Q3", {"kind": "linear"}, start=100, goal=goal, base="2017/18 Q1", **COUNT) == 90
-
-
-def test_the_year_to_date_adds_up_counts_and_leaves_rates():
-    goal, plan = target(800), {"kind": "linear", "seasonal_profile": WINTER}
-    assert planned("2018/19 Q3", plan, start=1000, goal=goal, ask=planned_year_to_date, **COUNT) == pytest.approx(585)
-    assert planned("2018/19 Q3", {"kind": "stepped"}, ask=planned_year_to_date) == 9
-    assert planned("2018/19 Q3", {"kind": "linear"}, start=1000, ask=planned_year_to_date, **COUNT) is None
 
 
 @pytest.mark.parametrize(
@@ -141,3 +134,13 @@ def test_shares_that_make_no_year_are_refused(shares):
 
 def test_days_play_no_part_in_a_line():
     assert planned("2019/20", {"kind": "linear"}, goal=target(6, agreed_on=date(2017, 6, 6))) == 7
+
+
+def test_a_plan_without_shares_takes_the_season_of_the_years_before():
+    goal, plan, past = target(800), {"kind": "linear"}, quarters([10, 20, 30, 40] * 3)
+    whole = planned("2017/18", plan, start=1000, goal=goal, **COUNT)
+    year = [planned(f"2017/18 Q{n}", plan, start=1000, goal=goal, counted=past, **COUNT) for n in range(1, 5)]
+    assert year == pytest.approx([whole * share for share in (0.1, 0.2, 0.3, 0.4)])
+    agreed = {**plan, "seasonal_profile": WINTER}
+    assert planned("2017/18 Q1", agreed, start=1000, goal=goal, counted=past, **COUNT) == pytest.approx(whole * 0.2)
+    assert planned("2018/19 Q1", plan, start=1000, goal=goal, counted=past, **COUNT) is None

@@ -25,9 +25,9 @@ def test_nothing_gives_nothing():
     assert (found.n, found.k, found.used) == (0, 0, 0)
 
 
-def test_few_values_are_said_to_be_whole():
-    assert truncated_mean([1, 2, 3]).not_truncated
-    assert not truncated_mean(range(10)).not_truncated
+def test_of_few_values_none_is_left_out():
+    assert truncated_mean(range(9)).k == 0
+    assert truncated_mean(range(10)).k == 1
 
 
 def test_all_dropped_gives_nothing():

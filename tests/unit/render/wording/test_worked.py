@@ -66,6 +66,14 @@ def test_the_longest_left_out_are_told_with_n_and_k() -> None:
     )
 
 
+def test_few_stays_are_all_counted_and_it_is_said() -> None:
+    given = Behind(value("2017/18 Q1", 7.2, denominator=9), "truncated_mean", 9, 0, 7.2, 10)
+    assert steps(given, DAYS)[:2] == (
+        "There were 9 stays, too few to leave out the longest 1 in 10.",
+        "The days of all 9 are added up and divided by 9: 7.20 days.",
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
