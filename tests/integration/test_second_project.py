@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+import zipfile
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -13,6 +14,7 @@ from pipeline.steps.owing import not_owed, owing
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
 from tests.support.built_site import BuiltSite
+from tests.support.pdf_text import packed, text_of
 from tests.support.second_project import SECOND
 
 PRIORITIES = 12
@@ -60,6 +62,18 @@ def test_its_own_words_stand_everywhere_and_the_engines_nowhere(second_site: Bui
     for address, said in pages(second_site).items():
         left = allowed.sub("", said.casefold())
         assert re.findall(r"\b(domains?|goals?|measures?|reports?|key indicators?)\b", left) == [], address
+
+
+def test_papers_use_its_own_words_too(second_site: BuiltSite) -> None:
+    folder = second_site.public / "editions" / "2024-q1"
+    with zipfile.ZipFile(folder / "2024-q1-report.docx") as file:
+        said = words(file.read("word/document.xml").decode("utf-8"))
+    left = re.sub(r"Report to|We can report on", "", said)
+    assert re.findall(r"\b(domains?|measures?|reports?|key indicators?)\b", left, re.IGNORECASE) == []
+    summary = packed(text_of((folder / "company" / "2024-q1-company-summary.pdf").read_bytes()))
+    for own in ("Allyardsticks", "Yardsticksandcharts", "Bulletin:", "Thisbulletinasawebpage"):
+        assert own in summary
+    assert not re.search(r"Measures|Report:|Thisreport", summary)
 
 
 def test_nothing_of_the_first_partnership_or_its_country_is_on_any_page(second_site: BuiltSite) -> None:

@@ -44,6 +44,11 @@ def said_of(framework: Framework) -> Said:
     )
 
 
+def in_words(text: str, said: Said) -> str:
+    """Return a fixed sentence with its gaps, such as `{measure}` and `{report}`, filled, beginning with a capital."""
+    return capital(text.format(**asdict(said)))
+
+
 def of_measures(heads: Sequence[Head], said: Said) -> tuple[Head, ...]:
     """Return the heads of a table of measures, the first of them in the project's own word."""
     return (Head(capital(said.measure)), *heads)

@@ -14,6 +14,7 @@ from pipeline.render.pages.annual import ANNUAL
 from pipeline.render.pages.context import Context, counted
 from pipeline.render.pages.coverage import coverage, with_noun
 from pipeline.render.pages.rollup import changes, status_of
+from pipeline.render.pages.said import in_words
 from pipeline.render.pages.story import NO_CAUSE, story_link
 from pipeline.render.pages.summary import Summary, headline
 from pipeline.render.pages.words import day, month
@@ -49,7 +50,7 @@ TOO_OLD = "{}: there was a target, but the last figure is of {}, before the year
 OLDER = "For {} there is only a figure from before the year. It stands in Appendix 1 and says nothing of this year."
 SHARES = "Figures come out at different times: some each quarter, some once a year, some every second year. We use the \
 last figure of each that belongs to the year or comes before it, and say of what time it is."
-NOBODY = "Nobody has written down for this report what was done in the year."
+NOBODY = "Nobody has written down for this {report} what was done in the year."
 KINDS: dict[str, str] = {
     "year": "Of the whole year:",
     "school": "Of the school year that began in it:",
@@ -78,7 +79,7 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
 
 def _background(context: Context, report: AnnualReport) -> tuple[Block, ...]:
     covers = (
-        f"This report covers {month(report.year.start)} to {month(report.year.end)}. "
+        f"This {context.said.report} covers {month(report.year.start)} to {month(report.year.end)}. "
         f"It uses only figures published by {day(report.cut_off)}. "
         f"{report.cut_off_reason}"
     )
@@ -158,7 +159,7 @@ def kind_of(period: Period, year: Period) -> str:
 def _told(context: Context, report: AnnualReport) -> tuple[Block, ...]:
     """Return the qualitative part: passages with their source, stories with the address of their page."""
     if not report.qualitative:
-        return (Paragraph(NOBODY),)
+        return (Paragraph(in_words(NOBODY, context.said)),)
     blocks = [block for passage in report.qualitative for block in _passage(context, passage)]
     stories = any(passage.stories for passage in report.qualitative)
     return (*blocks, *((Paragraph(NO_CAUSE),) if stories else ()))
@@ -184,7 +185,7 @@ def _conclusion(context: Context, report: AnnualReport) -> tuple[Block, ...]:
     told.append(f"By more than chance, {_some(better, noun)} got better and {_some(worse, noun)} got worse.")
     return (
         Paragraph(" ".join(told)),
-        Paragraph(asked(report)),
+        Paragraph(asked(report, context.said)),
         Bullets(tuple(Paragraph(part) for part in report.front_sheet.recommendations)),
     )
 

@@ -16,6 +16,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.edition import by_exception, front_sheet, reconstructed
 from pipeline.render.pages.provenance import source_line
+from pipeline.render.pages.said import Said, in_words
 from pipeline.render.pages.signing import sign_off_table
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.support import support_box
@@ -38,12 +39,12 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
         edition=edition.title,
         date=day_of(edition),
         author=settings.brand.name,
-        web_page=words.WEB_PAGE.format(address(context, path)),
+        web_page=f"{in_words(words.WEB_PAGE, context.said)}{address(context, path)}",
         status=words.status_of(edition, demonstration=settings.site_status == "demonstration"),
         watermark=words.DRAFT if edition.state != "signed_off" else "",
         notices=(told,) if told else (),
         front=front_sheet(edition),
-        asked=asked(edition),
+        asked=asked(edition, context.said),
         recommendations=tuple(edition.front_sheet.recommendations),
         sections=(),
         closing=(
@@ -64,14 +65,14 @@ def signed(edition: Edition, report: str) -> tuple[Box, ...]:
     return (Box(table.caption, tuple(f"{step}: {who}." for step, who in rows)),)
 
 
-def asked(edition: Edition) -> str:
+def asked(edition: Edition, said: Said) -> str:
     """Return the words before the recommendations."""
-    return words.ASKED_AT_MEETING if edition.meeting else words.ASKED
+    return in_words(words.ASKED_AT_MEETING if edition.meeting else words.ASKED, said)
 
 
 def appendices(context: Context, charts: ChartStore, on: date) -> tuple[Section, ...]:
     """Return the appendices: the table of all measures, each domain with its charts, the key."""
-    made = [("All measures", all_measures(context), True)]
+    made = [(in_words(words.EVERY_MEASURE, context.said), all_measures(context), True)]
     made += [(domain.name, domain_blocks(context, domain, charts, on), False) for domain in context.domains]
     made.append((words.KEY_TITLE, key_blocks(), False))
     return tuple(

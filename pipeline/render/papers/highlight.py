@@ -13,6 +13,7 @@ from pipeline.render.pages.actions import ToldNote, told_notes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.rollup import Changes, changes
+from pipeline.render.pages.said import Said, in_words
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.tags import NOT_OF_NOW
 from pipeline.render.pages.words import day
@@ -33,7 +34,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
     sections = (
         Section(words.BACKGROUND, _background(context, one)),
         Section(words.FOUND, _found(context, told)),
-        Section(words.DONE, _done(told_notes(context, one))),
+        Section(words.DONE, _done(told_notes(context, one), context.said)),
         Section(words.CARE, care(context)),
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
@@ -58,20 +59,20 @@ def _found(context: Context, told: Changes) -> tuple[Block, ...]:
     return (
         Paragraph(f"In this {context.said.report} we have figures for {covered.words}:"),
         Bullets(tuple(Paragraph(f"{many}.", f"{name}:") for name, many in parts)),
-        *_list("better", told.better, told.better_rest),
-        *_list("worse", told.worse, told.worse_rest),
+        *_list(context, "better", told.better, told.better_rest),
+        *_list(context, "worse", told.worse, told.worse_rest),
         Paragraph(" ".join(part for part in (told.compared, told.chance) if part)),
         *(Paragraph(line) for line in _worst(told)),
-        Paragraph("How many measures, by status:"),
+        Paragraph(in_words(words.BY_STATUS, context.said)),
         Bullets(tuple(Paragraph(f"{' '.join(one.text)}.", f"{one.name}:") for one in told.counts)),
         *_plan(context),
-        Paragraph(words.ALL_MEASURES),
+        Paragraph(in_words(words.ALL_MEASURES, context.said)),
     )
 
 
-def _list(way: str, several: Sequence[Summary], rest: str) -> tuple[Block, ...]:
+def _list(context: Context, way: str, several: Sequence[Summary], rest: str) -> tuple[Block, ...]:
     if not several:
-        return (Paragraph(words.NO_CLEAR.format(way)),)
+        return (Paragraph(in_words(words.NO_CLEAR.format(way), context.said)),)
     entries = [entry(one) for one in several]
     return (
         Paragraph(f"What clearly got {way}:"),
@@ -99,12 +100,7 @@ def _plan(context: Context) -> tuple[Block, ...]:
     if not have:
         return ()
     if not old and set(found) <= {"no_target", "no_data"}:
-        noun = context.site.framework.measure_words[0]
-        return (
-            Paragraph(
-                f"No {noun} in this {context.said.report} has an agreed target, so none is rated against a plan."
-            ),
-        )
+        return (Paragraph(in_words(words.NO_PLAN, context.said)),)
     rows = [(words_.words, found[code]) for code, words_ in status.RATINGS.items() if code in found]
     rows += [(OLD, len(old))] if old else []
     return (
@@ -113,11 +109,11 @@ def _plan(context: Context) -> tuple[Block, ...]:
     )
 
 
-def _done(notes: Sequence[ToldNote]) -> tuple[Block, ...]:
+def _done(notes: Sequence[ToldNote], said: Said) -> tuple[Block, ...]:
     """Return what is done about each measure that is off track or worse; that there is none is said."""
     if not notes:
-        return (Paragraph(words.NO_NOTES),)
-    several = [Paragraph(words.NOTES)]
+        return (Paragraph(in_words(words.NO_NOTES, said)),)
+    several = [Paragraph(in_words(words.NOTES, said))]
     return (*several, *(block for note in notes for block in _note(note)))
 
 
@@ -131,7 +127,7 @@ def care(context: Context) -> tuple[Block, ...]:
     """Return the figures that we doubt and those that are late, or that there are none."""
     grid = doubted(context)
     late = [s.title for s in context.summaries.values() if s.state == "overdue"]
-    first: tuple[Block, ...] = (Paragraph(words.NONE_DOUBTED),)
+    first: tuple[Block, ...] = (Paragraph(in_words(words.NONE_DOUBTED, context.said)),)
     if grid:
         first = (Paragraph("We show these figures as they were published, and say why we doubt them."), grid)
     if not late:
@@ -144,6 +140,6 @@ def _conclusion(context: Context, one: EditionInput, told: Changes) -> tuple[Blo
     said = f"We can report on {covered.words}. {told.lead or told.compared}"
     return (
         Paragraph(said),
-        Paragraph(asked(one.edition)),
+        Paragraph(asked(one.edition, context.said)),
         Bullets(tuple(Paragraph(part) for part in one.edition.front_sheet.recommendations)),
     )

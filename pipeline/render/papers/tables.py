@@ -7,7 +7,7 @@ from pipeline.render.pages.domain import measures_table, without_table
 from pipeline.render.pages.doubts import doubts
 from pipeline.render.pages.edition import by_exception
 from pipeline.render.pages.parts import Cell, Head, Table
-from pipeline.render.pages.said import Said
+from pipeline.render.pages.said import Said, in_words, of_measures
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import figure
 from pipeline.render.papers.content import Grid
@@ -16,23 +16,25 @@ MEASURES = (0.27, 0.13, 0.2, 0.2, 0.1, 0.1)
 WITHOUT = (0.3, 0.15, 0.55)
 DOUBTED = (0.45, 0.55)
 TARGET_SHARES = (0.3, 0.16, 0.2, 0.16, 0.18)
-TARGET_HEADS = (Head("Measure"), Head("Figure", number=True), Head("When and where"), Head("Target"), Head("Result"))
+TARGET_HEADS = (Head("Figure", number=True), Head("When and where"), Head("Target"), Head("Result"))
 DOUBTED_HEADS = (Head("Figures as published"), Head("Why we doubt them"))
-WITH_FIGURE = "Measures with a figure, those that need a look first"
-WITHOUT_FIGURE = "Measures without a figure, and why"
+WITH_FIGURE = "{measures} with a figure, those that need a look first"
+WITHOUT_FIGURE = "{measures} without a figure, and why"
 
 
 def all_measures(context: Context) -> tuple[Grid, ...]:
     """Return the tables of all measures: those with a figure, exceptions first, then those without, each if any."""
-    return measures_of(tuple(context.summaries.values()), "all", (WITH_FIGURE, WITHOUT_FIGURE), context.said)
+    return measures_of(tuple(context.summaries.values()), "all", context.said)
 
 
-def measures_of(summaries: Sequence[Summary], id_: str, captions: tuple[str, str], said: Said) -> tuple[Grid, ...]:
+def measures_of(summaries: Sequence[Summary], id_: str, said: Said) -> tuple[Grid, ...]:
     """Return the table of measures with a figure and that of those without, each if there are any."""
     have = by_exception(tuple(s for s in summaries if s.has_figure))
     lack = [s for s in summaries if not s.has_figure and counted(s)]
-    found = [Grid(measures_table(id_, captions[0], have, said), MEASURES)] if have else []
-    found += [Grid(without_table(f"{id_}-without", captions[1], lack, said), WITHOUT)] if lack else []
+    found = [Grid(measures_table(id_, in_words(WITH_FIGURE, said), have, said), MEASURES)] if have else []
+    found += (
+        [Grid(without_table(f"{id_}-without", in_words(WITHOUT_FIGURE, said), lack, said), WITHOUT)] if lack else []
+    )
     return tuple(found)
 
 
@@ -58,7 +60,8 @@ def target_table(context: Context, rated: Sequence[Summary]) -> Table | None:
         )
         for s in rated
     )
-    return Table("targets", "Figures against targets in force", TARGET_HEADS, rows, "measures") if rows else None
+    heads = of_measures(TARGET_HEADS, context.said)
+    return Table("targets", "Figures against targets in force", heads, rows, "measures") if rows else None
 
 
 def _target(context: Context, id_: str) -> str:

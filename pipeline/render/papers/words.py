@@ -1,4 +1,7 @@
-"""The fixed words of papers: headings, what is asked, what stands above each page. Figures' sentences: `wording`."""
+"""The fixed words of papers: headings, what is asked, what stands above each page. Figures' sentences: `wording`.
+
+What a project has its own word for is a gap, such as `{measure}`; `pages.said` fills it.
+"""
 
 from collections.abc import Sequence
 
@@ -8,18 +11,22 @@ from pipeline.render.pages.signing import draft_notice
 DRAFT = "Draft"
 DEMONSTRATION = "Demonstration: not an official publication."
 RECOMMENDATIONS = "Recommendations"
-ASKED_AT_MEETING, ASKED = "The meeting is asked to:", "Readers of this report are asked to:"
+ASKED_AT_MEETING, ASKED = "The meeting is asked to:", "Readers of this {report} are asked to:"
 BACKGROUND, FOUND, DONE = "Background", "What the figures show", "What is being done"
 CARE, CONCLUSION = "Figures to read with care", "Conclusion and reasons for recommendations"
 CONTACT, DOCUMENTS = "Contact", "Background documents"
 BY_DOMAIN = "Those of each part of the framework stand at the end of its appendix."
-WEB_PAGE = "This report as a web page: {}"
-NO_CLEAR = "No measure clearly got {}."
-NO_NOTES = "No measure is off track or clearly worse in this report, so no action is asked for."
-NOTES = "These measures are off track or clearly worse. For each we say why, and what is done about it."
-ALL_MEASURES = "All measures are in Appendix 1, those that need a look first. The other appendices have the charts."
-NONE_DOUBTED = "There is no figure in this report that we doubt."
+WEB_PAGE = "This {report} as a web page: "
+NO_CLEAR = "No {{measure}} clearly got {}."
+NO_NOTES = "No {measure} is off track or clearly worse in this {report}, so no action is asked for."
+NOTES = "These {measures} are off track or clearly worse. For each we say why, and what is done about it."
+BY_STATUS = "How many {measures}, by status:"
+ALL_MEASURES = "All {measures} are in Appendix 1, those that need a look first. The other appendices have the charts."
+NONE_DOUBTED = "There is no figure in this {report} that we doubt."
 NONE_LATE = "No figure that was due is late."
+NO_PLAN = "No {measure} in this {report} has an agreed target, so none is rated against a plan."
+EVERY_MEASURE, MEASURES_AND_CHARTS = "All {measures}", "{measures} and charts"
+SUMMARY = "{measures} and performance summary"
 KEY_TITLE = "What the words and marks mean"
 KEY = (
     ("Better or worse, by more than chance", "a change too big to be chance alone."),
