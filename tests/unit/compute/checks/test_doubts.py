@@ -24,7 +24,9 @@ def line(numbers, **changes):
 
 
 def found(values, **definition):
-    return {f.check for f in check_figures(measure(**definition), series(*values), PLACES)}
+    told = check_figures(measure(**definition), series(*values), PLACES)
+    assert all(f.blocks == (f.check in BLOCKING) for f in told)
+    return {f.check for f in told}
 
 
 def test_every_check_says_what_it_asks_and_only_some_block():

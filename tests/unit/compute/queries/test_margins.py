@@ -28,6 +28,11 @@ def test_a_margin_stands_on_both_sides() -> None:
     assert (made["lower_95"], made["upper_95"]) == (67.5, 72.5)
 
 
+def test_a_margin_of_nothing_is_a_margin() -> None:
+    (made,) = rows(COLUMNS, ("W", "2016/17", 70.0, 0.0, "f", "", 1))
+    assert (made["lower_95"], made["upper_95"]) == (70.0, 70.0)
+
+
 @pytest.mark.parametrize("margin", [None, -1.0])
 def test_without_a_margin_there_are_no_limits(margin: float | None) -> None:
     (made,) = rows(COLUMNS, ("W", "2016/17", 70.0, margin, "f", "", 1))
