@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pipeline
 from pipeline.catalogue.dependence import needs, sources_of
@@ -19,8 +20,10 @@ from pipeline.sources.extracts import place_of
 from pipeline.sources.files import files_of, fingerprint
 from pipeline.sources.receive import RECORDS
 from pipeline.sources.watching import is_unfinished
-from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
+
+if TYPE_CHECKING:
+    from pipeline.steps.workspace import Workspace
 
 HASHES = "state.hashes"
 PROTECTED, STANDING, SITE = "protected", "standing", "site"
@@ -58,7 +61,7 @@ def engine_digest() -> str:
     return tree_digest(Path(pipeline.__file__).parent)
 
 
-def node_hashes(workspace: Workspace, as_of: date) -> dict[str, str]:
+def node_hashes(workspace: "Workspace", as_of: date) -> dict[str, str]:
     """Return the hash of every step, in the order of dependence."""
     engine = engine_digest()
     areas = tree_digest(workspace.project.measures, ("areas.csv", "area_aliases.csv"))
@@ -120,7 +123,7 @@ def _extracts(source: Source) -> list[str]:
     return [str(place.synthetic), *(part for p in found for part in (p.name, fingerprint(p)))]
 
 
-def _measure(workspace: Workspace, name: str, made: dict[str, str], base: str) -> None:
+def _measure(workspace: "Workspace", name: str, made: dict[str, str], base: str) -> None:
     """Add the hash of a measure, and first those of the measures it is derived from."""
     if f"measure/{name}" in made:
         return
@@ -132,6 +135,6 @@ def _measure(workspace: Workspace, name: str, made: dict[str, str], base: str) -
     made[f"measure/{name}"] = digest([base, measure.model_dump_json(), *clean, *derived])
 
 
-def _mkdocs(workspace: Workspace) -> str:
+def _mkdocs(workspace: "Workspace") -> str:
     file = workspace.project.root / "mkdocs.yml"
     return file.read_text("utf-8") if file.exists() else ""

@@ -1,6 +1,6 @@
 """A project with all its content read: settings, catalogue, sources, editions. Read once, used by every step."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -33,10 +33,12 @@ from pipeline.sources.descriptor import Source, read_sources
 from pipeline.sources.extracts import placed
 from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
+from pipeline.steps.fitting import fitting
 from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml import read_model
 
 NOTHING_YET, NONE_WITHDRAWN = Archive(), Withdrawals()
+Fitting = Callable[[Project, Catalogue, Mapping[str, Source]], list[Problem]]
 
 
 @dataclass(frozen=True)
@@ -83,14 +85,17 @@ class Content:
 
 def open_workspace(root: Path) -> Workspace:
     """Read a whole project. Raises ContentProblems with every problem of every file."""
-    content = read_content(root)
+    content = read_content(root, fits=fitting)
     if content.workspace is None:
         raise ContentProblems(content.problems)
     return content.workspace
 
 
-def read_content(root: Path) -> Content:
-    """Read a whole project with every problem: what can be asked in spite of a fault is asked at once."""
+def read_content(root: Path, *, fits: Fitting | None = None) -> Content:
+    """Read a whole project with every problem: what can be asked in spite of a fault is asked at once.
+
+    `fits` says whether definitions that are right in themselves fit their sources; else it is worked out.
+    """
     project = open_project(root)
     catalogue, readable, problems = read_what_there_is(project.measures)
     sources, broken, found = _sources(project)
@@ -108,7 +113,11 @@ def read_content(root: Path) -> Content:
         problems += [*found, *strange_overrides(editions, names)]
         folders = [folder.name for folder in project.data_raw.glob("*")]
         problems += catalogue.said.unknown("sources", folders, ("source", "a folder of data_raw"))
-    problems += _fits(project, catalogue or readable, sources, broken)
+    if catalogue is not None and fits and not broken:
+        problems += fits(project, catalogue, sources)
+    else:
+        problems += check_binding(catalogue or readable, sources, broken)
+    problems += _known(project, catalogue or readable)
     sound = catalogue if not problems else None
     made = Workspace(project, sound, sources, editions, archive=archive, **told) if sound else None
     return Content(made, problems, readable.areas, sources)
@@ -123,16 +132,10 @@ def _sources(project: Project) -> tuple[dict[str, Source], set[str], list[Proble
     return sources, broken, [*problems, *(fault for source in sources.values() for fault in clean_faults(source))]
 
 
-def _fits(
-    project: Project, catalogue: Catalogue | Readable, sources: Mapping[str, Source], broken: Collection[str]
-) -> list[Problem]:
-    """Return what is wrong with measures that are right in themselves: their sources, units, lines of support."""
+def _known(project: Project, catalogue: Catalogue | Readable) -> list[Problem]:
+    """Return what is wrong with the units and the lines of support of measures that are right in themselves."""
     measures, documents = catalogue.measures, catalogue.documents
-    return [
-        *check_binding(catalogue, sources, broken),
-        *check_units(measures, documents),
-        *without_support(measures, documents, project.settings.support),
-    ]
+    return [*check_units(measures, documents), *without_support(measures, documents, project.settings.support)]
 
 
 def _told(

@@ -1,0 +1,46 @@
+"""Whether definitions fit their sources, asked once for the same content: that they do is kept under build/cache.
+
+Only that nothing is wrong is kept. Where anything is, it is asked again, so that each problem has its line of today.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib.metadata import version
+
+from pipeline.catalogue.load import Catalogue
+from pipeline.compute.binding import check_binding
+from pipeline.errors import Problem
+from pipeline.settings import Project
+from pipeline.sources.descriptor import Source
+from pipeline.steps.state import digest, engine_digest
+from pipeline.steps.store import KeptFiles
+
+FITS = b"Every definition fits its source."
+LIBRARIES = ("duckdb", "sqlglot", "frictionless")
+"""What says whether SQL and schemas are right, beside our own code."""
+
+
+def fitting(project: Project, catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
+    """Return every definition that does not fit its source, as `check_binding` does."""
+    kept, key = KeptFiles(project.build / "cache" / "fits"), _key(catalogue, sources)
+    if kept.get(key) == FITS:
+        return []
+    problems = check_binding(catalogue, sources)
+    if not problems:
+        with suppress(OSError):  # a project that may only be read can be looked at all the same
+            kept.put(key, FITS)
+    return problems
+
+
+def _key(catalogue: Catalogue, sources: Mapping[str, Source]) -> str:
+    """Return the hash of all that the answer depends on."""
+    measures = [part for name, one in catalogue.measures.items() for part in (name, one.model_dump_json())]
+    described = [part for name, one in sources.items() for part in (name, *_described(one))]
+    libraries = [version(name) for name in LIBRARIES]
+    return digest([engine_digest(), *libraries, repr(catalogue.areas), *measures, "sources", *described])
+
+
+def _described(source: Source) -> tuple[str, ...]:
+    plain = json.dumps(source.plain, sort_keys=True, default=str)
+    return plain, source.package.model_dump_json(), repr(source.clean_sql), repr(source.cleaning)
