@@ -20,6 +20,8 @@ MARKER_WORDS: dict[str, str] = {
     "e": "estimated",
     "q": "queried: we doubt this figure",
 }
+UNTOLD = frozenset({"c", "x"})
+"""The marks of a figure that is withheld without a word on whether it is zero. One marked `c` alone is not zero."""
 ALL = "all"
 Origin = Literal["official", "local", "synthetic"]
 Fit = Literal["exact", "close", "context"]

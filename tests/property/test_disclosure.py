@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.compute.protect import FrozenEdition, protect
-from pipeline.compute.series import PublishedSeries, Series
+from pipeline.compute.series import UNTOLD, PublishedSeries, Series
 from tests.unit.compute.protect import worlds
 from tests.unit.compute.protect.attacker import Attacker, Fact, by_trying_everything
 from tests.unit.compute.protect.worlds import QUARTERS, SEXES, World
@@ -54,7 +54,7 @@ def still_withheld(before: list[Fact], after: list[Fact], earlier: World, later:
     for fact in after:
         old = hidden.get(fact.name[1:]) if fact.withheld else None
         unchanged = old and sum(earlier[a[1:]] for a in old.atoms) == sum(later[a[1:]] for a in fact.atoms)  # type: ignore[index]
-        told.append(replace(fact, low=old.low, high=old.high) if old and unchanged else fact)
+        told.append(replace(fact, low=old.low, high=old.high, marked=old.marked) if old and unchanged else fact)
     return told
 
 
@@ -146,6 +146,7 @@ def test_nothing_that_is_withheld_is_published_anywhere(world: World, rule: str)
         if "c" in value.markers:
             assert (value.value, value.numerator, value.lower_95, value.upper_95, value.trace) == (None,) * 4 + ((),)
             assert value.note
+            assert true or value.markers >= UNTOLD
         else:
             assert not 0 < true <= worlds.SMALL[rule]
 

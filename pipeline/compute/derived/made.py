@@ -12,7 +12,7 @@ from pipeline.compute.derived.parts import Spot, View
 from pipeline.compute.series import Origin, Value
 from pipeline.compute.statistics.intervals import Interval
 
-WITHHELD = "Not shown, as a figure that it rests on is withheld. It is not zero."
+WITHHELD = "Not shown, as a figure that it rests on is withheld. That does not mean zero."
 MISSING = "Not worked out, as a figure that it rests on is missing. It is not zero."
 TOLD_ON = frozenset({"q", "e"})
 """Marks of a part whose reason a reader of the derived figure needs as well."""

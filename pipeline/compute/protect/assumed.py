@@ -38,7 +38,9 @@ def assume(table: Table, newest: Mapping[Key, float], grouped: Grouped) -> Table
 def _range(cell: Cell) -> Range:
     if cell.truth is not None:
         return cell.truth, cell.truth
-    return (0, inf) if cell.shown is None else cell.rule.range_of(cell.shown, cell.below)
+    if cell.shown is None:
+        return (0 if cell.untold else 1), inf
+    return cell.rule.range_of(cell.shown, cell.below)
 
 
 def _possible(key: Key, number: float, ranges: Mapping[Key, Range], groups: Sequence[Group]) -> bool:

@@ -10,7 +10,7 @@ from math import inf
 from pipeline.compute.protect.describe import FrozenEdition, Protection
 from pipeline.compute.protect.parts import Key, Part, bases, parts_of
 from pipeline.compute.protect.rules import RULES, Rule, is_small
-from pipeline.compute.series import Series, Value
+from pipeline.compute.series import UNTOLD, Series, Value
 
 Range = tuple[float, float]
 
@@ -21,6 +21,7 @@ class Cell:
 
     `shown`: the number a reader sees (for the table being made: would see, if it were not withheld). `truth`: the
     number behind it, None where it is not known here. `exactly`: other figures tell the number before rounding.
+    `untold`: there is no number, and the mark does not say that it is not zero.
     """
 
     key: Key
@@ -31,6 +32,7 @@ class Cell:
     shown: float | None
     truth: float | None
     exactly: bool = False
+    untold: bool = False
 
     @property
     def small(self) -> bool:
@@ -44,15 +46,15 @@ class Cell:
             return self.truth, self.truth
         return self.rule.range_of(self.shown, self.below)
 
-    def unseen(self, *, knows_small: bool = True) -> Range:
+    def unseen(self, *, knows_small: bool = True, untold: bool = False) -> Range:
         """Return the lowest and highest number that a reader who knows the rule must allow for, when withheld.
 
         The strictest reader knows which cells are withheld because they are small. Zeros are shown, so a withheld cell
-        is at least 1, unless it is one of the rare zeros that had to be withheld.
+        is at least 1, unless its mark says nothing. (Truth 0: the editions of old had no such mark for a zero.)
         """
-        if self.small:
-            return 1, self.below - 1 if knows_small else inf
-        return (0, inf) if self.truth == 0 else (1, inf)
+        if self.small and knows_small:
+            return 1, self.below - 1
+        return (0, inf) if untold or self.untold or self.truth == 0 else (1, inf)
 
 
 Table = dict[tuple[Key, str], Cell]
@@ -74,8 +76,9 @@ def frozen(edition: FrozenEdition, protection: Protection, at: int) -> Table:
         then = _rules_then(edition, name, protection)
         for value, part in _all_parts([edition.series[name]], then):
             cell = _cell(value, part, then, at)
-            seen = table.get((part.key, value.vintage))
-            table[part.key, value.vintage] = cell if seen is None or seen.shown is None else seen
+            seen = table.get((part.key, value.vintage), cell)
+            told = replace(cell, untold=cell.untold and seen.untold)
+            table[part.key, value.vintage] = told if seen.shown is None else seen
     truths = _truths(edition, protection, at)
     return {at: _with_truth(cell, truths.get(at)) for at, cell in table.items()}
 
@@ -113,7 +116,8 @@ def _all_parts(series: Iterable[Series], protection: Protection) -> Iterator[tup
 
 def _cell(value: Value, part: Part, protection: Protection, edition: int) -> Cell:
     rule = protection.rule(value.source)
-    return Cell(part.key, value.vintage, edition, rule, part.below, part.number, None, part.exactly)
+    untold = value.value is None and ("c" not in value.markers or value.markers >= UNTOLD)
+    return Cell(part.key, value.vintage, edition, rule, part.below, part.number, None, part.exactly, untold)
 
 
 def _add(table: Table, cell: Cell, value: Value) -> None:
@@ -128,7 +132,8 @@ def _add(table: Table, cell: Cell, value: Value) -> None:
         raise ValueError(msg)
     number = cell.shown if before.shown is None else before.shown
     below = max(before.below, cell.below)
-    table[at] = replace(before, shown=number, below=below, exactly=before.exactly or cell.exactly)
+    exactly, untold = before.exactly or cell.exactly, before.untold and cell.untold
+    table[at] = replace(before, shown=number, below=below, exactly=exactly, untold=untold)
 
 
 def _rounded(cell: Cell) -> float | None:

@@ -13,7 +13,8 @@ from pipeline.compute.protect.groups import groups_of
 from pipeline.compute.protect.parts import adds_over, bases
 from pipeline.compute.protect.release import At, Door
 from pipeline.compute.protect.report import ProtectionReport
-from pipeline.compute.protect.sheet import Sheet, sheet_of
+from pipeline.compute.protect.sheet import Sheet
+from pipeline.compute.protect.sheet_build import sheet_of
 from pipeline.compute.protect.withhold import Decision, decide
 from pipeline.compute.series import PublishedSeries, Series
 
@@ -45,7 +46,8 @@ def protect(
     sheet = sheet_of(tables, cache(lambda keys: groups_of(keys, protection, ways, everywhere)))
     decision = decide(sheet)
     hidden = _withheld(sheet, decision, tables[-1])
-    made = {name: old.get(name) or _release(series[name], protection, hidden) for name in series}
+    untold = {(cell.key, cell.vintage) for unknown in decision.untold for cell in sheet.now(unknown)}
+    made = {name: old.get(name) or _release(series[name], protection, hidden, untold) for name in series}
     return Protected(made, _report(made, protection, decision, len(frozen_editions)))
 
 
@@ -55,8 +57,8 @@ def _withheld(sheet: Sheet, decision: Decision, table: Table) -> set[At]:
     return chosen | {at for at, cell in table.items() if cell.shown is None}
 
 
-def _release(series: Series, protection: Protection, hidden: set[At]) -> PublishedSeries:
-    door = Door(protection, hidden, bases(series.values))
+def _release(series: Series, protection: Protection, hidden: set[At], untold: set[At]) -> PublishedSeries:
+    door = Door(protection, hidden, untold, bases(series.values))
     values = tuple(door.release(value) for value in series.values)
     governed = [value for value in values if protection.rule(value.source).name != "none"]
     rules = sorted({protection.rule(value.source).name for value in governed})

@@ -11,10 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from pipeline.compute.protect.describe import STANDARDISED_BELOW, Counted, Protection
 from pipeline.compute.protect.parts import Key, Part, Place, parts_of, place
 from pipeline.compute.protect.rules import Rule, is_small
-from pipeline.compute.series import Value
+from pipeline.compute.series import UNTOLD, Value
 from pipeline.compute.statistics.intervals import Interval, byar, rate, wilson
 
 NOTE = "Withheld, so that nobody can be recognised. It is not zero."
+NOTHING_TOLD = "Withheld, so that nobody can be recognised. It may be any number, zero too."
 UNTRIMMED = "untrimmed_mean"
 """The statistic that stands beside a truncated mean: the mean of all."""
 At = tuple[Key, str]
@@ -22,10 +23,14 @@ At = tuple[Key, str]
 
 @dataclass(frozen=True)
 class Door:
-    """What the last step knows: the protection, the counts that are withheld, and the base of each mean."""
+    """What the last step knows: the protection, the counts that are withheld, and the base of each mean.
+
+    `untold`: those of the withheld of which not even that they are not zero is told.
+    """
 
     protection: Protection
     withheld: AbstractSet[At]
+    untold: AbstractSet[At]
     bases: Mapping[Place, float | None]
 
     def release(self, value: Value) -> Value:
@@ -59,8 +64,10 @@ class Door:
         for part in parts:
             if part.role == "denominator" and not self._part_is_withheld(value, part) and part.number is not None:
                 below = self.protection.rule(value.source).shown(part.number)
+        untold = value.markers >= UNTOLD or any((part.key, value.vintage) in self.untold for part in parts)
+        marks, note = (UNTOLD, NOTHING_TOLD) if untold else (frozenset({"c"}), NOTE)
         made = replace(value, value=None, lower_95=None, upper_95=None, numerator=None, denominator=below)
-        return replace(made, markers=value.markers | {"c"}, note=NOTE, trace=())
+        return replace(made, markers=value.markers | marks, note=note, trace=())
 
 
 def _too_few_either_way(parts: Sequence[Part], rule: Rule) -> bool:

@@ -1,30 +1,30 @@
 """Which numbers are withheld: the small ones, and as few others as keep them from being worked out.
 
-Decides only. How a reader could work a number out is in `audit`; what a withheld figure looks like is in `release`.
+Decides only. How a reader could work a number out is in `audit`; which number covers another is in `cover`; what a
+withheld figure looks like is in `release`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import chain
 
 from pipeline.compute.protect.audit import Question, Seen, opened
 from pipeline.compute.protect.bounds import Contradiction, clusters, narrowed
+from pipeline.compute.protect.cover import Linked
 from pipeline.compute.protect.sheet import Sheet, Sum
-
-TRIED = 8
-NEAR = 3
 
 
 @dataclass(frozen=True)
 class Decision:
-    """`withheld`: the unknowns not to be shown. The others count what could not be mended by withholding more.
+    """`withheld`: the unknowns not to be shown. `untold`: those of them whose mark must not say "not zero" either.
 
+    The others count what could not be mended by withholding more.
     `already_open`: secrets that earlier editions alone give away. `contradictions`: clusters of tables that cannot
     all be so, where earlier editions were left out of account.
     """
 
     withheld: frozenset[int]
+    untold: frozenset[int] = frozenset()
     already_open: int = 0
     contradictions: int = 0
 
@@ -32,16 +32,19 @@ class Decision:
 def decide(sheet: Sheet) -> Decision:
     """Return what to withhold. The same tables always give the same answer; it ends, as it only ever withholds more."""
     withheld = {u for u in range(len(sheet.cells)) if _is_small(sheet, u) or _reopens(sheet, u)}
+    untold = {u for u in withheld if sheet.untold_before(u) or (sheet.truth(u) == 0 and not sheet.marked_before(u))}
     given_up = contradictions = 0
     for sums in clusters(sheet.sums, range(len(sheet.cells))):
         members = list(dict.fromkeys(member for one in sums for member in one.members))
         if any(sheet.secret(member, withheld) for member in members):
-            part = _Part(sheet, sums, members, {member for member in members if member in withheld})
+            linked = Linked(sheet, sums, members, withheld.intersection(members))
+            part = _Part(sheet, linked, untold.intersection(members))
             part.settle()
-            withheld |= part.withheld
+            withheld |= linked.withheld
+            untold |= part.untold
             given_up += len(part.given_up)
             contradictions += part.contradictory
-    return Decision(frozenset(withheld), given_up, contradictions)
+    return Decision(frozenset(withheld), frozenset(untold), given_up, contradictions)
 
 
 def _is_small(sheet: Sheet, unknown: int) -> bool:
@@ -58,51 +61,72 @@ def _reopens(sheet: Sheet, unknown: int) -> bool:
 
 @dataclass
 class _Part:
-    """One set of linked tables while it is being settled."""
+    """One set of linked tables while it is being settled.
+
+    `judged`: secrets that were asked for help once; `plain`: those of them that their marks alone give away.
+    `untold`: the withheld ones whose mark does not say that they are not zero: all new ones where one of them is zero.
+    `silent`: all new figures of these tables are withheld in that way.
+    """
 
     sheet: Sheet
-    sums: Sequence[Sum]
-    members: Sequence[int]
-    withheld: set[int]
+    linked: Linked
+    untold: set[int]
     given_up: set[int] = field(default_factory=set)
     judged: set[int] = field(default_factory=set)
     plain: set[int] = field(default_factory=set)
+    silent: bool = False
     contradictory: bool = False
     safe: set[Seen] = field(default_factory=set)
-    of: dict[int, list[Sum]] = field(default_factory=dict)
-    known: set[int] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        for one in self.sums:
-            for member in one.members:
-                self.of.setdefault(member, []).append(one)
-        self.known = self._known_before()
 
     def settle(self) -> None:
         """Withhold until nothing can be worked out."""
         while True:
             self._leave_none_alone()
+            self._keep_quiet()
             pinned = self._pinned()
             if not pinned:
                 return
-            touched: set[int] = set()
-            for secret in pinned:
-                if touched.isdisjoint(self._around(secret, 1)):
-                    touched.update(self._help(secret))
+            if not self._help(pinned):
+                self.given_up.update(pinned if self.silent else ())
+                self._fall_silent()
 
-    def _help(self, secret: int) -> set[int]:
-        """Withhold one more number for this secret; give it up where there is none left to withhold."""
-        if secret not in self.judged:
-            self.judged.add(secret)
-            if self._is_plain(secret):
-                self.plain.add(secret)
-                return set()
-        chosen = secret if self._can(secret) else self._best(secret)
-        if chosen is None:
-            self.given_up.add(secret)
-            return set()
-        self.withheld.add(chosen)
-        return self._around(chosen, 1)
+    def _help(self, pinned: Sequence[int]) -> bool:
+        """Withhold one more number for each of these that are not near each other; say whether any could be helped.
+
+        One that cannot be helped is not given up yet: what is withheld for another may help it too.
+        """
+        touched: set[int] = set()
+        before = len(self.linked.withheld) + len(self.plain)
+        for secret in pinned:
+            if touched.isdisjoint(self.linked.around(secret, 1)) and not self._turns_out_plain(secret):
+                chosen = secret if self.linked.can(secret) else self.linked.best(secret)
+                self.linked.withheld.update([] if chosen is None else [chosen])
+                touched |= set() if chosen is None else self.linked.around(chosen, 1)
+        return len(self.linked.withheld) + len(self.plain) > before
+
+    def _turns_out_plain(self, secret: int) -> bool:
+        """Judge a secret when it is first found pinned."""
+        if secret in self.judged:
+            return False
+        self.judged.add(secret)
+        if self._is_plain(secret):
+            self.plain.add(secret)
+        return secret in self.plain
+
+    def _keep_quiet(self) -> None:
+        """Mark no figure of these tables as "not zero" where a zero is among those withheld, or where that is too much.
+
+        Were the mark of a zero another one than that of its neighbours, it would tell that it is a zero.
+        """
+        hidden = self.linked.withheld
+        if self.silent or any(self.sheet.truth(m) == 0 for m in hidden):
+            self.untold |= {m for m in hidden if not self.sheet.marked_before(m)}
+
+    def _fall_silent(self) -> None:
+        """Withhold every figure of these tables that no earlier edition shows, and say of none that it is not zero."""
+        self.silent = True
+        new = (m for m in self.linked.members if self.sheet.shown_now(m) and not self.sheet.shown_before(m))
+        self.linked.withheld.update(new)
 
     def _is_plain(self, secret: int) -> bool:
         """Say whether knowing which numbers are small would give it away even if nothing but zeros were shown.
@@ -110,81 +134,19 @@ class _Part:
         Four small numbers make a small total: one who knew that all five are small would know each of them nearly.
         Withholding more cannot help there. What helps is that the marks do not say which numbers are small ones.
         """
-        everything = self.withheld | {m for m in self.members if self._can(m) and self.sheet.truth(m)}
+        linked = self.linked
+        everything = linked.withheld | {m for m in linked.members if linked.can(m) and self.sheet.truth(m)}
         try:
-            return bool(opened(self._question(self.sums, {secret}, everything), set()))
+            return bool(opened(self._question(linked.sums, {secret}, everything), set()))
         except Contradiction:
             return False
-
-    def _best(self, secret: int) -> int | None:
-        """Return the smallest number nearby that helps; where none does alone, the smallest of the same sums.
-
-        A zero comes only after everything else in the same sums, and what lies further off last of all.
-        """
-        rings = self._rings(secret)
-        some = [[m for m in ring if self.sheet.truth(m)] for ring in rings]
-        helpful = (m for ring in some[:NEAR] for m in ring[:TRIED] if self._widens(secret, m))
-        return next(chain(helpful, *some[:1], *rings[:1], *some, *rings), None)
-
-    def _rings(self, secret: int) -> list[list[int]]:
-        """Return what could be withheld one sum away, two sums away and so on, each smallest first."""
-        rings: list[list[int]] = []
-        reach, before = 1, {secret}
-        while (around := self._around(secret, reach)) != before:
-            rings.append(self._in_order(m for m in around - before if self._can(m)))
-            reach, before = reach + 1, around
-        return rings
-
-    def _can(self, unknown: int) -> bool:
-        """Say whether withholding it is possible and of use: shown now, and not known from earlier editions."""
-        if unknown in self.withheld or unknown in self.known:
-            return False
-        return self.sheet.shown_now(unknown) and not self.sheet.shown_before(unknown)
-
-    def _known_before(self) -> set[int]:
-        """Return what earlier editions alone tell, by showing it or by what they show: it is no cover for another."""
-        everything = {m for m in self.members if self.sheet.shown_now(m)}
-        ranges = {m: self.sheet.range(m, everything) for m in self.members}
-        try:
-            left = narrowed(self.sums, ranges) if self.sheet.edition else {}
-        except Contradiction:
-            return set()
-        return {m for m, (low, high) in left.items() if m not in self.withheld and high - low < 2}
-
-    def _in_order(self, unknowns: Iterable[int]) -> list[int]:
-        """Smallest first, of equal ones the latest; zeros last."""
-
-        def rank(unknown: int) -> tuple[object, ...]:
-            key, truth = self.sheet.now(unknown)[0].key, self.sheet.truth(unknown) or 0
-            return (truth == 0, truth, -key.start, -unknown)
-
-        return sorted(unknowns, key=rank)
-
-    def _around(self, unknown: int, reach: int) -> set[int]:
-        """Return the unknowns that are this many sums away or nearer, with the one itself."""
-        near = edge = {unknown}
-        for _ in range(reach):
-            edge = {m for e in edge for one in self.of[e] for m in one.members} - near
-            near = near | edge
-        return near
-
-    def _widens(self, secret: int, unknown: int) -> bool:
-        """Say whether a reader would know less of the secret without this number."""
-        near = self._around(secret, NEAR)
-        beside = {id(one): one for member in sorted(near) for one in self.of[member]}
-        sums = [one for one in beside.values() if near.issuperset(one.members)]
-        widths = []
-        for withheld in (self.withheld, self.withheld | {unknown}):
-            low, high = narrowed(sums, {m: self.sheet.range(m, withheld) for m in near})[secret]
-            widths.append(high - low)
-        return widths[1] > widths[0]
 
     def _pinned(self) -> list[int]:
         try:
-            return self._opened(self.sums)
+            return self._opened(self.linked.sums)
         except Contradiction:
             self.contradictory = True
-        for sums in (self._fitting(), [one for one in self.sums if one.now]):
+        for sums in (self._fitting(), [one for one in self.linked.sums if one.now]):
             try:
                 return self._opened(sums)
             except Contradiction:
@@ -193,9 +155,9 @@ class _Part:
 
     def _fitting(self) -> list[Sum]:
         """Return the sums that fit together, those of today first: only one that does not fit is left out."""
-        ranges = {m: self.sheet.range(m, self.withheld) for m in self.members}
+        ranges = {m: self.sheet.range(m, self.linked.withheld, self.untold) for m in self.linked.members}
         kept: list[Sum] = []
-        for one in sorted(self.sums, key=lambda one: not one.now):
+        for one in sorted(self.linked.sums, key=lambda one: not one.now):
             try:
                 ranges = narrowed([*kept, one], ranges)
             except Contradiction:
@@ -205,10 +167,11 @@ class _Part:
 
     def _opened(self, sums: Sequence[Sum]) -> list[int]:
         """Attack as one who knows which numbers are small; for plain secrets as one who does not."""
-        secrets = {member for member in self.members if self._is_secret(member)}
-        found = opened(self._question(sums, secrets - self.plain, self.withheld), self.safe)
+        secrets = {member for member in self.linked.members if self._is_secret(member)}
+        withheld = self.linked.withheld
+        found = opened(self._question(sums, secrets - self.plain, withheld), self.safe)
         if self.plain and not found:
-            question = self._question(sums, secrets & self.plain, self.withheld, knows_small=False)
+            question = self._question(sums, secrets & self.plain, withheld, knows_small=False)
             found = opened(question, self.safe)
         return found
 
@@ -216,7 +179,7 @@ class _Part:
         self, sums: Sequence[Sum], secrets: AbstractSet[int], withheld: AbstractSet[int], *, knows_small: bool = True
     ) -> Question:
         there = dict.fromkeys(member for one in sums for member in one.members)
-        ranges = {m: self.sheet.range(m, withheld, knows_small=knows_small) for m in there}
+        ranges = {m: self.sheet.range(m, withheld, self.untold, knows_small=knows_small) for m in there}
         limits = {m: self.sheet.limits[m] for m in there if m in secrets}
         truths = {m: truth for m in there if (truth := self.sheet.truth(m)) is not None}
         return Question(sums, ranges, limits, truths)
@@ -224,22 +187,15 @@ class _Part:
     def _is_secret(self, unknown: int) -> bool:
         if unknown in self.given_up or self.sheet.shown_before(unknown):
             return False
-        return self.sheet.secret(unknown, self.withheld)
+        return self.sheet.secret(unknown, self.linked.withheld)
 
     def _leave_none_alone(self) -> None:
         """Withhold a second number wherever exactly one of a sum is withheld, until there is no such sum."""
         changed = True
         while changed:
             changed = False
-            for one in self.sums:
-                second = self._second(one, self.withheld) if one.now else None
+            for one in self.linked.sums:
+                second = self.linked.second(one) if one.now else None
                 if second is not None:
-                    self.withheld.add(second)
+                    self.linked.withheld.add(second)
                     changed = True
-
-    def _second(self, one: Sum, withheld: AbstractSet[int]) -> int | None:
-        hidden = [m for m in one.members if self.sheet.secret(m, withheld) and not self.sheet.shown_before(m)]
-        cells = self.sheet.now(hidden[0]) if len(hidden) == 1 else []
-        if not any(cell.rule.secondary for cell in cells):
-            return None
-        return next(iter(self._in_order(m for m in one.members if self._can(m))), None)

@@ -17,13 +17,17 @@ FAR = 400
 
 @dataclass(frozen=True)
 class Fact:
-    """A sum of atoms, what the tables say of it (lowest, highest), and whether it was withheld."""
+    """A sum of atoms, what the tables say of it (lowest, highest), and whether it was withheld.
+
+    `marked`: the lowest that the mark of a withheld one leaves to a reader who does not know which are small.
+    """
 
     atoms: frozenset[Atom]
     low: float
     high: float
     withheld: bool
     name: str = ""
+    marked: float = 0
 
 
 @dataclass

@@ -10,7 +10,7 @@ from math import inf
 
 from pipeline import periods
 from pipeline.compute.protect import Counted, Overlap, Protection, Slice
-from pipeline.compute.series import PublishedSeries, Series, Value
+from pipeline.compute.series import UNTOLD, PublishedSeries, Series, Value
 from tests.unit.compute.protect.attacker import Atom, Fact
 from tests.unit.compute.protect.worlds import SMALL, SOURCE
 
@@ -93,6 +93,7 @@ def in_only_one(world: World, rule: str) -> list[Fact]:
 
 
 def _fact(world: World, value: Value, rule: str) -> Fact:
+    """Return what a figure tells the strictest reader; one may say itself that it may be any number, zero too."""
     place = (value.measure, value.area, value.period.label)
     true, marked = truth(world, atoms(place)), frozenset[Atom](atoms(place))
     name = " ".join(place)
@@ -100,5 +101,5 @@ def _fact(world: World, value: Value, rule: str) -> Fact:
         exact = rule == "hes_pre2018" or value.value == 0
         low, high = (value.value, value.value) if exact else (max(value.value - 2, 8), value.value + 2)
         return Fact(marked, low, high, withheld=False, name=name)
-    small = 0 < true <= SMALL[rule]
-    return Fact(marked, 1 if true else 0, SMALL[rule] if small else inf, withheld=True, name=name)
+    small, least = 0 < true <= SMALL[rule], 0 if value.markers >= UNTOLD else 1
+    return Fact(marked, 1 if small else least, SMALL[rule] if small else inf, withheld=True, name=name, marked=least)

@@ -10,7 +10,7 @@ from math import inf
 
 from pipeline import periods
 from pipeline.compute.protect import Counted, Protection
-from pipeline.compute.series import ALL, PublishedSeries, Series, Value
+from pipeline.compute.series import ALL, UNTOLD, PublishedSeries, Series, Value
 from tests.unit.compute.protect.attacker import Atom, Fact
 
 SOURCE = "records"
@@ -59,7 +59,7 @@ def protection(rule: str) -> Protection:
 
 def knowing_less(told: Iterable[Fact]) -> list[Fact]:
     """Return what a reader is told who does not know which of the withheld numbers are small ones."""
-    return [replace(fact, high=inf) if fact.withheld else fact for fact in told]
+    return [replace(fact, low=fact.marked, high=inf) if fact.withheld else fact for fact in told]
 
 
 def marks_alone(told: Iterable[Fact]) -> list[Fact]:
@@ -79,6 +79,7 @@ def facts(world: World, published: Mapping[str, PublishedSeries], rule: str, edi
 
 
 def _fact(world: World, value: Value, number: float | None, rule: str, edition: int) -> Fact:
+    """Return what a figure tells the strictest reader; one may say itself that it may be any number, zero too."""
     place = place_of(value)
     true = truth(world, place)
     if number is not None:
@@ -86,9 +87,10 @@ def _fact(world: World, value: Value, number: float | None, rule: str, edition: 
     elif 0 < true <= SMALL[rule]:
         low, high = 1, SMALL[rule]
     else:
-        low, high = (1 if true else 0), inf
+        low, high = (0 if value.markers >= UNTOLD else 1), inf
     marked: frozenset[Atom] = frozenset((edition, *atom) for atom in atoms(place))
-    return Fact(marked, low, high, number is None, f"{edition} {place} {value.measure}")
+    least = 0 if value.markers >= UNTOLD else low
+    return Fact(marked, low, high, number is None, f"{edition} {place} {value.measure}", least)
 
 
 def place_of(value: Value) -> Place:
