@@ -5,13 +5,16 @@ What it holds are plain files beside this module; they are copied, and nothing t
 
 import argparse
 import shutil
+import sys
 from pathlib import Path
+from shlex import quote
 
 from pipeline.catalogue.json_schema import SCHEMAS
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
 
 TEMPLATE = Path(__file__).parent / "project_template"
+NAME = "outcomes"
 HIDDEN = {"gitignore": ".gitignore"}
 """Files that packaging would leave out under their own names."""
 
@@ -30,5 +33,14 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         voice.fact(f"wrote   {place}", wrote=str(place))
     for name, made in SCHEMAS.items():
         (folder / "measures" / name).write_text(made(), "utf-8")
-    voice.fact(f"Next: cd {folder}, then: outcomes refresh, and: outcomes serve", next="outcomes refresh")
+    command = _command()
+    voice.fact(
+        f"Next: cd {quote(str(folder))}, then: {command} refresh, and: {command} serve", next=f"{command} refresh"
+    )
     return 0
+
+
+def _command() -> str:
+    """Return how the command is called from the new folder: by its name, or by its place where no name leads to it."""
+    called = Path(sys.argv[0])
+    return quote(str(called.absolute())) if called.stem == NAME and not shutil.which(NAME) else NAME
