@@ -43,6 +43,16 @@ def test_a_run_is_read_by_dagsters_own_storage_too_and_takes_one_connection_a_fi
     plain.dispose()
 
 
+@pytest.mark.parametrize("ours", [records.EventRecords, records.RunRecords])
+def test_only_what_dagster_has_without_an_underscore_is_replaced(ours):
+    """Fails after an upgrade in which Dagster renamed or dropped one of them: look again at what `records` is for."""
+    (theirs,) = ours.__bases__
+    replaced = {name for name in vars(ours) if callable(getattr(ours, name)) or isinstance(vars(ours)[name], property)}
+    replaced -= {"__init__", "_engine", *(name for name in dir(object) if name != "__init__")}
+    assert {name for name in replaced if name.startswith("_")} == set()
+    assert replaced and all(hasattr(theirs, name) for name in replaced), sorted(replaced)
+
+
 def test_no_more_files_are_held_open_than_allowed_and_deleting_lets_go(instance, monkeypatch):
     monkeypatch.setattr(records, "OPEN", 2)
     storage = instance.event_log_storage
