@@ -10,6 +10,7 @@ from datetime import date
 
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.reports import file_of, folder_of
+from pipeline.digests import engine_digest
 from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.open_data.csv_file import table_csv
 from pipeline.publish.open_data.measure_json import json_bytes
@@ -23,7 +24,7 @@ from pipeline.steps.frozen_files import DATA, DOCS, FACTS, write_frozen
 from pipeline.steps.frozen_values import series_csv
 from pipeline.steps.owing import not_written, notes_to_keep
 from pipeline.steps.site import gather
-from pipeline.steps.state import SITE, engine_digest, node_hashes, stale
+from pipeline.steps.state import SITE, node_hashes, stale
 from pipeline.steps.store import KeptDrawings, KeptFiles
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse

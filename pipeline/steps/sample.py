@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pipeline.sources.sample
+from pipeline.digests import digest
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
 from pipeline.sources.sample.generate import Format, generate
 from pipeline.sources.sample.plan import PLAN, read_plan
-from pipeline.steps.state import digest, tree_digest
+from pipeline.steps.state import tree_digest
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import open_memory
 

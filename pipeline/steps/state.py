@@ -6,14 +6,13 @@ Hashes take in content, files and the engine's own code; never a clock, a path o
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pipeline
 from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.catalogue.framework_history import VERSIONS
 from pipeline.catalogue.tags import TAGS
+from pipeline.digests import digest, engine_digest
 from pipeline.publish.tree import is_aside
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
@@ -31,15 +30,6 @@ NOT_IN_FIGURES = {"notify", "keep"}
 """Settings that no figure and no page depends on."""
 
 
-def digest(parts: Iterable[str]) -> str:
-    """Return the SHA-256 of parts in order; the length of each part counts, so that no two lists are alike."""
-    made = hashlib.sha256()
-    for part in parts:
-        made.update(f"{len(part)}:".encode())
-        made.update(part.encode())
-    return made.hexdigest()
-
-
 def tree_digest(folder: Path, patterns: Iterable[str] = ("*",)) -> str:
     """Return the hash of every file under a folder: names and bytes, in order of name."""
     found = {p for pattern in patterns for p in folder.rglob(pattern) if p.is_file() and not _is_passing(p, folder)}
@@ -53,12 +43,6 @@ def tree_digest(folder: Path, patterns: Iterable[str] = ("*",)) -> str:
 def _is_passing(file: Path, folder: Path) -> bool:
     """Say whether a file is no content: compiled code, or left half-written by a run that was stopped."""
     return "__pycache__" in file.parts or is_aside(file.relative_to(folder).as_posix())
-
-
-@cache
-def engine_digest() -> str:
-    """Return the hash of the engine's own code and templates."""
-    return tree_digest(Path(pipeline.__file__).parent)
 
 
 def node_hashes(workspace: "Workspace", as_of: date) -> dict[str, str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Unit
 from pipeline.render.charts.axis import fold
+from pipeline.render.charts.both import both_widths
 from pipeline.render.charts.canvas import canvas
 from pipeline.render.charts.data import Chart, ChartStore
-from pipeline.render.charts.engine import drawing
 from pipeline.render.charts.line import SYNTHETIC
 from pipeline.render.charts.notes import SYNTHETIC_NOTE
 from pipeline.render.charts.picture import Mark, Picture, Stroke, Words
@@ -27,12 +27,10 @@ from pipeline.render.charts.style import (
     PAPER,
     SOFT,
     TARGET,
-    WIDE,
     Look,
     Size,
     text_width,
 )
-from pipeline.render.charts.svg import named
 from pipeline.render.wording.alt import TABLE
 from pipeline.render.wording.markers import why_no_figure
 from pipeline.render.wording.numbers import bare, figure, fixed, words_after
@@ -95,12 +93,7 @@ class Across:
 
 def dots_chart(data: DotsData, store: ChartStore | None = None) -> Chart:
     """Draw the rows in both widths, from the store where it has the drawing already."""
-    told = description(data)
-    wide, narrow = (
-        named(drawing(dots_picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
-        for size in (WIDE, NARROW)
-    )
-    return Chart(data.title, data.subtitle, told, wide, narrow)
+    return both_widths(data, description(data), dots_picture, store)
 
 
 def description(data: DotsData) -> str:

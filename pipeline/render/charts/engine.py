@@ -1,4 +1,4 @@
-"""The drawing engine: one warm vl-convert a process, and the key under which a drawing is kept.
+"""The drawing engine: one warm vl-convert a process, and the keys under which a drawing is kept.
 
 It hangs when used after a fork, so a forked process is refused. Finishing the SVG belongs in `svg`.
 """
@@ -6,6 +6,7 @@ It hangs when used after a fork, so a forked process is refused. Finishing the S
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import vl_convert
 
+from pipeline.digests import value_digest
 from pipeline.render.charts.data import ChartStore
 from pipeline.render.charts.picture import Picture
 from pipeline.render.charts.style import VERSION
@@ -31,6 +33,28 @@ def drawing(picture: Picture, store: ChartStore | None = None) -> str:
         kept = _draw(picture)
         store.put(name, kept)
     return kept
+
+
+def drawing_of(told: object, picture: Callable[[], Picture], store: ChartStore | None = None) -> str:
+    """Return the drawing of a picture that is made of `told` and nothing else.
+
+    Where it was drawn before of the same, by the same engine, the picture is not even put together.
+    """
+    if store is None:
+        return _draw(picture())
+    pointer = f"of-{told_digest(told)}"
+    name = store.get(pointer)
+    kept = store.get(name) if name else None
+    if kept is None:
+        made = picture()
+        kept = drawing(made, store)
+        store.put(pointer, key(made))
+    return kept
+
+
+def told_digest(told: object) -> str:
+    """Return the hash of what something drawn says, with the engine and the libraries that draw it."""
+    return value_digest((told, _template(), engine()))
 
 
 def key(picture: Picture) -> str:

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from pipeline.render.charts.axis import axis_labels, fold
 from pipeline.render.charts.background import draw_axes, draw_breaks, draw_levels, tick_words
+from pipeline.render.charts.both import both_widths
 from pipeline.render.charts.data import Chart, ChartStore, LineChartData
-from pipeline.render.charts.engine import drawing
 from pipeline.render.charts.frame import Frame, Margins, frame
 from pipeline.render.charts.labels import BEFORE, EndLabel, draw_labels, end_labels
 from pipeline.render.charts.lines import draw_lines
 from pipeline.render.charts.notes import description, foot_notes
 from pipeline.render.charts.picture import Picture, Words
 from pipeline.render.charts.scale import Scale, scale
-from pipeline.render.charts.style import LINE_HEIGHT, NARROW, SOFT, TARGET, WIDE, Size, text_width
-from pipeline.render.charts.svg import named
+from pipeline.render.charts.style import LINE_HEIGHT, SOFT, TARGET, Size, text_width
 from pipeline.render.wording.numbers import words_after
 from pipeline.render.wording.phrases import capital
 
@@ -26,12 +25,7 @@ BREAK_ROW = 20.0
 
 def line_chart(data: LineChartData, store: ChartStore | None = None) -> Chart:
     """Draw a chart in both widths, from the store where it has the drawing already."""
-    told = description(data)
-    wide, narrow = (
-        named(drawing(picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
-        for size in (WIDE, NARROW)
-    )
-    return Chart(data.title, data.subtitle, told, wide, narrow)
+    return both_widths(data, description(data), picture, store)
 
 
 def picture(data: LineChartData, size: Size) -> Picture:

@@ -9,17 +9,16 @@ from dataclasses import dataclass, replace
 from pipeline.catalogue.measure import Unit
 from pipeline.render.charts.axis import fold
 from pipeline.render.charts.background import break_place, draw_axes, tick_words
+from pipeline.render.charts.both import both_widths
 from pipeline.render.charts.canvas import canvas
 from pipeline.render.charts.data import Chart, ChartStore, Line, LineChartData, Slot
-from pipeline.render.charts.engine import drawing
 from pipeline.render.charts.frame import Frame, Margins, frame
 from pipeline.render.charts.line import SYNTHETIC, under_axis, unit_words, y_scale
 from pipeline.render.charts.lines import draw_lines
 from pipeline.render.charts.notes import SYNTHETIC_NOTE, foot_notes, line_told
 from pipeline.render.charts.picture import Picture, Stroke, Words
 from pipeline.render.charts.scale import Scale
-from pipeline.render.charts.style import INK, LINE_HEIGHT, NARROW, SOFT, TARGET, WIDE, Size, text_width
-from pipeline.render.charts.svg import named
+from pipeline.render.charts.style import INK, LINE_HEIGHT, NARROW, SOFT, TARGET, Size, text_width
 from pipeline.render.wording.alt import describe
 from pipeline.render.wording.numbers import bare
 
@@ -45,12 +44,7 @@ class PanelsData:
 
 def panels_chart(data: PanelsData, store: ChartStore | None = None) -> Chart:
     """Draw the panels in both widths, from the store where it has the drawing already."""
-    told = description_of(data)
-    wide, narrow = (
-        named(drawing(panels_picture(data, size), store), f"{data.id}-{size.name}", data.title, told)
-        for size in (WIDE, NARROW)
-    )
-    return Chart(data.title, data.subtitle, told, wide, narrow)
+    return both_widths(data, description_of(data), panels_picture, store)
 
 
 def panels_picture(data: PanelsData, size: Size) -> Picture:

@@ -8,7 +8,7 @@ from typing import Protocol
 from xml.sax.saxutils import escape
 
 from pipeline.render.charts.data import ChartStore, LineChartData
-from pipeline.render.charts.engine import drawing, engine, to_png
+from pipeline.render.charts.engine import drawing, engine, to_png, told_digest
 from pipeline.render.charts.line import picture
 from pipeline.render.charts.notes import description
 from pipeline.render.charts.picture import Picture
@@ -82,13 +82,23 @@ def slide(data: LineChartData, foot: Foot, drawings: ChartStore, files: FileStor
     told = " ".join(
         [description(data).removesuffix(TABLE).strip(), *((f"{foot.mark}.",) if foot.mark else ()), *foot.lines]
     )
-    svg = named(slide_svg(data, foot, drawings), data.id, data.title, told)
+    svg = named(_kept_svg(data, foot, drawings), data.id, data.title, told)
     name = f"{hashlib.sha256(f'{svg}|{engine()}'.encode()).hexdigest()}.slide.png"
     png = files.get(name)
     if png is None:
         png = finished(to_png(svg), {"Title": data.title, "Description": told})
         files.put(name, png)
     return Slide(svg.encode("utf-8"), png)
+
+
+def _kept_svg(data: LineChartData, foot: Foot, drawings: ChartStore) -> str:
+    """Return the whole picture, from the store where it was made of the same by the same engine."""
+    name = f"slide-{told_digest((data, foot))}"
+    svg = drawings.get(name)
+    if svg is None:
+        svg = slide_svg(data, foot, drawings)
+        drawings.put(name, svg)
+    return svg
 
 
 def slide_svg(data: LineChartData, foot: Foot, drawings: ChartStore) -> str:

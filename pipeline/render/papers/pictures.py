@@ -1,9 +1,10 @@
 """The drawings of papers: the chart of the page at a size for print, with letters as large as the text beside it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from pipeline.render.charts import ChartStore, LineChartData
-from pipeline.render.charts.engine import drawing
+from pipeline.render.charts.engine import drawing_of
 from pipeline.render.charts.line import picture
 from pipeline.render.charts.notes import description
 from pipeline.render.charts.style import Size
@@ -18,7 +19,8 @@ DOTS_PER_INCH = 200
 def printed_chart(data: LineChartData, charts: ChartStore) -> Picture:
     """Draw a chart for print, from the store where it has the drawing already."""
     told = description(data)
-    svg = named(drawing(picture(data, PRINTED), charts), f"{data.id}-{PRINTED.name}", data.title, told)
+    drawn = drawing_of((data, PRINTED), partial(picture, data, PRINTED), charts)
+    svg = named(drawn, f"{data.id}-{PRINTED.name}", data.title, told)
     return Picture(data.title, data.subtitle, svg, told)
 
 

@@ -188,11 +188,32 @@ def test_more_lines_than_four_are_refused() -> None:
 def test_the_store_is_asked_first_and_names_are_put_on_afterwards() -> None:
     store = MemoryStore()
     first = line_chart(chart(), store)
-    assert len(store.kept) == 2
+    assert len(drawings(store)) == 2
     store.kept = {name: svg.replace("England", "ENGLAND") for name, svg in store.kept.items()}
     again = line_chart(chart(id="other", title="New title"), store)
     assert "ENGLAND" in again.wide_svg and "other-wide-title" in again.wide_svg and "New title" in again.wide_svg
-    assert len(store.kept) == 2 and "ENGLAND" not in first.wide_svg
+    assert len(drawings(store)) == 2 and "ENGLAND" not in first.wide_svg
+
+
+def drawings(store: MemoryStore) -> list[str]:
+    return [name for name, svg in store.kept.items() if "<svg" in svg]
+
+
+def test_what_was_drawn_before_is_not_even_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MemoryStore()
+    first = line_chart(chart(), store)
+    monkeypatch.setattr("pipeline.render.charts.line.draw_axes", lambda *_: pytest.fail("put together again"))
+    assert line_chart(chart(), store) == first
+    with pytest.raises(pytest.fail.Exception):
+        line_chart(chart(lines=(ENGLAND,)), store)
+
+
+def test_a_drawing_that_is_no_longer_kept_is_drawn_anew() -> None:
+    store = MemoryStore()
+    first = line_chart(chart(), store)
+    for name in drawings(store):
+        del store.kept[name]
+    assert line_chart(chart(), store) == first and len(drawings(store)) == 2
 
 
 def test_the_key_changes_with_any_figure_and_not_with_the_title() -> None:

@@ -1,0 +1,65 @@
+"""Hashes of values: the same for the same in any process, another for any difference."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.catalogue.measure import Unit
+from pipeline.digests import digest, value_digest
+from tests.support.project import REPOSITORY
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A value to tell from others."""
+
+    at: float | None
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Another kind of value with the same parts."""
+
+    at: float | None
+    marks: frozenset[str] = frozenset()
+
+
+def unit(decimals: int) -> Unit:
+    return Unit.model_validate({"kind": "percent", "decimals": decimals})
+
+
+OTHERS = [Dot(1.0), Dot(2.0), Dot(None), Dot(1.0, frozenset("a")), Spot(1.0), (Dot(1.0),), (Dot(1.0), Dot(1.0)), "1.0"]
+
+
+def test_values_that_differ_in_anything_have_other_hashes() -> None:
+    several = [*OTHERS, unit(0), unit(1), (unit(0), "x"), (unit(0), "y")]
+    assert len({value_digest(one) for one in several}) == len(several)
+
+
+@pytest.mark.parametrize("value", OTHERS)
+def test_the_same_value_has_the_same_hash(value: object) -> None:
+    assert value_digest(value) == value_digest(value)
+
+
+def test_the_order_of_a_set_does_not_matter_in_another_process() -> None:
+    code = "from pipeline.digests import value_digest; print(value_digest(frozenset('abcdefgh')))"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=REPOSITORY,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
+
+
+def test_no_two_lists_of_parts_are_alike() -> None:
+    assert len({digest(one) for one in (["ab"], ["a", "b"], ["", "ab"], [])}) == 4
