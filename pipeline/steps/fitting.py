@@ -10,10 +10,10 @@ from importlib.metadata import version
 
 from pipeline.catalogue.load import Catalogue
 from pipeline.compute.binding import check_binding
+from pipeline.digests import digest, engine_digest
 from pipeline.errors import Problem
 from pipeline.settings import Project
 from pipeline.sources.descriptor import Source
-from pipeline.steps.state import digest, engine_digest
 from pipeline.steps.store import KeptFiles
 
 FITS = b"Every definition fits its source."
