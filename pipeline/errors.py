@@ -79,6 +79,18 @@ class WarehouseBroken(OutcomesError):
         )
 
 
+class WarehouseConfined(OutcomesError):
+    """The machine lets files grow less than the warehouse may have to."""
+
+    def __init__(self, *, path: str, allowed: int, needed: int) -> None:
+        wanted, given = f"{needed / 2**20:,.0f} MB", f"{allowed / 2**20:,.1f} MB"
+        super().__init__(
+            f"{path} may have to grow to {wanted}, and this machine allows files of {given}. Nothing was begun, as a "
+            "write that is cut off would damage it. Lift the limit (ulimit -f unlimited, or LimitFSIZE=infinity in the "
+            "unit of systemd), and run the command again."
+        )
+
+
 class CellNotRead(OutcomesError):
     """A query met a cell that it cannot turn into what it asks for. What the cell holds is never told: it may be of a
     person. `kind` is the database's word for it, `column` the cell's column, where it is known.

@@ -15,6 +15,7 @@ from typing import Any, Literal
 import duckdb
 
 from pipeline.errors import WarehouseBroken, WarehouseBusy
+from pipeline.warehouse.growing import refuse_if_confined
 from pipeline.warehouse.untold import cells_untold
 
 SCHEMAS = ("incoming", "raw", "clean", "measure", "reference", "protected", "standing", "state")
@@ -160,8 +161,10 @@ def quote_table(table: str) -> str:
 def open_warehouse(path: Path, *, receiving: bool = False, wait: float = 0) -> Iterator[Warehouse]:
     """Open the file at `path` for this process alone, waiting up to `wait` seconds for another to finish.
 
-    Raises WarehouseBusy naming the process that has it, and WarehouseBroken for a damaged file.
+    Raises WarehouseBusy naming the process that has it, WarehouseBroken for a damaged file, and WarehouseConfined where
+    it may not grow.
     """
+    refuse_if_confined(path)
     _own_folder(path.parent)
     with _told_if_broken(path):
         connection = _connect(path, receiving, time.monotonic() + wait)
