@@ -40,6 +40,15 @@ def test_text_alone_at_twice_its_size_is_not_cut_off(page: Page, path: str, widt
     )
 
 
+@pytest.mark.parametrize("path", ["/domains/transforming-services/", "/editions/2017-18-q1/"])
+def test_a_list_of_measures_is_never_cut_off(page: Page, path: str):
+    page.goto(path)
+    for width in (320, 700, 900, 1024, 1100, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        cut = "e => e.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+        assert page.locator(".table--measures").evaluate_all(cut) == 0, width
+
+
 def test_in_forced_colours_statuses_focus_and_charts_can_be_told(page: Page):
     page.emulate_media(forced_colors="active")
     page.goto(CHARTS)
