@@ -123,8 +123,12 @@ def test_the_framework_is_filtered_and_shown_again(page: Page):
     shown = page.locator("[data-item]:visible")
     assert 0 < shown.count() < 40
     assert all("PHOF" in shown.nth(n).get_attribute("data-framework") for n in range(shown.count()))
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Subject").select_option(label="Carers")
+    expect(page.get_by_role("link", name="Carers known to their GP practice")).to_be_visible()
+    assert all("Carers" in shown.nth(n).get_attribute("data-subject") for n in range(shown.count()))
     page.get_by_label("Find by word").fill("xyzzy")
-    expect(told).to_contain_text("No measure fits")
+    expect(told).to_contain_text("Nothing fits")
     page.get_by_role("button", name="Show all").click()
     expect(told).to_have_text(whole)
 

@@ -92,3 +92,14 @@ def test_order_follows_the_framework(catalogue: Catalogue) -> None:
 def test_every_indicator_has_a_measure_of_the_pilot(catalogue: Catalogue) -> None:
     used = {m.indicator for m in catalogue.measures.values() if m.lifecycle in OF_THE_PAPER}
     assert set(catalogue.framework.path_to()) - used == set()
+
+
+def test_every_measure_is_found_by_subject_and_every_subject_has_measures(catalogue: Catalogue) -> None:
+    """Carers, mental health, falls, the end of life: what people of the place look for, whatever the domain."""
+    assert [name for name, measure in catalogue.measures.items() if not measure.tags] == []
+    assert {tag for measure in catalogue.measures.values() for tag in measure.tags} == set(catalogue.tags)
+    named = {one.title for one in catalogue.tags.values()}
+    assert {"Carers", "Mental health", "Falls and frailty", "End of life", "Older people"} <= named
+    assert {name for name, measure in catalogue.measures.items() if "carer" in measure.plain_title.casefold()} <= {
+        name for name, measure in catalogue.measures.items() if "carers" in measure.tags
+    }

@@ -1,4 +1,4 @@
-"""What the framework page can be filtered by: domain, state, publisher, national framework. The words readers see.
+"""What the framework page can be filtered by: domain, subject, state, publisher, national framework, in readers' words.
 
 The filter itself is a script of the theme; without it the page is the same list, whole.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.methods import DERIVED
 from pipeline.render.pages.context import Context
+from pipeline.render.pages.subjects import subject_links
 
 SEVERAL = "|"
 NO_SOURCE, FROM_OTHERS, NO_FRAMEWORK = "No source yet", "Worked out from other measures", "None of these"
@@ -19,6 +20,7 @@ class Facets:
     """The words that one measure is found by. Several of a kind are joined by a bar."""
 
     domain: str
+    subject: str
     source: str
     framework: str
     part: bool
@@ -29,6 +31,7 @@ def facets(context: Context) -> dict[str, Facets]:
     return {
         id_: Facets(
             context.domain_of(id_).name,
+            SEVERAL.join(one.text for one in subject_links(context, id_)),
             SEVERAL.join(_publishers(id_, context)),
             SEVERAL.join(_frameworks(id_, context)),
             context.site.measures[id_].lifecycle == "part",

@@ -11,6 +11,7 @@ from pipeline.render.pages.facets import Facets, facets
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link, Table
+from pipeline.render.pages.subjects import subjects_link
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.words import month
 
@@ -43,6 +44,7 @@ class FrameworkView:
     citation: str
     years: str
     versions: Link | None
+    subjects: Link | None
 
 
 def framework_page(context: Context) -> Page:
@@ -58,6 +60,7 @@ def framework_page(context: Context) -> Page:
         citation=framework.citation,
         years=f"{month(parse(framework.first_year).start)} to {month(parse(framework.last_year).end)}",
         versions=Link("How the framework changes", "framework/versions/") if context.site.versions else None,
+        subjects=subjects_link(context),
     )
     description = f"Everything that {framework.title} measures, in order, and whether there are figures for it."
     return Page("framework/", "The framework", description, "framework", view, "framework", trail())

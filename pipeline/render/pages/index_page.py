@@ -4,6 +4,7 @@ from itertools import groupby
 
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.page import Page
+from pipeline.render.pages.subjects import subjects_link
 
 
 def a_to_z_page(context: Context) -> Page:
@@ -11,6 +12,5 @@ def a_to_z_page(context: Context) -> Page:
     ordered = sorted(context.summaries.values(), key=lambda s: (s.title.casefold(), s.id))
     letters = tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda s: s.title[:1].upper()))
     told = f"Every {context.said.measure} in the framework, in the order of the alphabet."
-    return Page(
-        "a-to-z/", f"A to Z of {context.said.measures}", told, "a_to_z", {"lead": told, "letters": letters}, "", trail()
-    )
+    view = {"lead": told, "letters": letters, "subjects": subjects_link(context)}
+    return Page("a-to-z/", f"A to Z of {context.said.measures}", told, "a_to_z", view, "", trail())

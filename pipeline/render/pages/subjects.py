@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.render.pages.context import Context, trail
+from pipeline.render.pages.navigation import BY_SUBJECT
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Link
+from pipeline.render.pages.said import in_words
 from pipeline.render.pages.summary import Summary
 
 ADDRESS = "subjects/"
@@ -38,6 +40,12 @@ def subjects_page(context: Context) -> Page | None:
     title = f"{context.said.measures.capitalize()} by subject"
     lead = f"Some subjects run through the whole framework. Here are the {context.said.measures} on each."
     return Page(ADDRESS, title, lead, "subjects", SubjectsView(title, lead, subjects), "", trail())
+
+
+def subjects_link(context: Context) -> Link | None:
+    """Return a link to the page, for those who look through a list; None where there is no such page."""
+    title = in_words(BY_SUBJECT, context.said)
+    return Link(title, ADDRESS) if any(measure.tags for measure in context.site.measures.values()) else None
 
 
 def subject_links(context: Context, measure: str) -> tuple[Link, ...]:

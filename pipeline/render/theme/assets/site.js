@@ -10,8 +10,8 @@
     return made;
   }
 
-  var FACETS = [["domain", "Domain"], ["state", "Are there figures?"], ["source", "Who published them"],
-    ["framework", "National framework"]];
+  var FACETS = [["domain", "Domain"], ["subject", "Subject"], ["state", "Are there figures?"],
+    ["source", "Who published them"], ["framework", "National framework"]];
 
   function values(item, facet) { return (item.getAttribute("data-" + facet) || "").split("|").filter(Boolean); }
 
@@ -41,9 +41,9 @@
     return box;
   }
 
-  function told(items) {
+  function told(items, noun) {
     var shown = items.filter(function (item) { return !item.hidden; }).length;
-    return shown ? "Showing " + shown + " of " + items.length + " measures" : "No measure fits. Choose less, or show all.";
+    return shown ? "Showing " + shown + " of " + items.length + " " + noun : "Nothing fits. Choose less, or show all.";
   }
 
   function addFilter(list) {
@@ -67,7 +67,7 @@
           chosen.some(function (one) { return one[1].value && values(item, one[0]).indexOf(one[1].value) < 0; });
       });
       hideEmptyGroups(list);
-      count.textContent = told(whole);
+      count.textContent = told(whole, list.getAttribute("data-filter"));
     }
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", apply);

@@ -37,6 +37,17 @@ def test_a_measures_page_leads_to_its_subjects():
     assert "More on the same subject" not in html("measures/nasty-title/index.md", made)
 
 
+def test_the_framework_and_the_a_to_z_lead_to_the_page_and_the_framework_is_filtered_by_it():
+    made = tagged()
+    for page in ("framework/index.md", "a-to-z/index.md"):
+        assert 'href="../subjects/">Find measures by subject</a>' in html(page, made)
+    item = re.search(
+        r'<li class="tree__measure" ([^>]*)>(?=.{0,20}<a href="../measures/early-deaths/)',
+        html("framework/index.md", made),
+    )
+    assert item and 'data-subject="Young people|Harm &amp; safety"' in item[1]
+
+
 def test_without_tags_there_is_no_page_and_no_link_to_one():
     assert "subjects/index.md" not in sample_files()
     assert not any("subjects/" in text for path, text in sample_files().items() if path.endswith(".md"))
