@@ -20,7 +20,7 @@ def _seconds(root, size) -> dict[str, float]:
     grow(root, **size)
     check = timed("check", root=root)
     refresh = timed("refresh", "--as-of", DAY, root=root)
-    site = run_program("-m", "tests.benchmarks.site_program", root, root.parent / f"{root.name}-plain", DAY)
+    site = run_program("-m", "tests.benchmarks.site_program", root, DAY)
     return {"load": site["load"], "check": check.processor, "refresh": refresh.processor, "site": site["drawn"]}
 
 

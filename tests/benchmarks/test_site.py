@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder: Path = tmp_path_factory.mktemp("site")
     root = grow(folder / "project", measures=MEASURES, areas=AREAS, editions=EDITIONS)
     full = timed("refresh", "--as-of", DAY, root=root)
-    found = run_program("-m", "tests.benchmarks.site_program", root, folder / "plain", DAY)
+    found = run_program("-m", "tests.benchmarks.site_program", root, DAY, folder / "plain")
     timed("preview", "kind_0", root=root)
     measure = root / "measures/safety/kind_0.yaml"
     measure.write_text(measure.read_text("utf-8").replace("in way 0?", "in this way?"), "utf-8")

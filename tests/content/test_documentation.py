@@ -29,6 +29,10 @@ def links(page: Path) -> list[str]:
     return [to for to in LINK.findall(prose(page.read_text("utf-8"))) if not re.match(r"[a-z]+:", to)]
 
 
+EXAMPLES = {"edition.yaml", "datapackage.yaml"}
+"""Files of which there are many, named without their folder."""
+
+
 @pytest.mark.parametrize("page", TEXTS, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
 def test_every_link_leads_somewhere(page: Path):
     for to in links(page):
@@ -58,9 +62,30 @@ def test_everything_is_reached_from_the_start():
 
 
 def test_every_place_that_the_architecture_names_is_there():
-    named = re.findall(r"`((?:pipeline|measures|site|docs)/[\w/.\-]*)`", (DOCS / "architecture.md").read_text("utf-8"))
-    assert len(named) > 10
-    assert not [place for place in named if not (REPOSITORY / place).exists()]
+    text = (DOCS / "architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:pipeline|measures|site|docs|deploy)/[\w/.\-]*|[\w/]+\.yaml)`", text)
+    assert len(named) > 40
+    assert not [place for place in named if place not in EXAMPLES and not (REPOSITORY / place).exists()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("colours of charts", "pipeline/render/charts/style.py"),
+        ("headline", "pipeline/render/templates/home.md.j2"),
+        ("rule of disclosure control", "pipeline/compute/protect/rules.py"),
+        ("new check", "pipeline/compute/checks/"),
+        ("columns of a download", "pipeline/publish/open_data/measure_columns.py"),
+        ("Dagster's schedules", "pipeline/defs/jobs.py"),
+        ("new method", "pipeline/catalogue/methods.py"),
+        ("layout of an infographic", "pipeline/render/infographics/sheet.typ"),
+        ("new page", "site/pages/"),
+        ("new command", "pipeline/cli/main.py"),
+    ],
+)
+def test_what_newcomers_ask_first_is_answered_with_a_place(asked: str, place: str):
+    rows = [line for line in (DOCS / "architecture.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    assert [row for row in rows if asked in row.split("|")[1] and f"`{place}`" in row.split("|", 2)[2]]
 
 
 def test_nothing_needs_what_only_linux_and_macos_have():
