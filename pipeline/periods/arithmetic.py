@@ -5,6 +5,7 @@ The only date arithmetic of the project; nothing here reads or writes text or as
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.periods.kinds import POOLED, SHAPES, PeriodKind, add_months, month_end
 from pipeline.periods.period import Period, starting
@@ -23,6 +24,7 @@ def _moved(period: Period, months: int) -> Period:
     return Period(period.kind, start, month_end(add_months(period.end, months)))
 
 
+@lru_cache(maxsize=4096)
 def shift(period: Period, n: int) -> Period:
     """Move `n` periods of its own kind later (earlier when negative).
 

@@ -174,6 +174,7 @@ class SiteInput:
 
     `annual` holds the annual reports as editions of a year, each `edition` an `AnnualReport`, by the year's slug.
     `downloads` holds the size in bytes of each published data file by its path.
+    `stood` holds how each measure stood in each of its areas, now and in every report: for the tables of data.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     `chapters` holds the rules in words with their examples, by name.
     `frozen` holds the files of frozen editions as they were published, by slug and path.
@@ -212,6 +213,7 @@ class SiteInput:
     queries: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)
+    stood: Sequence[Standing] = ()
     synthetic: Mapping[str, Standing] = field(default_factory=dict)
     board: Board | None = None
     arrivals: Sequence[SourceArrivals] = ()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pipeline.render
 from pipeline.compute.standing.result import Standing
-from pipeline.compute.standing.stand import When
 from pipeline.publish.build import SiteFiles, build_site
 from pipeline.publish.open_data import DataTables, StandingKey, open_data_files, standing_key
 from pipeline.publish.release import content_id, sums_of
@@ -15,7 +14,7 @@ from pipeline.publish.search import index
 from pipeline.render.site import build_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
-from pipeline.steps.figures import every_moment, read_protected, standings
+from pipeline.steps.figures import read_protected
 from pipeline.steps.frozen_standings import kept_standings
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, remember_made
@@ -41,7 +40,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     workspace = as_seen(workspace, today)
     site = gather(warehouse, workspace, today)
     cache = workspace.project.build / "cache"
-    data = open_data_files(data_tables(warehouse, workspace, site), KeptFiles(cache / "data"))
+    data = open_data_files(data_tables(workspace, site), KeptFiles(cache / "data"))
     data |= workspace.archive.tables()
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
     files = SiteFiles(
@@ -57,24 +56,17 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     return Built(len(made.pages), len(made.files))
 
 
-def data_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput) -> DataTables:
+def data_tables(workspace: Workspace, site: SiteInput) -> DataTables:
     """Return what the published data is made from: the same figures as the pages, and every area's standing."""
-    live = [when for when in every_moment(workspace, site.as_of) if when.edition not in workspace.archive.frozen]
-    every = [standing for when in live for standing in _standings(warehouse, workspace, when)]
+    every = [standing for standing in site.stood if standing.edition not in workspace.archive.frozen]
     told = {"revisions": published_revisions(site), "corrections": published_corrections(site)}
     return replace(_tables(site, every), kept_standings=kept_standings(workspace), **told)
 
 
 def edition_tables(warehouse: Warehouse, workspace: Workspace, site: SiteInput, slug: str) -> DataTables:
     """Return what the tables of one edition are made from: its figures and how they stood."""
-    when = next(when for when in every_moment(workspace, site.as_of) if when.edition == slug)
-    made = _tables(site, _standings(warehouse, workspace, when))
+    made = _tables(site, [standing for standing in site.stood if standing.edition == slug])
     return replace(made, series=read_protected(warehouse, workspace, slug), latest=slug)
-
-
-def _standings(warehouse: Warehouse, workspace: Workspace, when: When) -> list[Standing]:
-    seen = read_protected(warehouse, workspace, when.edition)
-    return [one for by_area in standings(workspace, seen, when).values() for one in by_area.values()]
 
 
 def _tables(site: SiteInput, every: list[Standing]) -> DataTables:

@@ -44,17 +44,18 @@ MADE_UP: dict[str, Any] = {
     "origin": "synthetic",
 }
 
+Known = tuple[When, dict[str, PublishedSeries], dict[str, dict[str, Standing]]]
+"""A moment, the figures as they were published then, and how each measure stood in each of its areas."""
+
 
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
     """Return everything that pages are made from, as it is in the warehouse."""
     workspace = as_seen(workspace, today)
-    published = read_protected(warehouse, workspace)
-    now, *editions = [
-        (when, seen := read_protected(warehouse, workspace, when.edition), standings(workspace, seen, when))
-        for when in all_moments(workspace, today)
-    ]
+    now, *editions = [_known(warehouse, workspace, when) for when in all_moments(workspace, today)]
     assert now[0].edition == LATEST
-    annual = [_annual(warehouse, workspace, when) for when in annual_moments(workspace, today)]
+    published = now[1]
+    years = [_known(warehouse, workspace, when) for when in annual_moments(workspace, today)]
+    annual = [annual_input(workspace, when, seen, headline(workspace, known)) for when, seen, known in years]
     told = {when.edition: headline(workspace, known) for when, _, known in editions}
     told |= {one.name: one.standings for one in annual}
     return SiteInput(
@@ -65,6 +66,9 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         areas=workspace.catalogue.areas,
         series=published,
         standings=headline(workspace, now[2]),
+        stood=[
+            one for _, _, known in (now, *editions, *years) for by_area in known.values() for one in by_area.values()
+        ],
         yearly=yearly(workspace, published, now[0]),
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
@@ -87,9 +91,12 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     )
 
 
-def _edition(
-    workspace: Workspace, one: tuple[When, dict[str, PublishedSeries], dict[str, dict[str, Standing]]]
-) -> EditionInput:
+def _known(warehouse: Warehouse, workspace: Workspace, when: When) -> Known:
+    seen = read_protected(warehouse, workspace, when.edition)
+    return when, seen, standings(workspace, seen, when)
+
+
+def _edition(workspace: Workspace, one: Known) -> EditionInput:
     """Return an edition with what was known at its cut-off."""
     when, seen, by_area = one
     return EditionInput(
@@ -129,11 +136,6 @@ def announced(workspace: Workspace, today: date) -> list[Announced]:
         for name, one in sorted(workspace.reports.items(), key=lambda item: (item[1].release or today, item[0]))
         if one.release and one.is_embargoed(today)
     ]
-
-
-def _annual(warehouse: Warehouse, workspace: Workspace, when: When) -> EditionInput:
-    seen = read_protected(warehouse, workspace, when.edition)
-    return annual_input(workspace, when, seen, headline(workspace, standings(workspace, seen, when)))
 
 
 def hand_written(folder: Path) -> dict[str, str]:
