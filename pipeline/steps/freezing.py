@@ -13,7 +13,7 @@ from pipeline.catalogue.reports import file_of, folder_of
 from pipeline.digests import engine_digest
 from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.publish.open_data.csv_file import table_csv
-from pipeline.publish.open_data.measure_json import json_bytes
+from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.publish.open_data.rows import all_tables
 from pipeline.render.pages.frozen import body_to_keep
 from pipeline.render.site import build_docs

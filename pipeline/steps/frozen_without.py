@@ -14,7 +14,7 @@ from pipeline.catalogue.exception_note import ACTIONS
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.withdrawn import NOTE
 from pipeline.publish.open_data.csv_file import rows_csv
-from pipeline.publish.open_data.measure_json import json_bytes
+from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.render.withdrawn import mentions, notice, notice_file, page_without, without_sizes
 from pipeline.steps.frozen_files import DOCS, FACTS
 

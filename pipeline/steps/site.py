@@ -66,9 +66,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         areas=workspace.catalogue.areas,
         series=published,
         standings=headline(workspace, now[2]),
-        stood=[
-            one for _, _, known in (now, *editions, *years) for by_area in known.values() for one in by_area.values()
-        ],
+        stood=_stood([now, *editions, *years]),
         yearly=yearly(workspace, published, now[0]),
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
@@ -94,6 +92,10 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
 def _known(warehouse: Warehouse, workspace: Workspace, when: When) -> Known:
     seen = read_protected(warehouse, workspace, when.edition)
     return when, seen, standings(workspace, seen, when)
+
+
+def _stood(moments: list[Known]) -> list[Standing]:
+    return [one for _, _, known in moments for by_area in known.values() for one in by_area.values()]
 
 
 def _edition(workspace: Workspace, one: Known) -> EditionInput:

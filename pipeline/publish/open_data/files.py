@@ -8,8 +8,9 @@ from typing import Protocol
 from pipeline.publish.open_data.csv_file import table_csv
 from pipeline.publish.open_data.csvw import CSVW_FILE, csvw
 from pipeline.publish.open_data.inputs import DataTables
+from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.publish.open_data.measure_csv import measure_csv
-from pipeline.publish.open_data.measure_json import json_bytes, measure_json
+from pipeline.publish.open_data.measure_json import measure_json
 from pipeline.publish.open_data.model import Table
 from pipeline.publish.open_data.package import package
 from pipeline.publish.open_data.parquet_file import table_parquet

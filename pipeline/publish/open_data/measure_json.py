@@ -3,11 +3,11 @@
 Keys are sorted and nothing depends on the clock, so the same facts give the same bytes.
 """
 
-import json
 from typing import Any
 
 from pipeline.compute.series import Value
 from pipeline.publish.open_data.inputs import DataTables, page_address
+from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.publish.open_data.model import Cell
 from pipeline.publish.open_data.rows import published, state_of, value_record
 from pipeline.publish.open_data.standing_rows import standing_record
@@ -38,11 +38,6 @@ def measure_json(given: DataTables, measure: str) -> bytes:
         "sources": _files(given, {value.source for value in values}),
     }
     return json_bytes(facts)
-
-
-def json_bytes(facts: Any) -> bytes:
-    """Return plain data as JSON with sorted keys."""
-    return (json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n").encode("utf-8")
 
 
 def _place(given: DataTables, measure: str) -> list[dict[str, str]]:

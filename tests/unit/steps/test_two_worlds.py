@@ -13,7 +13,7 @@ import pytest
 from pipeline.catalogue.measure_parts import FormerName
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.compute.series import PublishedSeries
-from pipeline.publish.open_data.measure_json import json_bytes
+from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.render.site import build_docs
 from pipeline.steps.frozen_files import DOCS, FACTS
 from pipeline.steps.frozen_values import series_csv
