@@ -28,6 +28,7 @@ TYPES = [
     "/methods/",
     "/glossary/",
     "/a-to-z/",
+    "/subjects/",
     "/search/?q=falls",
     "/areas/",
     "/stories/",
