@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ def drawing(picture: Picture, store: ChartStore | None = None) -> str:
     name = key(picture)
     kept = store.get(name)
     if kept is None:
-        kept = _draw(picture)
+        kept = _draw(picture, store)
         store.put(name, kept)
     return kept
 
@@ -69,23 +69,38 @@ def to_png(svg: str) -> bytes:
     return vl_convert.svg_to_png(svg)
 
 
-def _draw(picture: Picture) -> str:
+def _draw(picture: Picture, store: ChartStore | None = None) -> str:
     _refuse_after_a_fork()
-    return slim(vl_convert.vega_to_svg(filled(picture)))
+    return slim(vl_convert.vega_to_svg(filled(picture, store)))
 
 
-def filled(picture: Picture) -> dict[str, Any]:
+def filled(picture: Picture, store: ChartStore | None = None) -> dict[str, Any]:
     """Return a picture as Vega: the template, which is worked out once, with the picture's size, places and data."""
     filling = picture.filling()
     places = {one["name"]: one["value"] for one in filling["params"]}
     rows = filling["datasets"]
-    made = _compiled()
+    made = _compiled() if store is None else _kept(store)
     return made | {
         "width": filling["width"],
         "height": filling["height"],
         "signals": [one | {"value": places[one["name"]]} for one in made["signals"]],
         "data": [one | {"values": rows[one["name"]]} if one["name"] in rows else one for one in made["data"]],
     }
+
+
+def _kept(store: ChartStore) -> dict[str, Any]:
+    """Return the template as Vega from the store, where this engine worked it out before."""
+    name = f"template-{told_digest('blank')}"
+    text = store.get(name)
+    if text is None:
+        text = json.dumps(_compiled())
+        store.put(name, text)
+    return _read(text)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> dict[str, Any]:
+    return json.loads(text)
 
 
 @cache

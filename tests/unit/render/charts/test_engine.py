@@ -3,6 +3,7 @@
 import pytest
 import vl_convert
 
+from pipeline.render.charts import MemoryStore, engine
 from pipeline.render.charts.engine import filled
 from pipeline.render.charts.line import picture
 from pipeline.render.charts.style import NARROW, WIDE
@@ -23,3 +24,13 @@ def test_one_picture_leaves_nothing_in_the_next():
     filled(first)
     assert filled(second) == alone
     assert filled(first)["width"] != alone["width"]
+
+
+def test_the_template_is_worked_out_once_for_a_store_and_is_the_same_from_it(monkeypatch: pytest.MonkeyPatch):
+    store, made = MemoryStore(), picture(chart(), WIDE)
+    assert filled(made, store) == filled(made)
+    monkeypatch.setattr(engine, "_compiled", lambda: pytest.fail("worked out again"))
+    assert filled(made, store) == filled(made, store)
+    monkeypatch.setattr(engine, "told_digest", lambda _: "another engine")
+    with pytest.raises(pytest.fail.Exception):
+        filled(made, store)
