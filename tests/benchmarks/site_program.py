@@ -92,10 +92,10 @@ def plain_pages(public: Path, folder: Path) -> int:
 
 
 def main(project: str, day: str, folder: str = "") -> None:
-    """Build once; where there is a folder, twice, and once plain."""
+    """Build once; where there is a folder, twice, and once plain. The project is opened twice: first with libraries."""
     opened: list[Workspace] = []
-    load = seconds(lambda: opened.append(open_workspace(Path(project).resolve())))
-    (workspace,) = opened
+    _, load = (seconds(lambda: opened.append(open_workspace(Path(project).resolve()))) for _ in range(2))
+    workspace = opened[-1]
     public = workspace.project.public
 
     def ours() -> None:
