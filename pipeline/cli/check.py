@@ -16,6 +16,7 @@ from pipeline.compute.frequencies import frequency_warnings
 from pipeline.errors import ContentProblems, Problem, WarehouseBusy
 from pipeline.sources.receive import RECORDS, read_delivery
 from pipeline.sources.records_delivery import judge_only
+from pipeline.sources.undescribed import undescribed_warnings
 from pipeline.steps.doubts import judged_findings
 from pipeline.steps.workspace import Content, Workspace, read_content
 from pipeline.warehouse import Warehouse, open_warehouse
@@ -73,7 +74,8 @@ def _lies_in(problem: Problem, path: str, project: Path) -> bool:
 
 def _well(workspace: Workspace, day: date, voice: Voice) -> None:
     """Say what is odd though nothing is wrong, then what there is."""
-    for line in [*date_warnings(workspace.reports), *frequency_warnings(workspace.catalogue, workspace.sources)]:
+    odd = [*date_warnings(workspace.reports), *frequency_warnings(workspace.catalogue, workspace.sources)]
+    for line in [*odd, *undescribed_warnings(workspace.sources.values())]:
         voice.fact(f"warning  {line}", warning=line)
     _worked_out(workspace, day, voice)
     counts = {

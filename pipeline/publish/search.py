@@ -65,7 +65,7 @@ def _indexed(site: Path, pages: list[str]) -> None:
 
 
 def _empty(folder: Path) -> list[Path]:
-    """Return the files that Pagefind left empty: on a busy machine it can end before the last one is on the disk."""
+    """Return the files that are empty: none of an index is."""
     return [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.stat().st_size]
 
 

@@ -162,7 +162,7 @@ def _value(series: PublishedSeries, area: str, wanted: Wanted) -> Value | None:
     values = [v for v in values if v.preferred] or values
     if wanted.period is None:
         return latest_of(tuple(values))
-    return next((v for v in values if v.period.label == wanted.period), None)
+    return next((v for v in values if wanted.period in (v.period.label, v.period.public)), None)
 
 
 def _no_figure(series: PublishedSeries, area: str, wanted: Wanted) -> tuple[str, ...]:
@@ -173,8 +173,13 @@ def _no_figure(series: PublishedSeries, area: str, wanted: Wanted) -> tuple[str,
         v.period.label for v in here if (v.breakdown, v.category) == (wanted.breakdown, wanted.category)
     )
     told = (f"there is no figure for {area}{f' in {wanted.period}' if wanted.period else ''}",)
+    told += ("name the group of the breakdown too, with --category",) if _without_group(wanted) else ()
     told += (f"periods that there are: {', '.join(periods)}",) if periods else ()
     return told + ((f"groups that there are: {', '.join(groups)}",) if groups else ())
+
+
+def _without_group(wanted: Wanted) -> bool:
+    return wanted.breakdown != ALL and wanted.category == ALL
 
 
 def _withheld(value: Value | None) -> bool:

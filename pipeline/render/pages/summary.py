@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
-from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.result import Change, DataState, Rating, Standing
 from pipeline.render.charts import spark_line
 from pipeline.render.pages.parts import Tag
@@ -24,6 +24,7 @@ from pipeline.render.pages.words import bare, change_text, figure, marks
 from pipeline.render.wording.change import CANNOT_TELL, told_change
 
 FEWEST_FOR_SPARK = 3
+ONLY_GROUPS = "There are figures for groups of people, but none for everyone together."
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         state=state,
         state_tag=_state_tag(known, state, value),
         not_now=None if state == "current" or _over(known, state) else state_tag(state),
-        reason="" if value else why_none(measure, state),
+        reason="" if value else why_none(measure, state, known.series),
         lifecycle=measure.lifecycle,
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
         spark=_spark(known, value),
@@ -130,11 +131,17 @@ def _over(known: Known, state: DataState) -> bool:
     return known.historical and state == "overdue"
 
 
-def why_none(measure: Measure, state: DataState | None = None) -> str:
-    """Return why a measure has no figure, in the words of its definition; a report tells no end that came after it."""
+def why_none(measure: Measure, state: DataState | None = None, series: PublishedSeries | None = None) -> str:
+    """Return why a measure has no figure, in the words of its definition; a report tells no end that came after it.
+
+    Where its sources give figures of groups alone, that is said: it is not true that they gave none.
+    """
     told = measure.no_data
     known = told is not None and not (told.state == "discontinued" and state == "awaiting")
-    return told.reason if told and known else "No source has given a figure for this yet."
+    if told and known:
+        return told.reason
+    parted = series is not None and any(v.breakdown != ALL and v.value is not None for v in series.values)
+    return ONLY_GROUPS if parted else "No source has given a figure for this yet."
 
 
 def headline(known: Known) -> Value | None:

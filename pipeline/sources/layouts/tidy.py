@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from pipeline.errors import ContentProblems, Problem
+from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
 from pipeline.sources.records import RawTable, Record
@@ -21,7 +21,7 @@ def read_tidy(source: Source, resource: Resource, files: Sequence[DeliveredFile]
         rows = list(_rows(file, resource.encoding))
         header = rows[0].cells if rows else ()
         if labels and header != labels:
-            raise ContentProblems([_other_header(file, labels)])
+            raise ContentProblems([_other_header(file, header, labels)])
         labels = header
         records += rows[1:]
     return RawTable(resource.name, labels, tuple(records))
@@ -68,11 +68,14 @@ def _bad_csv(file: DeliveredFile, line: int, why: str) -> Problem:
     )
 
 
-def _other_header(file: DeliveredFile, labels: Sequence[str]) -> Problem:
+def _other_header(file: DeliveredFile, header: Sequence[str], labels: Sequence[str]) -> Problem:
+    odd = [f"'{name}' is not one{nearest(name, labels)}" for name in header if name not in labels]
+    gone = [f"'{name}' is not there" for name in labels if name not in header]
+    told = [*odd, *gone] or ["they stand in another order"]
     return Problem(
         file.name,
         1,
-        found="the header is not the same as in the file before",
+        found=f"the columns are not the same as in the file before: {'; '.join(told)}",
         allowed=f"the columns {', '.join(labels)}",
         rule="header",
     )

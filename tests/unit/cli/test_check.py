@@ -33,6 +33,14 @@ def test_a_good_project_has_no_problems(root: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == "0 problems: 2 measures, 1 source, 0 editions\n"
 
 
+def test_a_data_file_that_nothing_reads_is_warned_of(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "data_raw/returns/figures-2019.csv").write_text("a\n1\n")
+    (root / "data_raw/returns/README.md").write_text("About the returns.")
+    assert check(root) == 0
+    (told,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("warning"))
+    assert told.startswith("warning  data_raw/returns/figures-2019.csv  nothing reads this file: name it under `path`")
+
+
 def test_every_problem_is_told_with_its_place(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root / FIGURES, "falls,Upper,2016/17,120", "falls,Uper,2016/17,many")
     assert check(root) == 1

@@ -36,6 +36,14 @@ def test_where_there_is_none_it_says_what_there_is():
     )
 
 
+def test_a_period_is_known_by_the_words_of_its_page_too():
+    assert _value(SERIES, "W", Wanted("W", "2016 to 2017")) == WHOLE
+
+
+def test_a_breakdown_without_a_group_is_asked_for_one():
+    assert "name the group of the breakdown too, with --category" in _no_figure(SERIES, "W", Wanted("W", None, "sex"))
+
+
 def test_how_a_measure_stands_is_told_as_the_site_tells_it_and_not_from_the_end_of_time():
     with open_memory() as warehouse:
         assert _seen_from(warehouse) == date.max
