@@ -1,4 +1,4 @@
-"""Running Dagster in a process in which the browser tests keep Playwright's loop: it is put aside for a while.
+"""Running Dagster, or a loop of a test, in a process in which browser tests keep Playwright's: it is put aside.
 
 Between its calls Playwright leaves its event loop marked as running in the thread. After each run Dagster ends a loop
 of its own, which a thread with a running one refuses; so the coroutine that would end it is never awaited.

@@ -15,6 +15,7 @@ from pipeline.publish import search
 from pipeline.publish.search import FOLDER, TRIES, index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
+from tests.support.own_loop import no_loop_running
 
 MEMORY = Path("/dev/shm")
 PAGE = """<!doctype html><html lang="en-GB"><head><title>{0}</title></head><body><nav>menuword</nav>
@@ -126,7 +127,8 @@ def test_the_answers_are_not_waited_for(tmp_path):
 def test_the_same_index_as_by_its_own_client(tmp_path):
     first, second = site(tmp_path / "a"), site(tmp_path / "b")
     index(first)
-    asyncio.run(_by_its_own_client(second))
+    with no_loop_running():
+        asyncio.run(_by_its_own_client(second))
     ours, its = files(first), files(second)
     assert ours == {path: its[path] for path in ours}
 
