@@ -15,7 +15,9 @@ from pipeline.catalogue.methods import (
     Mean,
     PopulationMethod,
     Proportion,
+    Published,
     Rate,
+    Sum,
     TruncatedMean,
 )
 from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, protect, rule_at
@@ -96,20 +98,28 @@ def _is_ruled(workspace: Workspace, entry: MeasureSource) -> bool:
 
 
 def counted_by(measure: Measure, entry: MeasureSource) -> Counted:
-    """Return the count behind a measure; measures that count the same rows rest on one and the same count."""
-    method, base = entry.method, _rows(entry)
-    per = scale(measure)
-    if isinstance(method, Proportion):
-        return Counted("share", f"{base} {method.numerator}", f"{base} {method.denominator}", per)
-    if isinstance(method, DirectlyStandardisedRate):
-        return Counted("standardised", _events(base, method), per=per)
-    if isinstance(method, Rate):
-        return Counted("rate", _events(base, method), per=per)
-    if isinstance(method, TruncatedMean):
-        return Counted("mean", base, drop_top=method.drop_top)
-    if isinstance(method, Mean):
-        return Counted("mean", base)
-    return Counted("count" if measure.unit.kind == "count" or isinstance(method, Count) else "share", base)
+    """Return the count behind a measure; measures that count the same rows rest on one and the same count.
+
+    A method that is not named here is refused: taken for another, its figures would be guarded by the wrong rule.
+    """
+    method, base, per = entry.method, _rows(entry), scale(measure)
+    match method:
+        case Proportion():
+            return Counted("share", f"{base} {method.numerator}", f"{base} {method.denominator}", per)
+        case DirectlyStandardisedRate():
+            return Counted("standardised", _events(base, method), per=per)
+        case Rate():
+            return Counted("rate", _events(base, method), per=per)
+        case TruncatedMean():
+            return Counted("mean", base, drop_top=method.drop_top)
+        case Mean():
+            return Counted("mean", base)
+        case Count():
+            return Counted("count", base)
+        case Published() | Sum():
+            return Counted("count" if measure.unit.kind == "count" else "share", base)
+        case _:
+            raise NotImplementedError(method.kind)
 
 
 def _events(base: str, method: PopulationMethod) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from pipeline.catalogue import methods as kinds
 from pipeline.catalogue.measure import Measure, Unit
-from pipeline.catalogue.methods import TruncatedMean
 from pipeline.compute.series import Value
 from pipeline.compute.standing.trajectory import year_of
 from pipeline.periods import Period, quarters_of, shift
@@ -25,8 +25,26 @@ class Total:
 
 
 def adds_up(measure: Measure, source: str) -> bool:
-    """Say whether a year can be made of its quarters: no truncated mean can, as each leaves out its own highest."""
-    return not any(e.source == source and isinstance(e.method, TruncatedMean) for e in measure.sources)
+    """Say whether a year can be made of its quarters. What goes with the value and is not the value does not count."""
+    ours = (entry.method for entry in measure.sources if entry.source == source)
+    return all(_made_of_parts(method) for method in ours if getattr(method, "statistic", None) is None)
+
+
+def _made_of_parts(method: kinds.AnyMethod) -> bool:
+    """Say whether a method's figures add up, or can be made again from a numerator and a denominator that do.
+
+    A truncated mean leaves out its own highest, a standardised rate weighs each age group by itself; a gap lies between
+    two figures, and a bundle counts standards that are the same ones in each quarter.
+    """
+    match method:
+        case kinds.TruncatedMean() | kinds.DirectlyStandardisedRate() | kinds.Gap() | kinds.Bundle():
+            return False
+        case kinds.Published() | kinds.Count() | kinds.Sum() | kinds.Proportion() | kinds.Rate():
+            return True
+        case kinds.Mean() | kinds.Ratio():
+            return True
+        case _:
+            raise NotImplementedError(method.kind)
 
 
 def year_to_date(values: Sequence[Value], unit: Unit, quarter: Period) -> Total | None:

@@ -19,6 +19,7 @@ from pipeline.render.charts.style import (
     ACTUAL,
     AREA_LOOKS,
     AXIS,
+    FAINT,
     GRID,
     INK,
     LINE_HEIGHT,
@@ -38,7 +39,7 @@ from pipeline.render.wording.phrases import capital
 
 DOTS = (LOOKS["actual"], LOOKS["comparator"], *AREA_LOOKS)
 MOST_GROUPS = len(DOTS)
-NAMES, SIDE, ROW_GAP, BAR = 190.0, 64.0, 14.0, Stroke("#8b949b", 4)
+NAMES, SIDE, ROW_GAP, BAR = 190.0, 64.0, 14.0, Stroke(FAINT, 4)
 SAME, STEP = 5.0, 9.0
 """Dots nearer than this would hide each other: the later one stands lower."""
 

@@ -8,12 +8,12 @@ from pipeline.render.charts.data import Line, LineChartData
 from pipeline.render.charts.dodge import dodge
 from pipeline.render.charts.lines import looks
 from pipeline.render.charts.picture import Picture, Stroke, Words
-from pipeline.render.charts.style import BASELINE, INK, LINE_HEIGHT, PLANNED, SOFT, TARGET, Size, text_width
+from pipeline.render.charts.style import BASELINE, FAINT, INK, LINE_HEIGHT, PLANNED, SOFT, TARGET, Size, text_width
 from pipeline.render.wording.numbers import bare
 
 BEFORE, GAP = 16.0, 3.0
 NEAR, START = 5.0, 12.0
-LEADER = Stroke("#8b949b", 1.0)
+LEADER = Stroke(FAINT, 1.0)
 
 
 @dataclass(frozen=True)

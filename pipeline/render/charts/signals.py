@@ -5,8 +5,10 @@ Which signal a measure has is read in `compute.standing`; its words are in `word
 
 from functools import cache
 
+from pipeline.render.charts.style import SOFT, SPECIAL
+
 SIZE = 32
-GREY, BLUE, ORANGE, PURPLE = "#4a5560", "#12436D", "#A23B0B", "#54278f"
+BETTER, WORSE, UNUSUAL = (SPECIAL[meaning][1] for meaning in ("better", "worse", "unusual"))
 USUAL = ((5, 17), (10, 13), (15, 18), (20, 14), (26, 17))
 HIGH = ((5, 19), (10, 22), (15, 19), (20, 13), (26, 6))
 LOW = tuple((x, SIZE - y) for x, y in HIGH)
@@ -20,23 +22,23 @@ MARKS = {"tick": "M22 27.5l2.5 2.5 5-5.5", "cross": "M23.5 24.5l5.5 5.5M29 24.5l
 
 Spots = tuple[tuple[int, int], ...]
 DRAWINGS: dict[str, tuple[Spots, str, str, str]] = {
-    "common_cause": (USUAL, BAND, GREY, ""),
-    "improvement_high": (HIGH, BAND, BLUE, "tick"),
-    "improvement_low": (LOW, BAND, BLUE, "tick"),
-    "concern_high": (HIGH, BAND, ORANGE, "cross"),
-    "concern_low": (LOW, BAND, ORANGE, "cross"),
-    "neutral_high": (HIGH, BAND, PURPLE, ""),
-    "neutral_low": (LOW, BAND, PURPLE, ""),
-    "consistent_pass": (ABOVE, LINE, BLUE, "tick"),
-    "consistent_fail": (BELOW, LINE, ORANGE, "cross"),
-    "inconsistent": (ACROSS, LINE, GREY, ""),
-    "increasing_better": (RISING, "", BLUE, "tick"),
-    "increasing_worse": (RISING, "", ORANGE, "cross"),
-    "increasing": (RISING, "", PURPLE, ""),
-    "decreasing_better": (FALLING, "", BLUE, "tick"),
-    "decreasing_worse": (FALLING, "", ORANGE, "cross"),
-    "decreasing": (FALLING, "", PURPLE, ""),
-    "no_significant_change": (USUAL, "", GREY, ""),
+    "common_cause": (USUAL, BAND, SOFT, ""),
+    "improvement_high": (HIGH, BAND, BETTER, "tick"),
+    "improvement_low": (LOW, BAND, BETTER, "tick"),
+    "concern_high": (HIGH, BAND, WORSE, "cross"),
+    "concern_low": (LOW, BAND, WORSE, "cross"),
+    "neutral_high": (HIGH, BAND, UNUSUAL, ""),
+    "neutral_low": (LOW, BAND, UNUSUAL, ""),
+    "consistent_pass": (ABOVE, LINE, BETTER, "tick"),
+    "consistent_fail": (BELOW, LINE, WORSE, "cross"),
+    "inconsistent": (ACROSS, LINE, SOFT, ""),
+    "increasing_better": (RISING, "", BETTER, "tick"),
+    "increasing_worse": (RISING, "", WORSE, "cross"),
+    "increasing": (RISING, "", UNUSUAL, ""),
+    "decreasing_better": (FALLING, "", BETTER, "tick"),
+    "decreasing_worse": (FALLING, "", WORSE, "cross"),
+    "decreasing": (FALLING, "", UNUSUAL, ""),
+    "no_significant_change": (USUAL, "", SOFT, ""),
 }
 """By code: the points, what lies behind them, the colour, and the mark at the foot: better is ticked, worse crossed."""
 

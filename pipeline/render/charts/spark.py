@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.render.charts.style import ACTUAL
+
 WIDTH, HEIGHT, EDGE = 104, 28, 4
 
 
@@ -19,8 +21,8 @@ def spark_line(values: Sequence[float | None]) -> str:
     last = _dot(next(spot for spot in reversed(spots) if spot), 3)
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false"><g fill="none" stroke="#12436D" stroke-width="2" stroke-linejoin="round">{lines}</g>'
-        f'<g fill="#12436D">{singles}{last}</g></svg>'
+        f'focusable="false"><g fill="none" stroke="{ACTUAL}" stroke-width="2" stroke-linejoin="round">{lines}</g>'
+        f'<g fill="{ACTUAL}">{singles}{last}</g></svg>'
     )
 
 

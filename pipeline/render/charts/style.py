@@ -14,7 +14,7 @@ FONT = "Arial, Helvetica, sans-serif"
 TEXT_SIZE = 14
 LINE_HEIGHT = 17
 INK, SOFT, GRID, AXIS, PAPER = "#16202a", "#4a5560", "#dfe3e6", "#6b757d", "#ffffff"
-APART, USUAL = "#f1f3f4", "#e9eef4"
+APART, USUAL, FAINT = "#f1f3f4", "#e9eef4", "#8b949b"
 SPECIAL = {"better": ("circle", "#12436D"), "worse": ("square", "#A23B0B"), "unusual": ("diamond", "#54278f")}
 """The ring around a point outside the usual ups and downs: its shape and colour, by what it means."""
 ACTUAL, COMPARATOR, PLANNED, TARGET, BASELINE = "#12436D", "#801650", "#595959", "#A23B0B", "#222222"

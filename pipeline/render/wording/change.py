@@ -11,18 +11,20 @@ from pipeline.render.wording.numbers import bare, figure
 
 NO_EARLIER = "There is no earlier figure to compare it with."
 CANNOT_TELL: tuple[Direction, ...] = ("not_comparable", "too_few_to_say")
-AFTER = " after that"
+AFTER, SINCE = " after that", "since then, "
+SURE, SURE_BRIEFLY = "by more than chance", "beyond chance"
+"""Parts of the long words that the shorter ones leave out or say in fewer."""
 TESTED: dict[Direction, str] = {
-    "improving": "better after that, by more than chance",
-    "worsening": "worse after that, by more than chance",
-    "higher": "higher after that, by more than chance",
-    "lower": "lower after that, by more than chance",
-    "no_clear_change": "since then, no change beyond chance",
+    "improving": f"better{AFTER}, {SURE}",
+    "worsening": f"worse{AFTER}, {SURE}",
+    "higher": f"higher{AFTER}, {SURE}",
+    "lower": f"lower{AFTER}, {SURE}",
+    "no_clear_change": f"{SINCE}no change {SURE_BRIEFLY}",
 }
 UNTESTED: dict[Direction, str] = {
-    "higher": "higher after that, perhaps by chance",
-    "lower": "lower after that, perhaps by chance",
-    "no_clear_change": "the same after that",
+    "higher": f"higher{AFTER}, perhaps by chance",
+    "lower": f"lower{AFTER}, perhaps by chance",
+    "no_clear_change": f"the same{AFTER}",
 }
 
 
@@ -52,7 +54,7 @@ def change_sentence(measure: Measure, standing: Standing) -> str:
     if change.direction == "too_few_to_say":
         return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])
     shorter = briefly(change)
-    shortest = shorter.replace("by more than chance", "beyond chance")
+    shortest = shorter.replace(SURE, SURE_BRIEFLY)
     return phrases.short_enough([f"{before}: {words}." for words in (said(change), shorter, shortest)])
 
 
@@ -66,7 +68,7 @@ def why_not(standing: Standing) -> str:
 
 def briefly(change: Change) -> str:
     """The same in fewer words, for long names of periods and for headings."""
-    return said(change).replace(AFTER + ",", ",").removeprefix("since then, ").removesuffix(AFTER)
+    return said(change).replace(AFTER + ",", ",").removeprefix(SINCE).removesuffix(AFTER)
 
 
 def one_after_another(unit: Unit, now: tuple[Period, float], before: tuple[Period, float] | None) -> str:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.compute.checks import CHECKS, Finding
+from pipeline.compute.checks import BLOCKING, CHECKS, Finding
 from pipeline.compute.series import Series, Value
 from pipeline.defs import measures, sources
 from pipeline.defs.project import workspace_at
@@ -55,7 +55,7 @@ def test_a_public_figure_is_told():
 
 def test_a_check_that_found_something_fails_though_it_does_not_say_the_figure():
     findings = as_told(workspace_at(REPOSITORY), worked(HOSPITAL[0]).findings)
-    assert [r.passed for r in measures._results(findings)] == [False] * len(measures.CHECKS)
+    assert [r.passed for r in measures._results(findings)] == [False] * len(measures.SHOWN_TOGETHER)
 
 
 @pytest.mark.parametrize(("rows", "told"), [(0, 0), (1, None), (7, None), (8, 10), (1087, 1085), (280_787, 280_785)])
@@ -82,3 +82,9 @@ def test_records_of_other_areas_are_told_as_every_count_of_rows(tmp_path):
     assert sources._metadata(small_source(tmp_path), received)["rows of other areas, left out"] == WITHHELD
     open_source = workspace_at(REPOSITORY).sources["ons_population"]
     assert sources._metadata(open_source, received)["rows of other areas, left out"] == 3
+
+
+def test_every_check_of_figures_is_shown_in_one_group_that_stops_or_only_warns():
+    shown = [check for several in measures.SHOWN_TOGETHER.values() for check in several]
+    assert sorted(shown) == sorted(CHECKS)
+    assert all(len({check in BLOCKING for check in several}) == 1 for several in measures.SHOWN_TOGETHER.values())

@@ -74,3 +74,11 @@ def test_a_truncated_mean_of_a_year_is_not_made_of_its_quarters():
     assert not adds_up(one, "stays")
     assert adds_up(one, "returns")
     assert adds_up(measure(), "returns")
+
+
+def test_nor_is_a_rate_weighed_by_age_unless_it_only_stands_beside_the_value():
+    rate = {"kind": "directly_standardised_rate", "population": "people"}
+    count = {"source": "stays", "fit": "exact", "method": {"kind": "count"}}
+    assert not adds_up(measure(sources=[{"source": "stays", "fit": "exact", "method": rate}]), "stays")
+    beside = {"source": "stays", "fit": "exact", "method": {**rate, "statistic": "rate"}}
+    assert adds_up(measure(sources=[count, beside]), "stays")

@@ -1,12 +1,14 @@
 """Drawings of signals: one a code, all different in shape and not in colour alone, hidden from screen readers."""
 
 import re
+from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
 
 from pipeline.compute.standing.spc_reading import VARIATIONS
 from pipeline.compute.standing.trend_reading import TrendCode
 from pipeline.compute.statistics.spc.reading import Assurance
+from pipeline.render.charts import style
 from pipeline.render.charts.signals import DRAWINGS, signal_drawing
 
 SILENT = {"too_few_points", "cannot_be_calculated"}
@@ -27,3 +29,10 @@ def test_a_drawing_is_small_valid_and_hidden() -> None:
         drawn = signal_drawing(code)
         assert ElementTree.fromstring(drawn).get("aria-hidden") == "true"
         assert len(drawn) < 700 and "style" not in drawn
+
+
+def test_colours_stand_in_the_house_style_alone() -> None:
+    folder = Path(style.__file__).parent
+    others = [path for path in sorted(folder.glob("*.py")) if path.name != "style.py"]
+    assert len(others) > 20
+    assert not [path.name for path in others if re.search(r"#[0-9a-fA-F]{6}\b", path.read_text("utf-8"))]
