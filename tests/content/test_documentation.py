@@ -63,29 +63,50 @@ def test_everything_is_reached_from_the_start():
 
 def test_every_place_that_the_architecture_names_is_there():
     text = (DOCS / "architecture.md").read_text("utf-8")
-    named = re.findall(r"`((?:pipeline|measures|site|docs|deploy)/[\w/.\-]*|[\w/]+\.yaml)`", text)
+    named = re.findall(r"`((?:pipeline|measures|site|docs|deploy|tests)/[\w/.\-]*|[\w/]+\.yaml)`", text)
     assert len(named) > 40
     assert not [place for place in named if place not in EXAMPLES and not (REPOSITORY / place).exists()]
 
 
-@pytest.mark.parametrize(
-    ("asked", "place"),
-    [
-        ("colours of charts", "pipeline/render/charts/style.py"),
-        ("headline", "pipeline/render/templates/home.md.j2"),
-        ("rule of disclosure control", "pipeline/compute/protect/rules.py"),
-        ("new check", "pipeline/compute/checks/"),
-        ("columns of a download", "pipeline/publish/open_data/measure_columns.py"),
-        ("Dagster's schedules", "pipeline/defs/jobs.py"),
-        ("new method", "pipeline/catalogue/methods.py"),
-        ("layout of an infographic", "pipeline/render/infographics/sheet.typ"),
-        ("new page", "site/pages/"),
-        ("new command", "pipeline/cli/main.py"),
-    ],
-)
-def test_what_newcomers_ask_first_is_answered_with_a_place(asked: str, place: str):
-    rows = [line for line in (DOCS / "architecture.md").read_text("utf-8").splitlines() if line.startswith("| ")]
-    assert [row for row in rows if asked in row.split("|")[1] and f"`{place}`" in row.split("|", 2)[2]]
+ASKED = {
+    "colours of charts": ("render/charts/style.py", "site/pages/how-to-read-charts.md", "render/infographics/look.py"),
+    "sentence made from figures": ("render/wording/", "sentences.py"),
+    "headline": ("render/templates/home.md.j2",),
+    "rule of disclosure control": ("compute/protect/rules.py", "site/methods/10-held-back.md", "disclosure.sus"),
+    "new check": ("compute/checks/", "SHOWN_TOGETHER", "defs/measures.py"),
+    "columns of a download": (
+        *("publish/open_data/value_columns.py", "publish/open_data/rows.py", "value_record"),
+        *("publish/open_data/measure_csv.py", "publish/open_data/measure_columns.py"),
+    ),
+    "Dagster's schedules": ("defs/jobs.py", "defs/freshness.py", "defs/tell.py", "defs/failed.py"),
+    "new method": (
+        *("catalogue/methods.py", "catalogue/units.py", "compute/queries/dispatch.py", "compute/queries/figures.py"),
+        *("steps/protection.py", "compute/standing/to_date.py", "cli/measure_questions.py"),
+        "tests/unit/compute/test_every_method.py",
+    ),
+    "layout of an infographic": (
+        *("render/infographics/sheet.typ", "parts.typ", "base.typ", "render/infographics/room.py"),
+        *("render/templates/infographic.md.j2", "render/theme/assets/infographic.css"),
+    ),
+    "page of words alone": ("site/pages/", "render/pages/navigation.py", "tests/browser/test_accessibility.py"),
+    "page made from figures": ("render/site.py", "render/pages/navigation.py", "tests/browser/test_accessibility.py"),
+    "new command": ("cli/main.py", "VERBS", "steps/"),
+}
+"""What newcomers asked first, and every place that their change has to touch."""
+WHERE = "docs/architecture.md#where-would-i-change-what"
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_what_newcomers_ask_first_is_answered_with_every_place(asked: str):
+    rows = [line.split("|", 2) for line in (DOCS / "architecture.md").read_text("utf-8").splitlines()]
+    (answer,) = [row[2] for row in rows if len(row) > 2 and asked in row[1]]
+    named = {place.removeprefix("pipeline/") for place in re.findall(r"`([^`]+)`", answer)}
+    assert not [place for place in ASKED[asked] if place not in named]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_who_works_on_the_code_is_led_to_where_things_are_changed(name: str):
+    assert WHERE in LINK.findall((REPOSITORY / name).read_text("utf-8"))
 
 
 def test_nothing_needs_what_only_linux_and_macos_have():
