@@ -89,7 +89,9 @@ def _beside(standing: Standing, change: Change | None, told: str) -> str:
 def _other_way(standing: Standing, change: Change) -> bool:
     code = standing.spc_variation if standing.spc_variation in VARIATION_WORDS else standing.trend
     good, bad = "improvement" in code or "better" in code, "concern" in code or "worse" in code
-    return (good and change.direction == "worsening") or (bad and change.direction == "improving")
+    up, down = "high" in code or "increas" in code, "low" in code or "decreas" in code
+    against = {"worsening": good, "improving": bad, "lower": up, "higher": down}
+    return against.get(change.direction, False)
 
 
 def says_something(standing: Standing) -> bool:

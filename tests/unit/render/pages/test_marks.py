@@ -39,6 +39,13 @@ def test_a_series_that_went_one_way_and_a_change_the_other_do_not_contradict_eac
     assert "Even so, over five years it has fallen" in three_marks(falling, change("worsening", 9.0))[1].reason
 
 
+def test_nor_do_they_where_chance_may_have_moved_the_last_figure() -> None:
+    risen, fallen = standing(spc_variation="concern_high"), standing(spc_variation="neutral_low")
+    for known, went, other in ((risen, "lower", "higher"), (fallen, "higher", "lower")):
+        assert three_marks(known, change(went, 1.0))[1].tags[1].words.startswith("Even so, ")
+        assert not three_marks(known, change(other, 1.0))[1].tags[1].words.startswith("Even so, ")
+
+
 def test_nothing_is_late_in_a_past_that_is_over() -> None:
     late = standing(state="overdue", quality_reason="A newer figure was due on 1 May 2018.")
     assert "was due" in three_marks(late, None)[2].reason
