@@ -107,7 +107,12 @@ def _id(code: str) -> str:
 
 
 def _in_order(context: Context, places: Places) -> list[Area]:
-    """Return the areas that hold a place or have a figure: those that people look up first, then wider ones."""
+    """Return the areas that hold a place or have a figure: those with towns of their own, then ever wider ones."""
     named = {code for place in places.places for code in place.areas}
     shown = [a for a in context.site.areas.all if a.code in named or measures_for(context, a.code)]
-    return sorted(shown, key=lambda area: (area.code not in named, not area.members))
+    return sorted(shown, key=lambda area: (area.code not in named, not area.members, _holds(area, context)))
+
+
+def _holds(area: Area, context: Context) -> int:
+    """Count the areas that say that they lie in this one: of two areas the wider one holds more."""
+    return sum(area.code in other.part_of for other in context.site.areas.all)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.areas import Area, Areas
 from pipeline.catalogue.places import Place, Places
 from pipeline.catalogue.targets import Expected, Target
 from pipeline.catalogue.writing import Story, StoryHead
@@ -106,6 +107,26 @@ def test_a_town_leads_to_its_area_and_to_what_there_is_for_it():
     assert "Millbrook" in made
     assert "North Vale" in made
     assert "For other measures, look at a wider area: Green Vale." in made
+
+
+def test_areas_stand_from_the_nearest_to_the_widest():
+    site = sample_site()
+    nation, *others = site.areas.all
+    around = [replace(area, part_of=("COUNTY", nation.code)) for area in others]
+    county = Area("COUNTY", "Old County", "County", "county", part_of=(nation.code,))
+    series = {
+        name: replace(
+            one, values=tuple(replace(v, area=code) for v in one.values for code in (nation.code, "COUNTY", v.area))
+        )
+        for name, one in site.series.items()
+    }
+    places = Places(introduction="Look.", citation="A list.", places=[Place(name="Millbrook", areas=["NORTH"])])
+    made = html(
+        "areas/index.md",
+        build(replace(site, places=places, areas=Areas((nation, county, *around)), series=series)),
+    )
+    order = [made.index(f'id="area-{code}"') for code in ("north", "vale", "county", "nation")]
+    assert order == sorted(order)
 
 
 def target(status: str) -> Target:
