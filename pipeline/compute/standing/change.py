@@ -17,6 +17,7 @@ UNTESTED_EARLIER = "No numbers are published behind the earlier figure, so we ca
 NOT_EVENTS = "This is time, not people: one long stay gives a lot of it, so we cannot test if the change is chance."
 WITHIN = "The change is no bigger than chance alone could make it: zero lies inside its 95% range."
 BEYOND = "The change is bigger than chance alone would make it: zero lies outside its 95% range."
+CROSSED = "The figure went past zero. It is no nearer to zero and no farther from it than chance could make it."
 USUAL = "The change is no bigger than the usual ups and downs of these figures."
 CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
 NO_EARLIER = "There is no earlier figure of the same kind to compare with."
@@ -41,6 +42,8 @@ def change(measure: Measure, latest: Value, earlier: Value | None) -> Change:
     direction, rule = _direction(measure, (earlier.value, latest.value), limits)
     if rule == UNTESTED:
         rule = _untested(measure, latest)
+    if direction in ("improving", "worsening") and _only_crossed(measure, latest, earlier):
+        direction, rule = "higher" if moved > 0 else "lower", CROSSED
     lower, upper = limits or (None, None)
     headline = direction in CLEAR and _beyond(_limits(measure, latest, earlier, HEADLINE_LEVEL))
     return Change(earlier.period, earlier.value, moved, lower, upper, direction, rule, headline)
@@ -62,6 +65,14 @@ def _blocked(measure: Measure, latest: Value, earlier: Value) -> str:
 def _limits(measure: Measure, latest: Value, earlier: Value, level: float) -> tuple[float, float] | None:
     after, before = interval(latest, measure.unit, level=level), interval(earlier, measure.unit, level=level)
     return difference(after, before) if after and before else None
+
+
+def _only_crossed(measure: Measure, latest: Value, earlier: Value) -> bool:
+    """Whether a figure that is best at zero went past it, and its distance from zero did not clearly change."""
+    after, before = interval(latest, measure.unit), interval(earlier, measure.unit)
+    if measure.polarity != "towards_zero" or not after or not before or not after.value or not before.value:
+        return False
+    return after.value * before.value < 0 and not _beyond(difference(after, before.times(-1)))
 
 
 def _untested(measure: Measure, latest: Value) -> str:

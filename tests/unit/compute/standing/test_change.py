@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compute.standing.change import change
+from pipeline.compute.standing.change import CROSSED, change
 from tests.support.values import measure, value
 
 COUNTS = {"unit": {"kind": "count", "decimals": 0}}
@@ -28,6 +28,17 @@ def test_a_gap_is_better_the_nearer_it_is_to_zero_from_either_side(before, after
     about = {"polarity": "towards_zero", "unit": {"kind": "points", "decimals": 1}}
     ends = [value(p, n, lower_95=n - 1, upper_95=n + 1) for p, n in (("2015/16", before), ("2016/17", after))]
     assert direction(*ends, **about) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"), [(-5, 5, "higher"), (5, -6, "lower"), (-5, 30, "worsening"), (-30, 5, "improving")]
+)
+def test_a_gap_that_went_past_zero_is_judged_by_how_far_it_is_from_zero(before, after, said):
+    about = {"polarity": "towards_zero", "unit": {"kind": "points", "decimals": 1}}
+    ends = [value(p, n, lower_95=n - 1, upper_95=n + 1) for p, n in (("2015/16", before), ("2016/17", after))]
+    told = change(measure(**about), *reversed(ends))
+    assert told.direction == said
+    assert (told.rule == CROSSED) is (said in ("higher", "lower"))
 
 
 def test_no_judgement_says_only_which_way():
