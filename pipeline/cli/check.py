@@ -4,22 +4,16 @@ With `--against REV` it also works out what the change since a revision would al
 """
 
 import argparse
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from pipeline.catalogue.edition_dates import date_warnings
-from pipeline.cli.doubting import say_doubts
+from pipeline.cli.asked_paths import Asked
+from pipeline.cli.noticing import say_noticed
 from pipeline.cli.saying import Voice
-from pipeline.compute.frequencies import frequency_warnings
-from pipeline.errors import ContentProblems, Problem, WarehouseBusy
+from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.receive import RECORDS, read_delivery
 from pipeline.sources.records_delivery import judge_only
-from pipeline.sources.undescribed import undescribed_warnings
-from pipeline.steps.doubts import judged_findings
 from pipeline.steps.workspace import Content, Workspace, read_content
-from pipeline.warehouse import Warehouse, open_warehouse
 
 
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
@@ -40,44 +34,36 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
 
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Check a project; exit code 1 when anything is wrong. Warnings change nothing."""
+    asked = Asked(args.paths, args.project)
     content = read_content(args.project)
-    problems = [*content.problems, *_deliveries(content, voice)]
-    wanted = [p for p in problems if not args.paths or any(_lies_in(p, path, args.project) for path in args.paths)]
+    problems = [*content.problems, *_deliveries(content, asked, voice)]
+    wanted = [problem for problem in problems if asked.holds(problem.file)]
     if wanted:
         raise ContentProblems(wanted)
     if content.workspace is None or problems:
         voice.fact(f"0 problems there, {len(problems)} elsewhere: outcomes check", problems=0, elsewhere=len(problems))
         return 0
     day = args.as_of or date.today()
-    _well(content.workspace, day, voice)
+    say_noticed(content.workspace, day, asked, voice)
+    _say_all(content.workspace, voice)
     return _against(args, day, voice) if args.against else 0
 
 
-def _deliveries(content: Content, voice: Voice) -> Iterator[Problem]:
+def _deliveries(content: Content, asked: Asked, voice: Voice) -> Iterator[Problem]:
     """Read every data file whose description can be read, whatever is wrong elsewhere."""
     if content.areas is None:
         return
     for source in content.sources.values():
         receipt = read_delivery(source, content.areas)
-        for note in receipt.notes:
+        for note in filter(asked.holds_line, receipt.notes):
             voice.fact(f"warning  {note}", warning=note)
         yield from receipt.problems
         if source.package.outcomes.layout == RECORDS:
             yield from judge_only(source)
 
 
-def _lies_in(problem: Problem, path: str, project: Path) -> bool:
-    """Whether a problem lies in a file or folder, named as the project's messages name it or as the shell does."""
-    named = Path(path).resolve()
-    return Path(problem.file).is_relative_to(path) or (project / problem.file).resolve().is_relative_to(named)
-
-
-def _well(workspace: Workspace, day: date, voice: Voice) -> None:
-    """Say what is odd though nothing is wrong, then what there is."""
-    odd = [*date_warnings(workspace.reports), *frequency_warnings(workspace.catalogue, workspace.sources)]
-    for line in [*odd, *undescribed_warnings(workspace.sources.values())]:
-        voice.fact(f"warning  {line}", warning=line)
-    _worked_out(workspace, day, voice)
+def _say_all(workspace: Workspace, voice: Voice) -> None:
+    """Say what there is."""
     counts = {
         "measure": len(workspace.catalogue.measures),
         "source": len(workspace.sources),
@@ -106,25 +92,6 @@ def _against(args: argparse.Namespace, day: date, voice: Voice) -> int:
         f"Against {args.against}: {' and '.join(counts)} would be altered", against=args.against, altered=len(found)
     )
     return 0
-
-
-def _worked_out(workspace: Workspace, today: date, voice: Voice) -> None:
-    """Say what is odd by the last refresh's figures; nothing where there was none yet, or where one is under way."""
-    if not workspace.project.warehouse.exists():
-        return
-    with suppress(WarehouseBusy), open_warehouse(workspace.project.warehouse) as warehouse:
-        say_doubts(voice, judged_findings(warehouse, workspace))
-        for line in _not_owed(warehouse, workspace, today):
-            voice.fact(f"warning  {line}", warning=line)
-
-
-def _not_owed(warehouse: Warehouse, workspace: Workspace, today: date) -> Iterable[str]:
-    """Return a line for each exception note that nobody owes. Looked at only where notes are: it loads `render`."""
-    if not workspace.notes:
-        return ()
-    from pipeline.steps.owing import not_owed
-
-    return not_owed(warehouse, workspace, today)
 
 
 def _counted(number: int, noun: str) -> str:

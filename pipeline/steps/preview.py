@@ -14,7 +14,8 @@ from pipeline.compute.protect import protect
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.compute.standing.stand import When
 from pipeline.compute.table import fetch_published
-from pipeline.errors import ContentProblems
+from pipeline.compute.unmatched import unmatched
+from pipeline.errors import ContentProblems, Problem
 from pipeline.render.preview import preview_files
 from pipeline.render.site_input import SiteInput
 from pipeline.sources.clean import clean
@@ -39,12 +40,16 @@ PUBLIC = "all its sources are public, so nothing had to be protected"
 
 @dataclass(frozen=True)
 class Previewed:
-    """Where the page lies, how many figures it has, how they were protected, and what its checks found."""
+    """Where the page lies, how many figures it has, how they were protected, and what its checks found.
+
+    `unmatched`: conditions of its file that no row meets.
+    """
 
     page: Path
     figures: int
     protection: str
     findings: tuple[Finding, ...]
+    unmatched: tuple[Problem, ...] = ()
 
 
 def preview_measure(root: Path, name: str, today: date) -> Previewed:
@@ -58,6 +63,7 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
         published, told = _through_the_door(warehouse, workspace, series, today)
         site = _site(warehouse, workspace, published, today)
+        lacking = unmatched(measure, workspace.catalogue.documents[name], shop)
     where, files = preview_files(site, name, KeptDrawings(workspace.project.build / "cache" / "charts"))
     folder = workspace.project.build / FOLDER
     for path, content in files.items():
@@ -65,7 +71,7 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         (folder / path).write_bytes(content)
     shown = published[name]
     found = check_figures(measure, shown, workspace.catalogue.areas)
-    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, found)
+    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, found, tuple(lacking))
 
 
 def _ready(warehouse: Warehouse, source: Source, workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""What a condition asks for, one by one, so that two conditions can be compared.
+"""What a condition asks for, one by one, so that two conditions can be compared, and of which columns.
 
 Reading only; whether SQL from content may run at all is decided in `gate`.
 """
@@ -18,6 +18,18 @@ def asked_for(condition: str | None) -> frozenset[str]:
         return frozenset()
     tree = sqlglot.parse_one(condition, read="duckdb")
     return frozenset(part.sql(dialect="duckdb", comments=False) for part in _parts(tree))
+
+
+def columns_of(condition: str) -> tuple[str, ...]:
+    """Return the names of the columns that a condition looks at, each once, in the order of its words."""
+    tree = sqlglot.parse_one(condition, read="duckdb")
+    return tuple(dict.fromkeys(column.name for column in tree.find_all(exp.Column, bfs=False)))
+
+
+def texts_of(condition: str) -> tuple[str, ...]:
+    """Return the texts and numbers that a condition compares with, each once, in the order of its words."""
+    tree = sqlglot.parse_one(condition, read="duckdb")
+    return tuple(dict.fromkeys(str(literal.this) for literal in tree.find_all(exp.Literal, bfs=False)))
 
 
 def _parts(tree: exp.Expr) -> Iterator[exp.Expr]:
