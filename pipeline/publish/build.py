@@ -10,13 +10,24 @@ from pathlib import Path
 
 from pipeline.errors import Problem
 from pipeline.publish.fingerprints import fingerprint_loaded
+from pipeline.publish.kept import FileStore
 from pipeline.publish.mkdocs_run import run_mkdocs
 from pipeline.publish.prune import files_of, prune, without_clock
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.swap import aside, recover, swap
 from pipeline.publish.theme import overlay_theme
 from pipeline.publish.tree import Changes, checked, list_files, replace_file, write_tree
-from pipeline.publish.verify import Drawn, Expected, Known, expected_of, leaks, read_site, used_files, verify_site
+from pipeline.publish.verify import (
+    Drawn,
+    Expected,
+    Judged,
+    Known,
+    expected_of,
+    leaks,
+    read_site,
+    used_files,
+    verify_site,
+)
 from pipeline.settings import Project
 
 DOCS, THEME, DATA = "docs", "theme", "data"
@@ -30,6 +41,7 @@ class SiteFiles:
     `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
     that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
     index for searching. `identifiers` tells which words are numbers of records or people, which nothing may hold.
+    `kept` keeps what the checks found in files, so that a file with the same bytes is not read again.
     """
 
     day: date
@@ -39,6 +51,7 @@ class SiteFiles:
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
     finish: Callable[[Path], None] | None = None
     identifiers: Known | None = None
+    kept: FileStore | None = None
 
 
 @dataclass(frozen=True)
@@ -86,11 +99,14 @@ def _checked(project: Project, files: SiteFiles, site: Path) -> tuple[str, ...]:
     """Drop what no page uses, then check what is left."""
     whole = expected_of(files.docs, files.data)
     expected = Expected({**whole.pages, **files.drawn}, whole.files)
-    found = read_site(site, project.settings.site_url.rstrip("/") + "/")
+    judged = Judged(site, files.kept)
+    found = read_site(site, _address(project), judged)
     own = files_of(files.docs, list_files(project.build / THEME))
     dead = prune(site, used_files(found), own)
     found = replace(found, files=found.files.difference(dead))
-    problems = [*verify_site(site, found, expected), *leaks(site, sorted(found.files), files.identifiers)]
+    problems = verify_site(site, found, expected, judged)
+    problems += leaks(site, sorted(found.files), files.identifiers, judged)
     if problems:
         raise SiteError(sorted(problems))
+    judged.keep()
     return tuple(found.pages)

@@ -50,6 +50,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
         THEME,
         finish=index,
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
+        kept=KeptFiles(cache / "checks"),
     )
     made = build_site(workspace.project, files)
     remember_made(warehouse, Made(today, content_id(sums_of(workspace.project.public.resolve()))))

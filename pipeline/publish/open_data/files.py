@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Mapping
 from importlib.metadata import version
-from typing import Protocol
 
+from pipeline.publish.kept import FileStore
 from pipeline.publish.open_data.csv_file import table_csv
 from pipeline.publish.open_data.csvw import CSVW_FILE, csvw
 from pipeline.publish.open_data.inputs import DataTables
@@ -19,18 +19,6 @@ from pipeline.publish.open_data.rows import all_tables
 PACKAGE_FILE = "datapackage.json"
 WORKBOOK_FILE = "outcomes.xlsx"
 SUMS_FILE = "sha256sums.txt"
-
-
-class FileStore(Protocol):
-    """Somewhere to keep files that take long to make, by the fingerprint of what they are made from."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return what is kept under a key; None when there is nothing."""
-        ...
-
-    def put(self, key: str, content: bytes) -> None:
-        """Keep a file."""
-        ...
 
 
 def open_data_files(given: DataTables, kept: FileStore | None = None) -> dict[str, bytes]:

@@ -9,15 +9,17 @@ from pathlib import Path
 from pipeline.errors import Problem
 from pipeline.publish.tree import list_files
 from pipeline.publish.verify.expected import Drawn, Expected, built_path, expected_of
-from pipeline.publish.verify.html_page import read_page
+from pipeline.publish.verify.html_page import facts_as_plain, facts_of
+from pipeline.publish.verify.judged import Judged
 from pipeline.publish.verify.leaks import Known, leaks
 from pipeline.publish.verify.page_checks import page_problems
 from pipeline.publish.verify.references import Site, file_of, target_of
-from pipeline.publish.verify.running import running, told_as_problems
+from pipeline.publish.verify.running import running_things, told_as_problems
 
 __all__ = [
     "Drawn",
     "Expected",
+    "Judged",
     "Known",
     "Site",
     "built_path",
@@ -30,10 +32,10 @@ __all__ = [
 IN_STYLE = re.compile(r"""(?:url\(|@import)\s*['"]?\s*((?:https?:)?//[^'")\s]+)""", re.IGNORECASE)
 
 
-def read_site(folder: Path, address: str = "") -> Site:
-    """Return what a built site holds; `address` is where it is published."""
-    files = list_files(folder)
-    pages = {path: read_page((folder / path).read_text("utf-8")) for path in files if path.endswith(".html")}
+def read_site(folder: Path, address: str = "", judged: Judged | None = None) -> Site:
+    """Return what a built site holds; `address` is where it is published, `judged` what was found in its files."""
+    files, judged = list_files(folder), judged or Judged(folder)
+    pages = {path: facts_of(judged.of("page", path, facts_as_plain)) for path in files if path.endswith(".html")}
     return Site(frozenset(files), pages, address)
 
 
@@ -45,8 +47,11 @@ def used_files(site: Site) -> frozenset[str]:
     return frozenset(file for found in targets if found and (file := file_of(found[0], site)))
 
 
-def verify_site(folder: Path, site: Site, expected: Expected | None = None) -> list[Problem]:
+def verify_site(
+    folder: Path, site: Site, expected: Expected | None = None, judged: Judged | None = None
+) -> list[Problem]:
     """Return every problem of a built site, sorted; `expected` says what must be there."""
+    judged = judged or Judged(folder)
     drawn = expected.pages if expected else {}
     files = sorted(site.files)
     problems = [Problem(path, found="the file is empty", rule="empty") for path in files if _is_empty(folder / path)]
@@ -55,7 +60,7 @@ def verify_site(folder: Path, site: Site, expected: Expected | None = None) -> l
     problems += [one for path in files if path.endswith(".css") for one in _style(folder / path, path)]
     problems += [one for path, facts in site.pages.items() for one in told_as_problems(path, facts.runs)]
     drawings = [path for path in files if path.endswith(".svg")]
-    problems += [one for path in drawings for one in running(path, (folder / path).read_text("utf-8"))]
+    problems += [one for path in drawings for one in told_as_problems(path, judged.of("runs", path, running_things))]
     return sorted(problems)
 
 

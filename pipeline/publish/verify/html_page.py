@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from pipeline.publish.verify.running import RUN_NAMES, RUN_TAGS, first_ones, runs_in
 from pipeline.publish.verify.start_tags import having, start_tags
@@ -20,8 +21,7 @@ REDIRECT = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 TOLD = having(RUN_TAGS | {"h1", "table", "svg", "meta"}, RUN_NAMES | {"id"} | LOADED | NAMED_IDS | ADDRESS)
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One address in a page. `loaded` says that the browser fetches it by itself."""
 
     address: str
@@ -50,6 +50,25 @@ def read_page(html: str) -> PageFacts:
         _read(facts, tag, first_ones(given), line)
         facts.runs += [(found, line) for found in runs_in(tag, given)]
     return facts
+
+
+def facts_as_plain(html: str) -> list[Any]:
+    """Return what `read_page` returns in lists and plain values, to be kept."""
+    facts = read_page(html)
+    counts = [facts.headings, facts.charts, facts.tables, facts.redirect]
+    return [list(facts.ids.items()), facts.references, facts.named, counts, facts.runs]
+
+
+def facts_of(plain: list[Any]) -> PageFacts:
+    """Return the facts of a page that were written as plain values."""
+    ids, references, named, counts, runs = plain
+    return PageFacts(
+        Counter(dict(ids)),
+        [Reference(*one) for one in references],
+        [(name, line) for name, line in named],
+        *counts,
+        runs=[(told, line) for told, line in runs],
+    )
 
 
 def _read(facts: PageFacts, tag: str, given: Mapping[str, str], line: int) -> None:

@@ -6,9 +6,12 @@ A finding says file, line and kind, and never repeats what was found. What may b
 import html
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import Problem
+from pipeline.publish.verify.judged import Judged
 
 TEXT = (".html", ".svg", ".json", ".csv", ".txt", ".xml", ".md", ".js", ".css")
 DRAWN = (".html", ".svg")
@@ -26,24 +29,37 @@ All three say first how they begin and then what must not stand before: so they 
 """
 DIGIT = re.compile("[0-9]")
 GEOMETRY = re.compile(r"""\s(?:d|points|viewBox|transform|x|y|x2|y2|dx|dy|width|height)=(?:"[^"]*"|'[^']*')""")
-NHS_TOLD = ("text shaped like an NHS number", "ten digits with the check digit of an NHS number are never published")
-ID_TOLD = ("the number of a record or a person", "such numbers are never published")
+NHS_RULE, ID_RULE = "nhs-number-published", "identifier-published"
+TOLD = {
+    NHS_RULE: (
+        "text shaped like an NHS number",
+        "ten digits with the check digit of an NHS number are never published",
+    ),
+    ID_RULE: ("the number of a record or a person", "such numbers are never published"),
+}
 
 Known = Callable[[Collection[str]], Collection[str]]
 """Given words, those of them that are numbers of records or people in the data behind the site."""
 
 
-def leaks(folder: Path, files: Sequence[str], known: Known | None = None) -> list[Problem]:
+def leaks(
+    folder: Path, files: Sequence[str], known: Known | None = None, judged: Judged | None = None
+) -> list[Problem]:
     """Return a problem for each line of a built site's text files that holds such a thing, sorted by place.
 
     `files` are paths below `folder`. Without `known` only numbers of synthetic records are told from other words.
     """
-    texts = {path: _plain(path, (folder / path).read_text("utf-8")) for path in files if path.endswith(TEXT)}
-    found = [one for path, text in texts.items() for one in _shaped(path, text)]
+    judged = judged or Judged(folder)
+    read = {path: judged.of(f"leaks {_is_drawn(path)}", path, _finder(path)) for path in files if path.endswith(TEXT)}
+    found = [_problem(path, line, rule) for path, (shaped, _) in read.items() for line, rule in shaped]
     if known is not None:
-        words = frozenset().union(*(WORD.findall(text) for text in texts.values()))
-        held = frozenset(known(frozenset(word for word in words if DIGIT.search(word))))
-        found += [one for path, text in texts.items() for one in _held(path, text, held)] if held else []
+        held = frozenset(known(frozenset(word for _, words in read.values() for word in words)))
+        found += [
+            _problem(path, line, ID_RULE)
+            for path, (_, words) in read.items()
+            if not held.isdisjoint(words)
+            for line in _held(_plain(judged.text(path), drawn=_is_drawn(path)), held)
+        ]
     return sorted(set(found))
 
 
@@ -59,25 +75,43 @@ def is_nhs_number(text: str) -> bool:
     return check % 11 == digits[9]
 
 
-def _plain(path: str, text: str) -> str:
+def _is_drawn(path: str) -> bool:
+    return path.endswith(DRAWN)
+
+
+def _finder(path: str) -> Callable[[str], list[Any]]:
+    return partial(_found, drawn=_is_drawn(path))
+
+
+def _found(text: str, *, drawn: bool) -> list[Any]:
+    """Return what is shaped like such a number, as line and rule, and the words that may be one."""
+    plain = _plain(text, drawn=drawn)
+    return [list(_shaped(plain)), sorted(word for word in set(WORD.findall(plain)) if DIGIT.search(word))]
+
+
+def _plain(text: str, *, drawn: bool) -> str:
     """Return the text as it is read: places in drawings left out, character references written out."""
-    return html.unescape(GEOMETRY.sub("", text)) if path.endswith(DRAWN) else text
+    return html.unescape(GEOMETRY.sub("", text)) if drawn else text
 
 
-def _shaped(path: str, text: str) -> Iterator[Problem]:
+def _shaped(text: str) -> Iterator[tuple[int, str]]:
     for found in NHS_SHAPE.finditer(text):
         if is_nhs_number(found[0]):
-            yield _problem(path, text, found, ("nhs-number-published", *NHS_TOLD))
+            yield _line(text, found), NHS_RULE
     for found in SYNTHETIC.finditer(text):
-        yield _problem(path, text, found, ("identifier-published", *ID_TOLD))
+        yield _line(text, found), ID_RULE
 
 
-def _held(path: str, text: str, held: Collection[str]) -> Iterator[Problem]:
+def _held(text: str, held: Collection[str]) -> Iterator[int]:
     for found in WORD.finditer(text):
         if found[0] in held:
-            yield _problem(path, text, found, ("identifier-published", *ID_TOLD))
+            yield _line(text, found)
 
 
-def _problem(path: str, text: str, at: re.Match[str], told: tuple[str, str, str]) -> Problem:
-    rule, found, allowed = told
-    return Problem(path, text.count("\n", 0, at.start()) + 1, found=found, allowed=allowed, rule=rule)
+def _line(text: str, at: re.Match[str]) -> int:
+    return text.count("\n", 0, at.start()) + 1
+
+
+def _problem(path: str, line: int, rule: str) -> Problem:
+    found, allowed = TOLD[rule]
+    return Problem(path, line, found=found, allowed=allowed, rule=rule)

@@ -23,14 +23,13 @@ RUN_NAMES = ADDRESSES | {"on[a-z]*"}
 RUNS = having(RUN_TAGS, RUN_NAMES)
 
 
-def running(path: str, text: str) -> list[Problem]:
-    """Return a problem for each thing in an HTML page or SVG drawing that a browser would run."""
-    found = [(told, line) for tag, given, line in start_tags(text, RUNS) for told in runs_in(tag, given)]
-    return told_as_problems(path, found)
+def running_things(text: str) -> list[tuple[str, int]]:
+    """Return each thing in an HTML page or SVG drawing that a browser would run, in words, with its line."""
+    return [(told, line) for tag, given, line in start_tags(text, RUNS) for told in runs_in(tag, given)]
 
 
 def told_as_problems(path: str, found: Sequence[tuple[str, int]]) -> list[Problem]:
-    """Return a problem for each thing found, given with its line."""
+    """Return a problem for each thing found in a file."""
     allowed = "text, links, pictures and the scripts of the theme, which are files of their own"
     return [Problem(path, line, found=told, allowed=allowed, rule="runs") for told, line in found]
 
