@@ -1,18 +1,25 @@
 """The index for searching the built site, made by Pagefind from the finished pages. The search page is in `render`.
 
-Only what stands in `main` is indexed, without tables and closed details. A browser loads nothing of it before a search.
+Only what stands in `main` is indexed, without drawings, tables and closed details. A browser loads nothing of it
+before a search. An index is kept by the words that it was made of, with all that makes it.
 """
 
 import asyncio
+import io
+import re
+import zipfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipeline.digests import digest, engine_digest
 from pipeline.errors import Problem
+from pipeline.publish.kept import FileStore
 from pipeline.publish.pagefind_service import write_index
 from pipeline.publish.site_error import SiteError
-from pipeline.publish.tree import list_files
+from pipeline.publish.tree import list_files, replace_file
 
 FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -20,18 +27,35 @@ TRIES = 3
 ANSWERED_WITHIN = 30.0
 """Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
+DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
+"""Three quarters of the signs of our pages, and nothing to search in: words in them stand beside them as well."""
+Texts = list[tuple[str, str]]
 
 
-def index(site: Path) -> None:
-    """Write the index into `pagefind/` below a built site. Same pages, same bytes. Raises SiteError.
+def index(site: Path, kept: FileStore | None = None) -> None:
+    """Write the index into `pagefind/` below a built site, from `kept` if it is there. Raises SiteError.
 
     The pages are handed over one by one in order: left to itself, Pagefind takes them as the disk lists them, which
-    differs from one file system to the next, and numbers them so.
+    differs from one file system to the next, and numbers them so. Same pages, same bytes.
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
+    texts = [(path, DRAWING.sub("", (site / path).read_text("utf-8"))) for path in pages]
+    key = digest(
+        [engine_digest(), version("pagefind"), version("pagefind_bin"), *(part for page in texts for part in page)]
+    )
+    found = kept.get(key) if kept else None
+    if found is not None:
+        _unpack(found, site / FOLDER)
+        return
+    _make(site, texts)
+    if kept:
+        kept.put(key, _packed(site / FOLDER))
+
+
+def _make(site: Path, texts: Texts) -> None:
     failed = ""
     for _ in range(TRIES):
-        failed = _tried(site, pages)
+        failed = _tried(site, texts)
         if not failed:
             break
     else:
@@ -45,18 +69,32 @@ def index(site: Path) -> None:
             file.unlink()
 
 
-def _tried(site: Path, pages: list[str]) -> str:
+def _packed(folder: Path) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as pack:
+        for path in list_files(folder):
+            pack.writestr(path, (folder / path).read_bytes())
+    return made.getvalue()
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(packed)) as pack:
+        for name in pack.namelist():
+            replace_file(folder / name, pack.read(name))
+
+
+def _tried(site: Path, texts: Texts) -> str:
     """Make the index; return what went wrong that may go well another time, else nothing."""
     try:
-        _indexed(site, pages)
+        _indexed(site, texts)
     except TimeoutError:
         return f"it gave no answer within {ANSWERED_WITHIN:g} seconds"
     return "files of the index stayed empty" if _empty(site / FOLDER) else ""
 
 
-def _indexed(site: Path, pages: list[str]) -> None:
+def _indexed(site: Path, texts: Texts) -> None:
     try:
-        _of_its_own(_index(site, pages))
+        _of_its_own(_index(site, texts))
     except TimeoutError:
         raise
     except (OSError, AssertionError, RuntimeError) as error:
@@ -75,8 +113,7 @@ def _of_its_own(work: Coroutine[Any, Any, None]) -> None:
         thread.submit(asyncio.run, work).result()
 
 
-async def _index(site: Path, pages: list[str]) -> None:
-    texts = ((path, (site / path).read_text("utf-8")) for path in pages)
+async def _index(site: Path, texts: Texts) -> None:
     config = {"exclude_selectors": LEFT_OUT}
     await write_index(str((site / FOLDER).resolve()), config, texts, ANSWERED_WITHIN)
 

@@ -48,7 +48,7 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
         build_docs(site, KeptDrawings(cache / "charts"), KeptFiles(cache / "papers")),
         data,
         THEME,
-        finish=index,
+        finish=lambda made: index(made, KeptFiles(cache / "search")),
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
         kept=KeptFiles(cache / "checks"),
     )

@@ -15,6 +15,7 @@ from pipeline.publish import search
 from pipeline.publish.search import FOLDER, TRIES, index
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.tree import list_files
+from pipeline.steps.store import KeptFiles
 from tests.support.own_loop import no_loop_running
 
 MEMORY = Path("/dev/shm")
@@ -138,3 +139,30 @@ async def _by_its_own_client(folder: Path) -> None:
     async with PagefindIndex(config=config) as made:
         for path in list_files(folder):
             await made.add_html_file(content=(folder / path).read_text("utf-8"), source_path=path)
+
+
+def test_an_index_is_kept_by_the_words_of_the_pages_and_made_again_where_any_changed(tmp_path, monkeypatch):
+    asked, real = [], search._indexed
+    monkeypatch.setattr(search, "_indexed", lambda *given: asked.append(1) or real(*given))
+    kept = KeptFiles(tmp_path / "kept")
+    for name, pages in {"a": ("falls", "smoking"), "b": ("falls", "smoking"), "c": ("falls", "walks")}.items():
+        index(site(tmp_path / name, pages), kept)
+        index(site(tmp_path / f"{name} anew", pages))
+        assert files(tmp_path / name) == files(tmp_path / f"{name} anew")
+    assert len(asked) == 3 + 2
+    for file in (tmp_path / "kept").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    index(site(tmp_path / "d"), kept)
+    assert files(tmp_path / "d") == files(tmp_path / "a")
+    assert len(asked) == 6
+
+
+@pytest.mark.parametrize("where", ["<body>", "<h1>"])
+def test_drawings_are_left_out_and_change_nothing_else(tmp_path, where):
+    plain, drawn = site(tmp_path / "a"), site(tmp_path / "b")
+    page = drawn / "falls/index.html"
+    text = page.read_text("utf-8").replace(where, f'{where}<SVG role="img">\n<title>drawnword</title></svg>')
+    page.write_text(text, "utf-8")
+    index(plain)
+    index(drawn)
+    assert files(plain) == files(drawn)
