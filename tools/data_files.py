@@ -13,8 +13,10 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from pipeline.sources.undescribed import DATA_FILES
+
 ROOT = Path(__file__).resolve().parents[1]
-DATA = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".gz", ".parquet", ".duckdb"})
+DATA = DATA_FILES | {".duckdb"}
 DESCRIPTORS = ("datapackage.yaml", "datapackage.json")
 INVENTED = ("tests/fixtures/", "tests/golden/")
 INVENTED_LIMIT = 64 * 1024

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from pipeline.catalogue.load import Catalogue
 from pipeline.catalogue.measure import Frequency, Measure, MeasureSource
 from pipeline.catalogue.methods import RecordMethod
+from pipeline.periods import WHOLE_YEARS, PeriodKind
 from pipeline.sources.descriptor import Source
 
-YEARS = frozenset({"financial_year", "calendar_year", "snapshot"})
+YEARS: frozenset[str] = frozenset(WHOLE_YEARS) - {PeriodKind.SCHOOL_YEAR} | {PeriodKind.SNAPSHOT}
 KINDS: Mapping[Frequency, frozenset[str]] = {
     "monthly": frozenset({"month"}),
     "quarterly": frozenset({"financial_quarter", "calendar_quarter"}),

@@ -20,6 +20,8 @@ MARKER_WORDS: dict[str, str] = {
     "e": "estimated",
     "q": "queried: we doubt this figure",
 }
+INSTEAD_OF_A_FIGURE = frozenset({"c", "x", "z"})
+"""The marks that stand where there is no figure; the others stand beside one."""
 UNTOLD = frozenset({"c", "x"})
 """The marks of a figure that is withheld without a word on whether it is zero. One marked `c` alone is not zero."""
 ALL = "all"

@@ -18,7 +18,7 @@ from pipeline.periods.arithmetic import (
     year_before,
 )
 from pipeline.periods.following import following
-from pipeline.periods.kinds import PeriodKind
+from pipeline.periods.kinds import WHOLE_YEARS, PeriodKind
 from pipeline.periods.parsing import from_label, parse
 from pipeline.periods.period import (
     Period,
@@ -37,6 +37,7 @@ from pipeline.periods.period import (
 from pipeline.periods.slugs import from_slug, slug
 
 __all__ = [
+    "WHOLE_YEARS",
     "Period",
     "PeriodKind",
     "PeriodProblem",

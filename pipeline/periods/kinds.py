@@ -29,6 +29,7 @@ class PeriodKind(StrEnum):
     SNAPSHOT = "snapshot"
 
 
+WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
 POOLED = frozenset({PeriodKind.POOLED_YEARS, PeriodKind.POOLED_FINANCIAL_YEARS})
 
 

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from pipeline.sources.descriptor import Resource, Source
 
-DATA = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".gz", ".parquet"})
+DATA_FILES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".gz", ".parquet"})
 
 
 def undescribed_warnings(sources: Iterable[Source]) -> Iterator[str]:
@@ -16,7 +16,7 @@ def undescribed_warnings(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
         named = [path for resource in source.package.resources for path in _paths(resource)]
         for file in sorted(source.folder.iterdir()):
-            if file.suffix.lower() in DATA and not any(fnmatch(file.name, path) for path in named):
+            if file.suffix.lower() in DATA_FILES and not any(fnmatch(file.name, path) for path in named):
                 yield (
                     f"{source.folder.parent.name}/{source.name}/{file.name}  nothing reads this file: "
                     "name it under `path` in datapackage.yaml, or take it away"

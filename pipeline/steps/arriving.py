@@ -6,7 +6,7 @@ When a delivery is expected is worked out in `sources.arrivals`; figures of loca
 from collections.abc import Iterable
 from datetime import date
 
-from pipeline.periods import Period, PeriodKind, from_label
+from pipeline.periods import WHOLE_YEARS, Period, PeriodKind, from_label
 from pipeline.render.site_input import SourceArrivals
 from pipeline.render.wording.arrivals import arrival_sentence
 from pipeline.sources.arrivals import Held, arrivals
@@ -19,7 +19,6 @@ from pipeline.steps.deliveries import deliveries
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
-WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 KINDS = {
     "monthly": (PeriodKind.MONTH,),
     "quarterly": (PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER),

@@ -69,16 +69,33 @@ def test_every_place_that_the_architecture_names_is_there():
 
 
 ASKED = {
-    "colours of charts": ("render/charts/style.py", "site/pages/how-to-read-charts.md", "render/infographics/look.py"),
-    "sentence made from figures": ("render/wording/", "sentences.py"),
+    "colours of charts": (
+        "render/charts/style.py",
+        "PLANNED",
+        "site/pages/how-to-read-charts.md",
+        "render/infographics/look.py",
+    ),
+    "sentence made from figures": ("render/wording/", "sentences.py", "status.py", "python -m tools.claims_document"),
     "headline": ("render/templates/home.md.j2",),
-    "rule of disclosure control": ("compute/protect/rules.py", "site/methods/10-held-back.md", "disclosure.sus"),
-    "new check": ("compute/checks/", "SHOWN_TOGETHER", "defs/measures.py"),
+    "rule of disclosure control": (
+        "compute/protect/rules.py",
+        "base_below",
+        "site/methods/10-held-back.md",
+        "disclosure.sus",
+    ),
+    "new check of figures": (
+        "compute/checks/",
+        "SHOWN_TOGETHER",
+        "defs/measures.py",
+        "BLOCKING",
+        "tests/gate/defects.py",
+    ),
     "columns of a download": (
         *("publish/open_data/value_columns.py", "publish/open_data/rows.py", "value_record"),
         *("publish/open_data/measure_csv.py", "publish/open_data/measure_columns.py"),
     ),
-    "Dagster's schedules": ("defs/jobs.py", "defs/freshness.py", "defs/tell.py", "defs/failed.py"),
+    "Dagster's schedules": ("defs/jobs.py", "defs/watch.py", "defs/freshness.py"),
+    "a failed run": ("steps/notice.py", "steps/sending.py", "defs/tell.py", "defs/failed.py", "project.yaml"),
     "new method": (
         *("catalogue/methods.py", "catalogue/units.py", "compute/queries/dispatch.py", "compute/queries/figures.py"),
         *("steps/protection.py", "compute/standing/to_date.py", "cli/measure_questions.py"),
@@ -89,7 +106,13 @@ ASKED = {
         *("render/templates/infographic.md.j2", "render/theme/assets/infographic.css"),
     ),
     "page of words alone": ("site/pages/", "render/pages/navigation.py", "tests/browser/test_accessibility.py"),
-    "page made from figures": ("render/site.py", "render/pages/navigation.py", "tests/browser/test_accessibility.py"),
+    "page made from figures": (
+        "render/site.py",
+        "render/site_input.py",
+        "steps/site.py",
+        "render/pages/navigation.py",
+        "tests/browser/test_accessibility.py",
+    ),
     "new command": ("cli/main.py", "VERBS", "steps/"),
 }
 """What newcomers asked first, and every place that their change has to touch."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.measure import MeasureSource
 from pipeline.catalogue.methods import DERIVED
 from pipeline.compute.derived.parts import Spot, View
-from pipeline.compute.series import Origin, Value
+from pipeline.compute.series import INSTEAD_OF_A_FIGURE, Origin, Value
 from pipeline.compute.statistics.intervals import Interval
 
 WITHHELD = "Not shown, as a figure that it rests on is withheld. That does not mean zero."
@@ -61,7 +61,7 @@ def _is_withheld(value: Value) -> bool:
 
 
 def _marks(parts: Sequence[Value]) -> frozenset[str]:
-    return frozenset(mark for part in parts for mark in part.markers if mark not in ("c", "x", "z"))
+    return frozenset(mark for part in parts for mark in part.markers if mark not in INSTEAD_OF_A_FIGURE)
 
 
 def _note(made: Made, *, shown: bool, hidden: bool) -> str:

@@ -14,9 +14,7 @@ from pipeline.compute.standing.spc_reading import SpcReading, spc_reading
 from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.standing.trajectory import planned_value
 from pipeline.compute.standing.trend_reading import trend_reading
-from pipeline.periods import Period, PeriodKind, from_label, previous, shift, year_before
-
-WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
+from pipeline.periods import WHOLE_YEARS, Period, from_label, previous, shift, year_before
 
 
 @dataclass(frozen=True)

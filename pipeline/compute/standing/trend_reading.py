@@ -19,7 +19,7 @@ from pipeline.compute.statistics.trend import (
     trend_of_proportions,
     trend_of_values,
 )
-from pipeline.periods import PeriodKind, from_label, shift
+from pipeline.periods import WHOLE_YEARS, from_label, shift
 
 TrendCode = Literal[
     "increasing_better",
@@ -31,7 +31,6 @@ TrendCode = Literal[
     "no_significant_change",
     "cannot_be_calculated",
 ]
-YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.SCHOOL_YEAR)
 CODES: dict[tuple[Marker, Comparison], TrendCode] = {
     (Marker.INCREASING, Comparison.BETTER): "increasing_better",
     (Marker.INCREASING, Comparison.WORSE): "increasing_worse",
@@ -53,7 +52,7 @@ def trend_reading(measure: Measure, values: Sequence[Value], latest: Value | Non
     figure's kind, shown or not: a year that is withheld, doubted or not there at all leaves the trend without an
     answer, as does a break among the five. Fingertips technical guidance, Trend markers.
     """
-    if latest is None or latest.period.kind not in YEARS or measure.frequency == "two_yearly":
+    if latest is None or latest.period.kind not in WHOLE_YEARS or measure.frequency == "two_yearly":
         return ""
     last = _last_five(values, latest)
     found = UNKNOWN if _broken(measure, last) else _tested(measure, last)

@@ -6,7 +6,7 @@ Nothing is worked out here but the words of a measure's data state, which come f
 from collections.abc import Iterator
 
 from pipeline.catalogue.measure import Measure
-from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.series import INSTEAD_OF_A_FIGURE, PublishedSeries, Value
 from pipeline.compute.standing.result import DataState, Standing
 from pipeline.compute.standing.stand import latest_of
 from pipeline.compute.standing.state import data_state
@@ -19,7 +19,6 @@ from pipeline.publish.open_data.units import unit_code, unit_codes
 from pipeline.publish.open_data.value_columns import KEY, values_spec
 
 NUMBERS = ("value", "lower_95", "upper_95", "numerator", "denominator")
-EMPTY_MARKS = frozenset("cxz")
 
 
 def all_tables(given: DataTables) -> tuple[Table, ...]:
@@ -41,7 +40,9 @@ def published(given: DataTables, measure: str) -> tuple[Value, ...]:
         return ()
     assert isinstance(series, PublishedSeries), f"{measure}: not through the disclosure door"
     for value in series.values:
-        assert not value.markers & EMPTY_MARKS or value.value is None, f"{measure}: a figure marked as not shown"
+        assert not value.markers & INSTEAD_OF_A_FIGURE or value.value is None, (
+            f"{measure}: a figure marked as not shown"
+        )
     return tuple(sorted(series.values, key=lambda value: value.sort_key))
 
 

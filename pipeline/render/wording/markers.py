@@ -1,15 +1,14 @@
 """Marks beside figures, in square brackets, and the line that explains them.
 
-What each mark means is said once, in `compute.series`; how marks are drawn in a chart belongs in `charts`.
+What each mark means is said in `compute.series`, and for deliveries in `sources.symbols`; how marks are drawn in a
+chart belongs in `charts`.
 """
 
 from collections.abc import Iterable
 
 from pipeline.catalogue.measure import Unit
-from pipeline.compute.series import MARKER_WORDS
+from pipeline.compute.series import INSTEAD_OF_A_FIGURE, MARKER_WORDS
 from pipeline.render.wording.numbers import bare
-
-IN_PLACE_OF_A_FIGURE = ("c", "z", "x")
 
 
 def marks(markers: Iterable[str]) -> str:
@@ -25,7 +24,7 @@ def shown(value: float | None, unit: Unit, markers: Iterable[str] = ()) -> str:
     """Write a table's cell: the figure and its marks, or the marks alone. Never blank and never zero for missing."""
     found = set(markers)
     if value is None:
-        return marks(found if found & set(IN_PLACE_OF_A_FIGURE) else found | {"x"})
+        return marks(found if found & INSTEAD_OF_A_FIGURE else found | {"x"})
     return f"{bare(value, unit)} {marks(found)}".strip()
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pipeline.sources.symbols import LETTERS, WITH_VALUE
+
 
 @dataclass(frozen=True)
 class Column:
@@ -50,7 +52,7 @@ MARK_WORDS = {
     "too small to publish": "So few people that someone could be recognised. Leave the figure and its parts empty.",
     "not applicable": "The measure has no meaning for this area or period. Leave the figure empty.",
 }
-NO_FIGURE = frozenset({"x", "c", "z"})
+NO_FIGURE = frozenset(LETTERS) - frozenset(WITH_VALUE)
 
 PROJECT, EDITION, OWNER, VERSION = "Framework", "Edition", "Asked of", "Sheet version"
 ROLE = "Your role or team (no names)"

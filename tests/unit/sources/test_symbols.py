@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.compute.series import INSTEAD_OF_A_FIGURE, MARKER_WORDS
 from pipeline.sources.descriptor import Package, Source
 from pipeline.sources.records import RawTable, Record
-from pipeline.sources.symbols import number_of, with_meanings
+from pipeline.sources.symbols import LETTERS, WITH_VALUE, number_of, with_meanings
 
 
 def source_of(folder: Path, *fields: dict[str, Any]) -> Source:
@@ -102,3 +103,8 @@ def test_symbols_need_a_field_for_their_letter(tmp_path: Path) -> None:
 )
 def test_reading_a_number(text: str, number: Decimal | None) -> None:
     assert number_of(text) == number
+
+
+def test_what_deliveries_may_be_marked_with_is_what_figures_are_marked_with():
+    assert set(LETTERS) == set(MARKER_WORDS)
+    assert set(LETTERS) - set(WITH_VALUE) == INSTEAD_OF_A_FIGURE
