@@ -20,6 +20,8 @@ METHODS = {
 }
 NO_RANGE = "No likely range can be given: the numbers behind the figure are not published."
 PUBLISHED = "published"
+SPECIAL = frozenset({"truncated_mean", "mean", "bundle", "gap", "directly_standardised_rate"})
+DIVIDED_OR_COUNTED = frozenset({PUBLISHED, "count", "sum", "proportion", "rate", "ratio"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ class Behind:
 
 def steps(behind: Behind, unit: Unit) -> tuple[str, ...]:
     """Return the way from the numbers behind to the figure, then to its likely range; empty without a figure."""
+    if behind.kind not in SPECIAL | DIVIDED_OR_COUNTED:
+        msg = f"say how a figure by the method '{behind.kind}' is worked out"
+        raise NotImplementedError(msg)
     if behind.value.value is None:
         return ()
     return (*_to_the_figure(behind, behind.value.value, unit), _range(behind, unit))

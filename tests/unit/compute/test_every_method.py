@@ -12,8 +12,9 @@ from pipeline.compute.queries.figures import PLAIN, figures
 from pipeline.compute.queries.terms import Terms
 from pipeline.compute.standing.to_date import adds_up
 from pipeline.periods import from_label
+from pipeline.render.wording import worked
 from pipeline.steps.protection import counted_by
-from tests.support.values import measure
+from tests.support.values import measure, value
 
 ALL = get_args(get_args(kinds.AnyMethod)[0])
 OWN = [kind for kind in ALL if kind not in kinds.DERIVED_KINDS]
@@ -65,6 +66,15 @@ def test_each_can_be_drafted_but_those_made_from_other_measures():
     assert set(METHODS) == {word(kind) for kind in OWN}
 
 
+@pytest.mark.parametrize("kind", ALL, ids=word)
+def test_each_has_a_worked_example(kind):
+    assert worked.steps(worked.Behind(value("2016/17", 5), word(kind)), measure().unit)
+
+
+def test_each_has_words_of_its_own_there_or_is_a_division_or_a_count():
+    assert {word(kind) for kind in ALL} == worked.SPECIAL | worked.DIVIDED_OR_COUNTED
+
+
 @pytest.mark.parametrize("kind", OWN, ids=word)
 def test_the_door_knows_what_each_rests_on(kind):
     given = measure_by(method(kind))
@@ -88,9 +98,10 @@ def test_each_has_its_query_and_its_arithmetic(kind):
     [
         lambda given: counted_by(given, given.sources[0]),
         lambda given: adds_up(given, "returns"),
+        lambda given: worked.steps(worked.Behind(value("2016/17", 5), given.sources[0].method.kind), given.unit),
         lambda given: figures(given.sources[0].method, [], TERMS),
     ],
-    ids=["the door", "quarters", "arithmetic"],
+    ids=["the door", "quarters", "worked example", "arithmetic"],
 )
 def test_a_kind_that_a_place_does_not_know_is_refused_by_name(place):
     with pytest.raises(NotImplementedError, match="another"):
