@@ -36,6 +36,8 @@ def _once(args: argparse.Namespace, voice: Voice) -> None:
     began = time.monotonic()
     made = preview_measure(args.project, args.measure, date.today())
     seconds = round(time.monotonic() - began, 1)
+    for line in made.newer:
+        voice.fact(f"newer   {line}", newer=line)
     for problem in made.unmatched:
         voice.fact(f"warning  {problem}", warning=str(problem))
     for finding in made.findings:

@@ -19,6 +19,7 @@ from pipeline.errors import ContentProblems, UsageError
 from pipeline.steps.explained_files import sources_to_come, told_files
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.made import last_made
+from pipeline.steps.newer import in_figures, what_changed
 from pipeline.steps.preview_content import one_measure
 from pipeline.steps.site import mended, queries, source_facts
 from pipeline.steps.withdrawing import refuse_withdrawn
@@ -121,6 +122,7 @@ def explain(
         (
             ("Definition", (measure.title, measure.definition)),
             ("Where it is written", _written(workspace, name)),
+            *_newer(warehouse, workspace, name),
             ("Figure", _figure(value) if value else _no_figure(series, area, wanted)),
             *((("Why it is withheld", (WHY_WITHHELD.format(rule=series.rule),)),) if _withheld(value) else ()),
             ("Rows it came from", value.trace if value else ()),
@@ -138,6 +140,12 @@ def explain(
         ),
         found=value is not None or wanted == HEADLINE,
     )
+
+
+def _newer(warehouse: Warehouse, workspace: Workspace, name: str) -> tuple[Section, ...]:
+    """Say first what the figures that follow were not yet made from."""
+    lines = in_figures(what_changed(warehouse, workspace), name)
+    return (("Newer than these figures", lines),) if lines else ()
 
 
 def _seen_from(warehouse: Warehouse) -> date:

@@ -23,6 +23,7 @@ from pipeline.sources.descriptor import Source
 from pipeline.sources.receive import RECORDS, read_delivery, swap_in
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.figures import LATEST, headline, standings, synthetic, yearly
+from pipeline.steps.newer import in_preview, what_changed
 from pipeline.steps.preview_content import everything, one_measure
 from pipeline.steps.protection import protection_on
 from pipeline.steps.row_counts import under_a_rule
@@ -42,7 +43,7 @@ PUBLIC = "all its sources are public, so nothing had to be protected"
 class Previewed:
     """Where the page lies, how many figures it has, how they were protected, and what its checks found.
 
-    `unmatched`: conditions of its file that no row meets.
+    `unmatched`: conditions of its file that no row meets. `newer`: what changed since the last refresh, in words.
     """
 
     page: Path
@@ -50,14 +51,16 @@ class Previewed:
     protection: str
     findings: tuple[Finding, ...]
     unmatched: tuple[Problem, ...] = ()
+    newer: tuple[str, ...] = ()
 
 
 def preview_measure(root: Path, name: str, today: date) -> Previewed:
     """Work out a measure and write its page into build/preview. Raises ContentProblems as `check` would tell them."""
     workspace = one_measure(root, name)
     with open_aside(workspace.project.warehouse) as warehouse:
+        changed = what_changed(warehouse, workspace)
         for source in workspace.sources.values():
-            _ready(warehouse, source, workspace)
+            _ready(warehouse, source, workspace, anew=source.name in changed.sources)
         shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
         measure = workspace.catalogue.measures[name]
         series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
@@ -71,15 +74,25 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         (folder / path).write_bytes(content)
     shown = published[name]
     found = check_figures(measure, shown, workspace.catalogue.areas)
-    return Previewed(folder / where, sum(v.value is not None for v in shown.values), told, found, tuple(lacking))
+    return Previewed(
+        folder / where,
+        sum(v.value is not None for v in shown.values),
+        told,
+        found,
+        tuple(lacking),
+        in_preview(workspace, changed, name),
+    )
 
 
-def _ready(warehouse: Warehouse, source: Source, workspace: Workspace) -> None:
-    """Clean a small source anew; receive one that was never received. Records are taken as they were last cleaned."""
+def _ready(warehouse: Warehouse, source: Source, workspace: Workspace, *, anew: bool) -> None:
+    """Clean a small source anew; receive one that was never received, or changed since (`anew`).
+
+    Records are taken as they were last cleaned.
+    """
     if source.package.outcomes.layout == RECORDS:
         return
     tables = [source.table(resource) for resource in source.package.resources]
-    if not all(warehouse.columns(f"raw.{table}") for table in tables):
+    if anew or not all(warehouse.columns(f"raw.{table}") for table in tables):
         receipt = read_delivery(source, workspace.catalogue.areas)
         if not receipt.accepted:
             raise ContentProblems(receipt.problems)

@@ -45,14 +45,20 @@ def _is_passing(file: Path, folder: Path) -> bool:
     return "__pycache__" in file.parts or is_aside(file.relative_to(folder).as_posix())
 
 
-def node_hashes(workspace: "Workspace", as_of: date) -> dict[str, str]:
-    """Return the hash of every step, in the order of dependence."""
+def figure_hashes(workspace: "Workspace") -> dict[str, str]:
+    """Return the hash of every step up to the figures: files, cleaning, measures. Pages are not asked after."""
     engine = engine_digest()
     areas = tree_digest(workspace.project.measures, ("areas.csv", "area_aliases.csv"))
     made = {f"raw/{s.name}": digest([engine, areas, _delivery(s)]) for s in workspace.sources.values()}
     made |= {f"clean/{name}": digest([made[f"raw/{name}"]]) for name in workspace.sources}
     for name in workspace.catalogue.measures:
         _measure(workspace, name, made, engine + areas)
+    return made
+
+
+def node_hashes(workspace: "Workspace", as_of: date) -> dict[str, str]:
+    """Return the hash of every step, in the order of dependence."""
+    made = figure_hashes(workspace)
     figures = [made[f"measure/{name}"] for name in workspace.catalogue.measures]
     site = tree_digest(workspace.project.site)
     settings = workspace.project.settings.model_dump_json(exclude=NOT_IN_FIGURES)
@@ -69,6 +75,12 @@ def stale(warehouse: Warehouse, hashes: Mapping[str, str]) -> list[str]:
     ensure(warehouse)
     known = dict(warehouse.rows(f"select node, hash from {HASHES}"))
     return [node for node, made in hashes.items() if known.get(node) != made]
+
+
+def was_refreshed(warehouse: Warehouse) -> bool:
+    """Say whether any step was ever done."""
+    ensure(warehouse)
+    return bool(warehouse.rows(f"select 1 from {HASHES} limit 1"))
 
 
 def remember(warehouse: Warehouse, node: str, made: str) -> None:

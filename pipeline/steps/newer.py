@@ -1,0 +1,62 @@
+"""What changed since the last refresh of what one measure rests on, in words: its figures are of before that.
+
+By which hashes a step is known to be stale is said in `state`; nothing is worked out here.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.sources.receive import RECORDS
+from pipeline.steps.state import figure_hashes, stale, was_refreshed
+from pipeline.steps.workspace import Workspace
+from pipeline.warehouse import Warehouse
+
+SINCE = "newer than the last refresh"
+REMEDY = "these figures are from before that: run outcomes refresh"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Sources and measures that the last refresh knew in another state; none before a first refresh."""
+
+    sources: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+def what_changed(warehouse: Warehouse, workspace: Workspace) -> Changed:
+    """Return what changed among the measures and sources of a workspace, which may be those of one measure alone."""
+    if not was_refreshed(warehouse):
+        return Changed()
+    nodes = stale(warehouse, figure_hashes(workspace))
+    return Changed(_of("raw", nodes), _of("measure", nodes))
+
+
+def in_figures(changed: Changed, name: str) -> tuple[str, ...]:
+    """Say what a measure's stored figures do not know yet, and what to do; empty where they know all."""
+    told = [f"the files, the description or the corrections of {_source(one)}" for one in changed.sources]
+    if not told:
+        told = [_definition(one, name) for one in changed.measures]
+    return (*told, REMEDY) if told else ()
+
+
+def in_preview(workspace: Workspace, changed: Changed, name: str) -> tuple[str, ...]:
+    """Say what a preview shows that is not published yet, and what it cannot show before a refresh."""
+    layouts = {one: workspace.sources[one].package.outcomes.layout for one in changed.sources}
+    shown = [one for one, layout in layouts.items() if layout != RECORDS]
+    behind = [one for one, layout in layouts.items() if layout == RECORDS]
+    parts = [one for one in changed.measures if one != name]
+    told = [f"{_source(one)}, is {SINCE}: shown here, published by outcomes refresh" for one in shown]
+    told += [f"{_source(one)}, is {SINCE}: {REMEDY}" for one in behind]
+    return (*told, *(f"{_definition(one, name)}, is {SINCE}: {REMEDY}" for one in parts))
+
+
+def _source(one: str) -> str:
+    """Hashes take in the engine, so that a new version of it cannot be told from a new file."""
+    return f"data_raw/{one}, or the software that reads it"
+
+
+def _definition(one: str, name: str) -> str:
+    return "its definition" if one == name else f"the measure {one}, which it is worked out from"
+
+
+def _of(kind: str, nodes: list[str]) -> tuple[str, ...]:
+    return tuple(node.removeprefix(f"{kind}/") for node in nodes if node.startswith(f"{kind}/"))
