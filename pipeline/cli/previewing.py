@@ -20,8 +20,7 @@ WATCHED = ("*.yaml", "*.csv", "*.sql")
 def preview(args: argparse.Namespace, voice: Voice) -> int:
     """Show one measure's page; with `--watch` again on every save, until stopped."""
     if not args.watch:
-        _once(args, voice)
-        return 0
+        return _once(args, voice)
     for _ in saves(args.project):
         try:
             _once(args, voice)
@@ -32,7 +31,8 @@ def preview(args: argparse.Namespace, voice: Voice) -> int:
     return 0
 
 
-def _once(args: argparse.Namespace, voice: Voice) -> None:
+def _once(args: argparse.Namespace, voice: Voice) -> int:
+    """Show the page and say what was found. Exit code 1 where a refresh would publish nothing with these figures."""
     began = time.monotonic()
     made = preview_measure(args.project, args.measure, date.today())
     seconds = round(time.monotonic() - began, 1)
@@ -40,8 +40,10 @@ def _once(args: argparse.Namespace, voice: Voice) -> None:
         voice.fact(f"newer   {line}", newer=line)
     for problem in made.unmatched:
         voice.fact(f"warning  {problem}", warning=str(problem))
-    for finding in made.findings:
+    for finding in made.doubts:
         voice.fact(f"check   {finding}", finding=str(finding))
+    for problem in made.stops:
+        voice.fact(f"stops   {problem}", stops=str(problem))
     voice.fact(
         f"{made.figures} figures; {made.protection}\nOpen {made.page} ({seconds} seconds)",
         figures=made.figures,
@@ -49,6 +51,7 @@ def _once(args: argparse.Namespace, voice: Voice) -> None:
         page=str(made.page),
         seconds=seconds,
     )
+    return 1 if made.stops else 0
 
 
 def saves(root: Path) -> Iterator[None]:

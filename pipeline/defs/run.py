@@ -16,7 +16,7 @@ from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.stale import keys
 from pipeline.steps.deliveries import deliveries
-from pipeline.steps.doubts import judged_findings
+from pipeline.steps.doubts import judged_findings, what_stops
 from pipeline.steps.made import begin_refresh, end_refresh
 from pipeline.steps.refusals import left_out
 
@@ -71,7 +71,7 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
         )
         settings = project.workspace.project
         prune(instance, settings.build / "dagster", settings.settings.keep.runs)
-    failures = tuple(_failures(result))
+    failures = tuple(_failures(project, result))
     with project.warehouse() as warehouse:
         begin_refresh(warehouse, project.day) if failures else end_refresh(warehouse)
     return Outcome(
@@ -84,8 +84,8 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     )
 
 
-def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
-    told = [_blocked(e) for e in result.get_asset_check_evaluations() if _blocks(e)]
+def _failures(project: ProjectResource, result: dg.ExecuteInProcessResult) -> list[str]:
+    told = [_blocked(project, e) for e in result.get_asset_check_evaluations() if _blocks(e)]
     if result.success:
         return told
     for event in result.all_events:
@@ -105,8 +105,14 @@ def _blocks(evaluation: dg.AssetCheckEvaluation) -> bool:
     return not evaluation.passed and bool(evaluation.blocking)
 
 
-def _blocked(evaluation: dg.AssetCheckEvaluation) -> str:
-    return f"{evaluation.asset_key.to_user_string()}  {evaluation.check_name}  {_findings(evaluation)}"
+def _blocked(project: ProjectResource, evaluation: dg.AssetCheckEvaluation) -> str:
+    """Say what stopped publication; of a measure also where in its file, and what can be done there."""
+    asset, check = evaluation.asset_key, evaluation.check_name
+    if asset.path[0] != "measure":
+        return f"{asset.to_user_string()}  {check}  {_findings(evaluation)}"
+    with project.warehouse() as warehouse:
+        found = what_stops(warehouse, project.workspace, asset.path[-1], measures.SHOWN_TOGETHER[check])
+    return "\n".join([f"{asset.to_user_string()}  {check}", *(f"  {one}" for one in found)])
 
 
 def doubts_now(project: ProjectResource) -> Judged:

@@ -3,10 +3,12 @@
 Findings of measures under a disclosure rule leave here without their figures. The checks are in `compute.checks`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.catalogue.dependence import needs
 from pipeline.compute.checks import Finding, Judged, judged, without_figures
+from pipeline.compute.checks.blame import to_mend
+from pipeline.errors import Problem
 from pipeline.steps.row_counts import under_a_rule
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -45,6 +47,14 @@ def as_told(workspace: Workspace, findings: Iterable[Finding]) -> list[Finding]:
     open_ones = [one for one in known if is_public(workspace, one.measure)]
     closed = [one for one in known if not is_public(workspace, one.measure)]
     return sorted([*open_ones, *without_figures(closed)])
+
+
+def what_stops(warehouse: Warehouse, workspace: Workspace, name: str, checks: Collection[str]) -> list[Problem]:
+    """Return what some checks last found of a measure that stops publication, as it may leave, and where to mend it."""
+    _ensure(warehouse)
+    rows = warehouse.rows(f"select {', '.join(_COLUMNS)} from {FINDINGS} where measure = ? and blocks", [name])
+    found = as_told(workspace, [one for one in (Finding(*row) for row in rows) if one.check in checks])
+    return [to_mend(workspace.catalogue.measures[name], workspace.catalogue.documents[name], one) for one in found]
 
 
 def is_public(workspace: Workspace, name: str) -> bool:

@@ -113,10 +113,7 @@ def explain(
     value = _value(series, area, wanted)
     sql = queries(warehouse, workspace, published).get(name, "")
     standing = stand(measure, series, area, When(LATEST, _seen_from(warehouse)))
-    used = {v.source for v in series.values}
-    used |= {
-        e.method.population for e in measure.sources if e.source in used and isinstance(e.method, PopulationMethod)
-    }
+    used = _used(measure, series)
     return Explanation(
         name,
         (
@@ -140,6 +137,13 @@ def explain(
         ),
         found=value is not None or wanted == HEADLINE,
     )
+
+
+def _used(measure: Measure, series: PublishedSeries) -> set[str]:
+    """Return the sources that figures come from, and those of the people that they are set against."""
+    used = {value.source for value in series.values}
+    methods = [entry.method for entry in measure.sources if entry.source in used]
+    return used | {method.population for method in methods if isinstance(method, PopulationMethod)}
 
 
 def _newer(warehouse: Warehouse, workspace: Workspace, name: str) -> tuple[Section, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.catalogue.load import Catalogue
 from pipeline.compute.checks import Finding, check_figures
+from pipeline.compute.checks.blame import to_mend
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.protect import protect
 from pipeline.compute.series import PublishedSeries, Series
@@ -41,7 +42,7 @@ PUBLIC = "all its sources are public, so nothing had to be protected"
 
 @dataclass(frozen=True)
 class Previewed:
-    """Where the page lies, how many figures it has, how they were protected, and what its checks found.
+    """Where the page lies, how many figures it has, how they were protected, what its checks doubt and what stops it.
 
     `unmatched`: conditions of its file that no row meets. `newer`: what changed since the last refresh, in words.
     """
@@ -49,7 +50,8 @@ class Previewed:
     page: Path
     figures: int
     protection: str
-    findings: tuple[Finding, ...]
+    doubts: tuple[Finding, ...]
+    stops: tuple[Problem, ...]
     unmatched: tuple[Problem, ...] = ()
     newer: tuple[str, ...] = ()
 
@@ -78,7 +80,8 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         folder / where,
         sum(v.value is not None for v in shown.values),
         told,
-        found,
+        tuple(one for one in found if not one.blocks),
+        tuple(to_mend(measure, workspace.catalogue.documents[name], one) for one in found if one.blocks),
         tuple(lacking),
         in_preview(workspace, changed, name),
     )

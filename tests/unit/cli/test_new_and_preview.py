@@ -198,3 +198,15 @@ def test_each_verb_says_in_the_list_what_it_says_itself() -> None:
     told = parser().format_help()
     assert [verb for verb in VERBS if verb not in told] == []
     assert " ".join(told.split()) == " ".join(parser("").format_help().split())
+
+
+def test_a_figure_that_would_stop_a_refresh_fails_the_preview_and_names_line_and_remedy(project: Path, capsys) -> None:
+    edit(project / "measures/safety/falls.yaml", "value: 120, citation", "value: 121, citation")
+    assert run(project, "preview", "falls") == 1
+    said = capsys.readouterr().out
+    (told,) = (line for line in said.splitlines() if line.startswith("stops"))
+    assert told.startswith(
+        "stops   measures/safety/falls.yaml:18  known_values  A1 2016/17: Annual report says 121.0; "
+    )
+    assert "the run gives 120.0; if the run is wrong, mend the source" in told
+    assert "Open " in said

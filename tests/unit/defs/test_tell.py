@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource, forget
-from pipeline.defs.run import definitions
+from pipeline.defs.run import _failures, definitions
 from pipeline.defs.tell import run_done, run_failed, steps_of
 from tests.support.project import edit
 from tests.support.small_project import write_small_project
@@ -62,6 +62,18 @@ def test_a_failing_run_tells_the_step_and_its_check_and_no_figure(project, insta
     assert "- measure/falls: check known_values" in told
     assert "98765" not in told
     assert "120" not in told
+
+
+def test_who_runs_it_is_told_the_line_of_the_definition_and_the_remedy(project, instance):
+    edit(project.folder / "measures/safety/falls.yaml", "value: 120, citation", "value: 121, citation")
+    forget()
+    (told,) = _failures(project, run(project, instance))
+    head, found = told.split("\n")
+    assert head == "measure/falls  known_values"
+    assert found.startswith(
+        "  measures/safety/falls.yaml:18  known_values  A1 2016/17: Annual report says 121.0; the run"
+    )
+    assert "write the new one on this line" in found
 
 
 def test_a_refused_delivery_is_told_once(project, instance, tmp_path):
