@@ -4,6 +4,7 @@ What a verb does is in its own module here; the work is in `steps` and below.
 """
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -33,6 +34,9 @@ VERBS = {
 }
 """Each verb with its module here and its help. A module is loaded only when its verb is asked for: some are heavy."""
 INTERNAL_FAULT = 3
+SELDOM = (50_000, 20, 10)
+"""How seldom Python looks for objects that hold each other: a run ends soon and has few, and looking at its habit takes
+a tenth of a run, with as much memory in the end."""
 
 
 def parser(asked: str | None = None) -> argparse.ArgumentParser:
@@ -69,6 +73,7 @@ def verb_first(arguments: Sequence[str]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Returns the exit code."""
+    gc.set_threshold(*SELDOM)
     given = verb_first(sys.argv[1:] if arguments is None else arguments)
     args = parser(asked_for(given)).parse_args(given)
     voice = Voice(json=args.json)

@@ -43,3 +43,9 @@ def project(smallest_built: Path, tmp_path_factory: pytest.TempPathFactory) -> s
 @pytest.mark.parametrize("command", [("preview", "falls"), ("explain", "falls")])
 def test_a_look_at_one_measure_loads_only_what_it_needs(project: str, command: tuple[str, str]) -> None:
     assert loaded(HEAVY, *command, "--project", project) == "0"
+
+
+def test_a_run_seldom_looks_for_objects_that_hold_each_other() -> None:
+    ask = "import gc; from pipeline.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: print(gc.get_threshold()[0])"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert int(done.stdout.splitlines()[-1]) >= 10_000
