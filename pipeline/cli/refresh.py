@@ -78,12 +78,21 @@ def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
 
     for made in ensure_sample(project.workspace):
         voice.fact(f"{made.source}: made {made.rows:,} synthetic rows", source=made.source, rows=made.rows)
-    steps = list(project.hashes()) if args.full else stale_steps(project)
+    steps = _every_step(project) if args.full else stale_steps(project)
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
         _say_late(project, voice)
         return _last(doubts_now(project), refused_deliveries(project), voice)
     return _launch(project, steps, voice)
+
+
+def _every_step(project) -> list[str]:
+    """Return every step, and have each done whole: none for what is new alone."""
+    from pipeline.sources.clean_added import forget_cleaned
+
+    with project.warehouse() as warehouse:
+        forget_cleaned(warehouse)
+    return list(project.hashes())
 
 
 def _left(project):

@@ -14,7 +14,7 @@ from pipeline.compute.queries import CleanTable, Split, Terms, query, splits
 from pipeline.compute.queries.population import population_query
 from pipeline.compute.workshop import Workshop
 from pipeline.errors import ContentProblems, Problem, nearest
-from pipeline.sources.clean import clean_steps
+from pipeline.sources.clean_steps import clean_steps
 from pipeline.sources.descriptor import Source
 from pipeline.sources.empty import empty_tables
 from pipeline.strict_yaml import Document

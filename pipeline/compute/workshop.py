@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.areas import Areas
 from pipeline.compute.queries import CleanTable
-from pipeline.sources.clean import clean_table_name
+from pipeline.sources.clean_steps import clean_table_name
 from pipeline.sources.descriptor import Source
 from pipeline.warehouse import Warehouse
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.errors import ContentProblems, Problem
+from pipeline.sources.by_key import ByKey
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
 
@@ -55,6 +56,7 @@ class SourceFacts(Strict):
     views: list[str] = Field(
         default_factory=list, description="Clean tables that are asked anew each time instead of stored a second time"
     )
+    by_key: ByKey | None = Field(default=None, description="Tables of which only what new records touch is made anew")
     pseudonymised: bool | None = Field(
         default=None, description="Record-level: whoever sends them has confirmed that numbers of people are pseudonyms"
     )
@@ -221,11 +223,7 @@ def _not_confirmed(place: str) -> Problem:
 
 def _wrong_name(place: str, found: str, allowed: str) -> Problem:
     return Problem(
-        place,
-        field="name",
-        found=f"'{found}' is not the folder's name",
-        allowed=f"name: {allowed}",
-        rule="source-name",
+        place, field="name", found=f"'{found}' is not the folder's name", allowed=f"name: {allowed}", rule="source-name"
     )
 
 

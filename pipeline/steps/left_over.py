@@ -3,7 +3,7 @@
 Found by `forgetting`, as such a table may hold records that were meant to be gone.
 """
 
-from pipeline.sources.clean import clean_steps
+from pipeline.sources.clean_steps import clean_steps
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 

@@ -46,6 +46,13 @@ def test_a_look_at_one_measure_loads_only_what_it_needs(project: str, command: t
 
 
 def test_a_run_seldom_looks_for_objects_that_hold_each_other() -> None:
-    ask = "import gc; from pipeline.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: print(gc.get_threshold()[0])"
+    ask = """
+import gc
+from pipeline.cli.main import main
+try:
+    main(["--help"])
+except SystemExit:
+    print(gc.get_threshold()[0])
+"""
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert int(done.stdout.splitlines()[-1]) >= 10_000

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import CellNotRead
-from pipeline.sources.clean import clean, clean_faults, clean_steps
+from pipeline.sources.by_key import ByKey
+from pipeline.sources.clean import clean, clean_faults
+from pipeline.sources.clean_steps import clean_steps
 from pipeline.sources.descriptor import read_source
 from pipeline.sources.empty import empty_tables
 from pipeline.sources.records_delivery import judge_only, receive_records
@@ -56,6 +58,40 @@ def test_a_table_that_is_a_view_is_not_stored_and_may_become_a_table_again(tmp_p
             assert set(made) == {"stays__episodes_kept", "stays__spells"} - {f"stays__{name}" for name in asked}
             assert warehouse.rows("select record from clean.stays__episodes_kept") == [("1",)]
             assert warehouse.rows("select spell, los_days from clean.stays__spells") == [("1", 2)]
+
+
+def with_key(source, *views, **said):
+    source = with_views(source, *views)
+    facts = source.package.outcomes.model_copy(update={"by_key": ByKey(**said)})
+    return replace(source, package=source.package.model_copy(update={"outcomes": facts}))
+
+
+BY_SPELL = {"key": "spell", "rows": "episodes_kept", "tables": ["spells"]}
+
+
+@pytest.mark.parametrize(
+    ("views", "said", "told"),
+    [
+        (["episodes_kept"], {}, []),
+        ([], {}, ["outcomes.by_key.rows", "'episodes_kept' is not a table that is asked anew"]),
+        (["episodes_kept"], {"tables": ["spell"]}, ["outcomes.by_key.tables", "no cleaning file makes 'spell'"]),
+    ],
+)
+def test_a_key_is_of_a_view_and_its_tables_are_made(tmp_path, views, said, told):
+    found = [str(problem) for problem in clean_faults(with_key(small_source(tmp_path), *views, **{**BY_SPELL, **said}))]
+    assert len(found) == min(len(told), 1)
+    assert all(text in found[0] for text in told)
+
+
+def test_a_table_by_key_that_asks_one_which_is_not_is_told_with_its_file(tmp_path):
+    folder = write_source(tmp_path)
+    (folder / "clean" / "3_counts.sql").write_text("SELECT count(*) AS number FROM spells", "utf-8")
+    (folder / "clean" / "4_more.sql").write_text("SELECT spell FROM episodes_kept, counts", "utf-8")
+    source = read_source(folder)[0]
+    assert source is not None
+    (found,) = clean_faults(with_key(source, "episodes_kept", **{**BY_SPELL, "tables": ["more"]}))
+    assert found.file.endswith("4_more.sql")
+    assert "counts" in found.found
 
 
 def test_a_view_that_no_cleaning_file_makes_is_told(tmp_path):
