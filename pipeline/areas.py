@@ -45,6 +45,7 @@ class Areas:
     all: tuple[Area, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     _codes: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _by_code: dict[str, Area] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         codes: dict[str, tuple[str, ...]] = {}
@@ -53,17 +54,22 @@ class Areas:
         for text, code in (*self.aliases, *((area.code, area.code) for area in self.all)):
             codes[folded(text)] = (code,)
         object.__setattr__(self, "_codes", codes)
+        object.__setattr__(self, "_by_code", {area.code: area for area in reversed(self.all)})
 
     def get(self, code: str) -> Area:
         """Give the area with exactly this code. Raises AreaProblem."""
-        for area in self.all:
-            if area.code == code:
-                return area
+        area = self.find(code)
+        if area is not None:
+            return area
         raise AreaProblem(
             found=f"'{code}' is not the code of an area{nearest(code, [area.code for area in self.all])}",
             allowed="an area needs a row in areas.csv",
             example=self.all[0].code if self.all else "",
         )
+
+    def find(self, code: str) -> Area | None:
+        """Give the area with exactly this code; None where there is none."""
+        return self._by_code.get(code)
 
     def members(self, code: str) -> tuple[str, ...]:
         """List the codes of the areas that make this one up; none where it is not made of others."""

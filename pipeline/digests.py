@@ -3,6 +3,7 @@
 Hashes take in content and the engine's own code; never a clock, a path or a run.
 """
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable
@@ -45,4 +46,6 @@ def _plain(value: object) -> object:
     """Return what tells a value from every other one of its kind, and its kind."""
     if isinstance(value, set | frozenset):
         return {"set": sorted(value)}
+    if dataclasses.is_dataclass(value):  # beside its fields it may hold what was worked out from them
+        return {type(value).__name__: {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}}
     return {type(value).__name__: vars(value)}

@@ -5,6 +5,7 @@ How values are worked out belongs in the method modules; what may be shown belon
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pipeline.periods import Period
@@ -96,9 +97,16 @@ class Series:
 
     def of(self, area: str, *, statistic: str = "value") -> tuple[Value, ...]:
         """Return the preferred whole-population values of an area in time order."""
-        return tuple(
-            v for v in self.values if v.area == area and v.breakdown == ALL and v.preferred and v.statistic == statistic
-        )
+        return self._whole.get((area, statistic), ())
+
+    @cached_property
+    def _whole(self) -> dict[tuple[str, str], tuple[Value, ...]]:
+        """The preferred whole-population values by area and statistic: asked for many times, looked for once."""
+        found: dict[tuple[str, str], list[Value]] = {}
+        for value in self.values:
+            if value.breakdown == ALL and value.preferred:
+                found.setdefault((value.area, value.statistic), []).append(value)
+        return {key: tuple(values) for key, values in found.items()}
 
 
 @dataclass(frozen=True)

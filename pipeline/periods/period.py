@@ -6,7 +6,7 @@ Steps from one period to another are in `arithmetic`, reading text is in `parsin
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
 from pipeline.periods import labels
 from pipeline.periods.kinds import SHAPES, PeriodKind, add_months, fits, month_end
@@ -38,12 +38,12 @@ class Period:
     def __str__(self) -> str:
         return self.label
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The label in data, such as `2017/18 Q1`."""
         return labels.label(self.kind, self.start, self.end)
 
-    @property
+    @cached_property
     def public(self) -> str:
         """The words for readers, such as `April to June 2017`."""
         return labels.public(self.kind, self.start, self.end)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from pipeline.catalogue.measure import Unit
-from pipeline.digests import digest, value_digest
+from pipeline.digests import _plain, digest, value_digest
+from pipeline.periods import financial_year
 from tests.support.project import REPOSITORY
 
 
@@ -63,3 +64,11 @@ def test_the_order_of_a_set_does_not_matter_in_another_process() -> None:
 
 def test_no_two_lists_of_parts_are_alike() -> None:
     assert len({digest(one) for one in (["ab"], ["a", "b"], ["", "ab"], [])}) == 4
+
+
+def test_what_a_value_worked_out_from_its_parts_and_keeps_changes_no_hash() -> None:
+    asked, other = financial_year(2017), financial_year(2017)
+    assert (asked.label, asked.public) == ("2017/18", "2017 to 2018")
+    assert vars(asked) != vars(other)
+    assert (asked, hash(asked)) == (other, hash(other))
+    assert _plain(asked) == _plain(other)

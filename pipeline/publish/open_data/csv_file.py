@@ -41,6 +41,9 @@ def text(cell: Cell) -> str:
 def number(value: float) -> str:
     """Return the shortest decimal that reads back as the same number, without an exponent: `424`, `42.5`, `0.0001`."""
     assert isfinite(value), value
+    plain = repr(value)
+    if plain.endswith(".0") and "e" not in plain and plain != "-0.0":
+        return plain[:-2]
     written = format(Decimal(repr(value)), "f")
     whole, _, part = written.partition(".")
     part = part.rstrip("0")

@@ -55,11 +55,14 @@ def line_told(data: LineChartData, line: Line) -> LineTold:
     """Return a line's name with its first and last figure."""
     points = {point.x_label: point for point in line.points}
     found = [
-        (slot.label, figure(value, data.unit))
+        (slot.label, value)
         for slot in data.axis
         if (point := points.get(slot.label)) and (value := point.value) is not None
     ]
-    return LineTold(line.label, found[0] if found else None, found[-1] if found else None)
+    first, last = (
+        ((label, figure(value, data.unit)) for label, value in (found[0], found[-1])) if found else (None, None)
+    )
+    return LineTold(line.label, first, last)
 
 
 def _levels(data: LineChartData) -> Iterator[str]:

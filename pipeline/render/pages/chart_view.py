@@ -47,7 +47,15 @@ def codes(measure: Measure) -> list[str]:
 
 
 def chart_data(known: Known, context: Context) -> LineChartData | None:
-    """Return what the measure's chart shows; None where there is no chart."""
+    """Return what the measure's chart shows, worked out the first time it is asked for; None where there is none."""
+    made_of, data = context.drawn.get(known.id, (None, None))
+    if made_of != known:
+        data = _chart_data(known, context)
+        context.drawn[known.id] = known, data
+    return data
+
+
+def _chart_data(known: Known, context: Context) -> LineChartData | None:
     latest, standing = headline(known), known.standing
     if latest is None or known.series is None or standing is None:
         return None

@@ -4,7 +4,8 @@ Made once from the input of the site (or once for an edition); says nothing itse
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pipeline.catalogue.framework import Part, Path
 from pipeline.catalogue.framework_history import measures_on
@@ -25,6 +26,7 @@ class Context:
     """The site's input with the lookups that pages share. `summaries` is in reading order.
 
     `historical` says that the latest figures of a demonstration are shown: a past that is over.
+    `drawn` keeps what each measure's chart shows, which several pages ask for; `chart_view` works it out.
     """
 
     site: SiteInput
@@ -34,6 +36,7 @@ class Context:
     yearly: Mapping[str, Standing]
     summaries: Mapping[str, Summary]
     historical: bool = False
+    drawn: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def said(self) -> Said:
@@ -90,8 +93,8 @@ def edition_context(site: SiteInput, one: EditionInput) -> Context:
 
 def area_name(site: SiteInput, code: str) -> str:
     """Return the name of an area; the code itself where the list of areas does not have it."""
-    found = {area.code: area.name for area in site.areas.all}
-    return found.get(code, code)
+    found = site.areas.find(code)
+    return found.name if found else code
 
 
 def slug(key: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.render.pages.story import NO_CAUSE, story_link
 from pipeline.render.pages.summary import Summary, headline
 from pipeline.render.pages.words import day, month
 from pipeline.render.papers import words
-from pipeline.render.papers.around import appendices, asked, whole
+from pipeline.render.papers.around import appendices, asked, domain_chapters, whole
 from pipeline.render.papers.content import Block, Bullets, Grid, Heading, Paper, Paragraph, Section
 from pipeline.render.papers.highlight import care, entry
 from pipeline.render.papers.tables import TARGET_SHARES, target_table
@@ -74,7 +74,9 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
         Section(words.CONCLUSION, _conclusion(context, report)),
     )
     made = whole(context, one, one.address, ANNUAL)
-    return replace(made, sections=sections, appendices=appendices(context, charts, report.cut_off))
+    return replace(
+        made, sections=sections, appendices=appendices(context, domain_chapters(context, charts, report.cut_off))
+    )
 
 
 def _background(context: Context, report: AnnualReport) -> tuple[Block, ...]:

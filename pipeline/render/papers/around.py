@@ -3,6 +3,7 @@
 What is said in the sections is in `highlight` and the other papers.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from pipeline.catalogue.edition import Edition
@@ -70,10 +71,14 @@ def asked(edition: Edition, said: Said) -> str:
     return in_words(words.ASKED_AT_MEETING if edition.meeting else words.ASKED, said)
 
 
-def appendices(context: Context, charts: ChartStore, on: date) -> tuple[Section, ...]:
+Chapters = Mapping[str, tuple[Block, ...]]
+"""The blocks of each domain by its key."""
+
+
+def appendices(context: Context, chapters: Chapters) -> tuple[Section, ...]:
     """Return the appendices: the table of all measures, each domain with its charts, the key."""
     made = [(in_words(words.EVERY_MEASURE, context.said), all_measures(context), True)]
-    made += [(domain.name, domain_blocks(context, domain, charts, on), False) for domain in context.domains]
+    made += [(domain.name, chapters[domain.key], False) for domain in context.domains]
     made.append((words.KEY_TITLE, key_blocks(), False))
     return tuple(
         Section(f"Appendix {number}: {title}", blocks, on_its_side)
@@ -81,7 +86,12 @@ def appendices(context: Context, charts: ChartStore, on: date) -> tuple[Section,
     )
 
 
-def domain_blocks(context: Context, domain: Part, charts: ChartStore, on: date) -> tuple[Block, ...]:
+def domain_chapters(context: Context, charts: ChartStore, on: date) -> Chapters:
+    """Return the blocks of every domain, for all papers of an edition; documents are those that were out on a day."""
+    return {domain.key: _blocks(context, domain, charts, on) for domain in context.domains}
+
+
+def _blocks(context: Context, domain: Part, charts: ChartStore, on: date) -> tuple[Block, ...]:
     """Return a domain: what it is about, each measure with a figure in words and as a chart, documents out by a day."""
     summaries = context.under(domain)
     have = by_exception(tuple(s for s in summaries if s.has_figure))

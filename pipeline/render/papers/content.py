@@ -5,10 +5,12 @@ Each writer sets all of it, adds nothing and leaves nothing out. Numbers of para
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from pipeline.render.pages.parts import Cell, Fact, Table
 from pipeline.render.pages.told import Told
+from pipeline.render.typesetting import as_json
 from pipeline.strict_yaml.signs import shown_signs
 
 LANGUAGE = "en-GB"
@@ -124,8 +126,7 @@ class Paper:
         """Return the paper as plain values, which JSON can hold; cells are text alone."""
         parts = {"sections": self.sections, "appendices": self.appendices}
         plain = {name: [_section(one) for one in several] for name, several in parts.items()}
-        whole = {name: value for name, value in asdict(self).items() if name not in plain}
-        return {**whole, **plain}
+        return {one.name: plain.get(one.name) or _plain(getattr(self, one.name)) for one in fields(self)}
 
     def grids(self) -> Iterator[Grid]:
         """Give every table in reading order."""
@@ -140,14 +141,23 @@ class Paper:
                     yield block.picture
 
 
+@lru_cache(maxsize=2)
+def ready(paper: Paper) -> tuple[Paper, str]:
+    """Return a paper that can be printed, and all that it says as JSON: both writers of it ask for that."""
+    paper = printable(paper)
+    return paper, as_json(paper.values())
+
+
 def printable(part: Any) -> Any:
     """Return a paper, or a part of one, in which a mark stands for each sign that neither kind of file may hold."""
     if isinstance(part, str):
         return shown_signs(part)
     if isinstance(part, tuple):
-        return tuple(printable(one) for one in part)
+        shown = tuple(printable(one) for one in part)
+        return part if all(new is old for new, old in zip(shown, part, strict=True)) else shown
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{one.name: printable(getattr(part, one.name)) for one in fields(part)})
+        shown = {name: printable(value) for name, value in vars(part).items()}
+        return part if all(shown[name] is value for name, value in vars(part).items()) else replace(part, **shown)
     return part
 
 
@@ -157,8 +167,17 @@ def cell_text(cell: Cell) -> str:
 
 
 def _section(section: Section) -> Mapping[str, object]:
-    blocks = [_grid(one) if isinstance(one, Grid) else asdict(one) for one in section.blocks]
+    blocks = [_grid(one) if isinstance(one, Grid) else _plain(one) for one in section.blocks]
     return {"title": section.title, "landscape": section.landscape, "blocks": blocks}
+
+
+def _plain(part: Any) -> Any:
+    """Return a part as `asdict` does, without copying each text of it."""
+    if isinstance(part, tuple):
+        return [_plain(one) for one in part]
+    if is_dataclass(part) and not isinstance(part, type):
+        return {name: _plain(value) for name, value in vars(part).items()}
+    return part
 
 
 def _grid(grid: Grid) -> Mapping[str, object]:

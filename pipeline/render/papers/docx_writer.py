@@ -27,13 +27,13 @@ from pipeline.render.papers.content import (
     Paragraph,
     Section,
     cell_text,
-    printable,
+    ready,
 )
 from pipeline.render.papers.docx_file import describe, to_bytes
 from pipeline.render.papers.docx_parts import add_field, add_watermark, describe_picture, head_of_table
 from pipeline.render.papers.docx_styles import CELL, FRONT, HEAD_CELL, NUMBERED, SMALL, STRONG, UNNUMBERED, prepare
 from pipeline.render.papers.pictures import as_pictures
-from pipeline.render.typesetting import PaperStore, as_json, kept
+from pipeline.render.typesetting import PaperStore, kept
 
 SHORT, LONG, SIDE, TOP = 210, 297, 22, 22
 PICTURE = 138
@@ -45,8 +45,8 @@ VERSION = "3"
 
 def paper_docx(paper: Paper, look: Mapping[str, object], store: PaperStore) -> bytes:
     """Return the paper as a Word file, from the store where it was set before."""
-    paper = printable(paper)
-    several = (as_json(paper.values()), str(look["strong"]), version("python-docx"), version("typst"), VERSION)
+    paper, said = ready(paper)
+    several = (said, str(look["strong"]), version("python-docx"), version("typst"), VERSION)
     name = sha256("\0".join(several).encode()).hexdigest()
     return kept(f"{name}.paper.docx", store, lambda: _made(paper, look))
 

@@ -3,25 +3,24 @@
 from dataclasses import replace
 
 from pipeline.catalogue.framework import Part
-from pipeline.render.charts import ChartStore
 from pipeline.render.pages.context import Context, slug
 from pipeline.render.pages.parts import fact, facts
 from pipeline.render.pages.said import in_words
 from pipeline.render.pages.words import day
 from pipeline.render.papers import words
-from pipeline.render.papers.around import domain_blocks, key_blocks, whole
+from pipeline.render.papers.around import Chapters, key_blocks, whole
 from pipeline.render.papers.content import Paper, Section
 from pipeline.render.papers.tables import measures_of
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording.phrases import capital
 
 
-def domain_paper(context: Context, one: EditionInput, domain: Part, charts: ChartStore) -> Paper:
+def domain_paper(context: Context, one: EditionInput, domain: Part, chapters: Chapters) -> Paper:
     """Return the summary of a domain in an edition; `context` holds the edition's own figures."""
     said = context.said
     tables = measures_of(context.under(domain), slug(domain.key), said)
     parts = (
-        Section(in_words(words.MEASURES_AND_CHARTS, said), domain_blocks(context, domain, charts, one.edition.cut_off)),
+        Section(in_words(words.MEASURES_AND_CHARTS, said), chapters[domain.key]),
         Section(in_words(words.EVERY_MEASURE, said), tables),
         Section(words.KEY_TITLE, key_blocks()),
     )

@@ -7,6 +7,7 @@ from pipeline.render.infographics.look import look_of
 from pipeline.render.pages.context import Context, edition_context
 from pipeline.render.pages.paper_links import DOCX, PDF, annual_file, domain_file, report_file
 from pipeline.render.papers.annual import annual_paper
+from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.docx_writer import paper_docx
 from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.highlight import highlight_paper
@@ -27,11 +28,12 @@ def papers(context: Context, charts: ChartStore, store: PaperStore) -> dict[str,
 def _edition(context: Context, one: EditionInput, charts: ChartStore, store: PaperStore) -> Iterator[tuple[str, bytes]]:
     own = edition_context(context.site, one)
     look = look_of(context.site.settings.brand)
-    report = highlight_paper(own, one, charts)
+    chapters = domain_chapters(own, charts, one.edition.cut_off)
+    report = highlight_paper(own, one, chapters)
     yield report_file(one.slug, PDF), paper_pdf(report, look, store)
     yield report_file(one.slug, DOCX), paper_docx(report, look, store)
     for domain in own.domains:
-        made = domain_paper(own, one, domain, charts)
+        made = domain_paper(own, one, domain, chapters)
         yield domain_file(one.slug, domain.key), paper_pdf(made, look, store)
 
 

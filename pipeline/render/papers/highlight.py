@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.periods import from_label
-from pipeline.render.charts import ChartStore
 from pipeline.render.pages.actions import ToldNote, told_notes
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
@@ -18,7 +17,7 @@ from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.tags import NOT_OF_NOW
 from pipeline.render.pages.words import day
 from pipeline.render.papers import words
-from pipeline.render.papers.around import appendices, asked, whole
+from pipeline.render.papers.around import Chapters, appendices, asked, whole
 from pipeline.render.papers.content import Block, Bullets, Paper, Paragraph, Section
 from pipeline.render.papers.tables import doubted
 from pipeline.render.site_input import EditionInput
@@ -28,7 +27,7 @@ NOTHING = "Nothing to compare with"
 OLD = "Only an older figure, which says nothing of now"
 
 
-def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> Paper:
+def highlight_paper(context: Context, one: EditionInput, chapters: Chapters) -> Paper:
     """Return the highlight report of an edition; `context` holds the edition's own figures."""
     told = changes(context.summaries.values(), context.site.framework.measure_words, one.edition.overrides)
     sections = (
@@ -39,7 +38,7 @@ def highlight_paper(context: Context, one: EditionInput, charts: ChartStore) -> 
         Section(words.CONCLUSION, _conclusion(context, one, told)),
     )
     made = whole(context, one, one.address, context.said.report_title)
-    return replace(made, sections=sections, appendices=appendices(context, charts, one.edition.cut_off))
+    return replace(made, sections=sections, appendices=appendices(context, chapters))
 
 
 def _background(context: Context, one: EditionInput) -> tuple[Block, ...]:

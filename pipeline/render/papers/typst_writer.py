@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from pipeline.render.papers.content import Paper, printable
+from pipeline.render.papers.content import Paper, ready
 from pipeline.render.typesetting import PaperStore, as_json, kept, key, template_of, to_pdf
 
 
 def paper_pdf(paper: Paper, look: Mapping[str, object], store: PaperStore) -> bytes:
     """Return the paper as PDF, from the store where it was set before."""
     template = template_of("pipeline.render.papers", ("paper.typ",))
-    paper = printable(paper)
-    inputs = {"paper": as_json(paper.values()), "look": as_json(look)}
+    paper, said = ready(paper)
+    inputs = {"paper": said, "look": as_json(look)}
     return kept(f"{key(template, inputs)}.paper.pdf", store, lambda: to_pdf(template, inputs, paper.date))

@@ -5,6 +5,7 @@ Nothing here decides which number is shown. A missing number has no words here: 
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from pipeline.catalogue.measure import Unit
 
@@ -15,8 +16,13 @@ PERSON = {"people": "person", "children": "child", "men": "man", "women": "woman
 def rounded(value: float, decimals: int) -> Decimal:
     """Round half away from zero at the decimal digits that the number is written with, so that 0.35 gives 0.4."""
     assert math.isfinite(value), value
-    made = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    made = Decimal(repr(float(value))).quantize(_step(decimals), rounding=ROUND_HALF_UP)
     return abs(made) if made == 0 else made
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def fixed(value: float, decimals: int) -> str:

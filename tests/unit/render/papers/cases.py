@@ -8,6 +8,7 @@ from pipeline.catalogue.exception_note import ExceptionNote, NoteHead
 from pipeline.render.charts import MemoryStore
 from pipeline.render.infographics.look import look_of
 from pipeline.render.pages.context import Context, make_context
+from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import Paper
 from pipeline.render.papers.docx_writer import paper_docx
 from pipeline.render.papers.highlight import highlight_paper
@@ -40,7 +41,8 @@ def seen(site: SiteInput) -> Context:
 
 def paper_of(site: SiteInput) -> Paper:
     """The highlight report of the site's edition."""
-    return highlight_paper(seen(site), site.editions[0], CHARTS)
+    context, one = seen(site), site.editions[0]
+    return highlight_paper(context, one, domain_chapters(context, CHARTS, one.edition.cut_off))
 
 
 @cache

@@ -9,6 +9,7 @@ import pdfua
 import pikepdf
 import pytest
 
+from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import cell_text
 from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.typst_writer import paper_pdf
@@ -31,8 +32,8 @@ MOST = 5_000_000
 
 def summary_paper():
     site = sample_site()
-    context = seen(site)
-    return domain_paper(context, site.editions[0], context.domains[0], CHARTS)
+    context, one = seen(site), site.editions[0]
+    return domain_paper(context, one, context.domains[0], domain_chapters(context, CHARTS, one.edition.cut_off))
 
 
 @pytest.mark.parametrize("make", [sample_paper, draft_paper, noted_paper, summary_paper])

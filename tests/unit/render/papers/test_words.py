@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from pipeline.catalogue.framework import Words
+from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import Paper
 from pipeline.render.papers.domain import domain_paper
 from tests.support.site_samples import sample_site
@@ -43,7 +44,9 @@ def test_a_report_and_the_summary_of_a_domain_use_the_partnerships_words():
     for one in (site, with_edition(site, edition_of(site, reconstructed_on=None, meeting=None, overrides=[]))):
         context = seen(one)
         report = paper_of(one)
-        summary = domain_paper(context, one.editions[0], context.domains[0], CHARTS)
+        edition = one.editions[0]
+        chapters = domain_chapters(context, CHARTS, edition.edition.cut_off)
+        summary = domain_paper(context, edition, context.domains[0], chapters)
         assert left(report) == []
         assert left(summary) == []
         assert report.appendices[0].title == "Appendix 1: All yardsticks"
