@@ -18,15 +18,17 @@ from pipeline.steps.editions import (
     add_correction,
     arrivals,
     differences,
+    differs_now,
     listed,
     not_corrected_with,
     redefined,
     verdicts_turned,
 )
 from pipeline.steps.freezing import freeze
+from pipeline.steps.newer import refuse_stale
 from pipeline.steps.owing import owing
 from pipeline.steps.withdrawing import withdraw
-from pipeline.steps.workspace import open_workspace
+from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import open_warehouse
 
 
@@ -82,9 +84,13 @@ def run_list(args: argparse.Namespace, voice: Voice) -> int:
 
 
 def run_actions(args: argparse.Namespace, voice: Voice) -> int:
-    """List the exception notes that are missing, a line an owner. Exit code 1 where any is."""
+    """List the exception notes that are missing, a line an owner. Exit code 1 where any is.
+
+    Refused on figures that are not up to date: whether a note is owed rests on them.
+    """
     workspace = open_workspace(args.project)
     with open_warehouse(workspace.project.warehouse) as warehouse:
+        refuse_stale(warehouse, workspace)
         missing = owing(warehouse, workspace, args.edition, args.as_of or _today())
     for owner, measures in missing.items():
         voice.fact(f"{owner}: {', '.join(measures)}", owner=owner, measures=measures)
@@ -139,10 +145,20 @@ def run_correct(args: argparse.Namespace, voice: Voice) -> int:
     workspace = open_workspace(args.project)
     mistake = Mistake(args.edition, args.measure, args.area, args.period, args.after)
     file = add_correction(workspace, mistake, f"{args.reason}", by=args.by, on=args.on or _today())
+    _warn_if_shown_otherwise(workspace, mistake, voice)
     for what in not_corrected_with(workspace, mistake):
         voice.fact(f"left as it was: {what}. If it was wrong too, correct it as well.", left=what)
     voice.fact(f"The correction stands in {file}. Run outcomes refresh to show it.", file=str(file))
     return 0
+
+
+def _warn_if_shown_otherwise(workspace: Workspace, mistake: Mistake, voice: Voice) -> None:
+    if not workspace.project.warehouse.exists():
+        return
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        other = differs_now(warehouse, workspace, mistake)
+    if other:
+        voice.fact(f"warning  {other}", warning=other)
 
 
 def run_withdraw(args: argparse.Namespace, voice: Voice) -> int:

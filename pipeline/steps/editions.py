@@ -167,6 +167,20 @@ def not_corrected_with(workspace: Workspace, mistake: Mistake) -> tuple[str, ...
     return (*(f"{mistake.measure} in {label}" for label in held), *above)
 
 
+def differs_now(warehouse: Warehouse, workspace: Workspace, mistake: Mistake) -> str:
+    """Say where the corrected figure is not the one that is shown now; empty where it is, or where none is shown."""
+    measure = workspace.catalogue.measures.get(mistake.measure)
+    if measure is None or not warehouse.columns(f"protected.{LATEST}"):
+        return ""
+    series = read_protected(warehouse, workspace)[mistake.measure]
+    found = [v for v in series.of(mistake.area) if v.period.label == mistake.period and v.value is not None]
+    near = 10**-measure.unit.decimals / 2
+    if not found or any(v.value is not None and abs(v.value - mistake.after) <= near for v in found):
+        return ""
+    now = shown(found[0].value, measure.unit, found[0].markers)
+    return f"the page of {mistake.measure} shows {now} now, not {mistake.after:g}: is one of the two wrong?"
+
+
 def _said(workspace: Workspace, mistake: Mistake) -> float | None:
     series = workspace.archive.series(mistake.edition).get(mistake.measure)
     found = [v for v in (series.of(mistake.area) if series else ()) if v.period.label == mistake.period]

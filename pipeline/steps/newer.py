@@ -5,11 +5,13 @@ By which hashes a step is known to be stale is said in `state`; nothing is worke
 
 from dataclasses import dataclass
 
+from pipeline.errors import OutcomesError
 from pipeline.sources.receive import RECORDS
 from pipeline.steps.state import figure_hashes, stale, was_refreshed
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
+FEW = 3
 SINCE = "newer than the last refresh"
 REMEDY = "these figures are from before that: run outcomes refresh"
 
@@ -28,6 +30,15 @@ def what_changed(warehouse: Warehouse, workspace: Workspace) -> Changed:
         return Changed()
     nodes = stale(warehouse, figure_hashes(workspace))
     return Changed(_of("raw", nodes), _of("measure", nodes))
+
+
+def refuse_stale(warehouse: Warehouse, workspace: Workspace) -> None:
+    """Raise OutcomesError where any figure was not made from what the files say now, or none was made at all."""
+    nodes = stale(warehouse, figure_hashes(workspace))
+    if nodes:
+        more = f" and {len(nodes) - FEW} more steps" if len(nodes) > FEW else ""
+        msg = f"figures are not up to date ({', '.join(nodes[:FEW])}{more}): run outcomes refresh, then ask again"
+        raise OutcomesError(msg)
 
 
 def in_figures(changed: Changed, name: str) -> tuple[str, ...]:

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.errors import OutcomesError
 from pipeline.steps.catching_up import catch_up
+from pipeline.steps.editions import Mistake, differs_now
+from pipeline.steps.newer import refuse_stale
 from pipeline.steps.workspace import open_workspace
+from pipeline.warehouse import open_warehouse
 from tests.support.project import edit
 from tests.support.small_project import write_small_project
 from tests.unit.steps.test_state import CORRECTIONS
@@ -36,7 +40,7 @@ def test_nothing_is_told_where_nothing_changed(root: Path, capsys, verb) -> None
 
 
 def test_a_new_delivery_is_told_and_a_preview_shows_it(root: Path, capsys) -> None:
-    edit(root / FIGURES, "2016/17,120", "2016/17,7654")
+    edit(root / FIGURES, "2016/17,90", "2016/17,7534")
     told = said(root, capsys, "explain")
     assert "Newer than these figures\n  the files, the description or the corrections of data_raw/returns, or" in told
     assert f"  {BEFORE}\n" in told
@@ -50,7 +54,8 @@ def test_a_new_delivery_is_told_and_a_preview_shows_it(root: Path, capsys) -> No
 
 
 def test_a_correction_is_told_and_a_preview_shows_it(root: Path, capsys) -> None:
-    (root / "data_raw/returns/corrections.yaml").write_text(CORRECTIONS.replace('"119"', '"8765"'), "utf-8")
+    other = CORRECTIONS.replace("area: Upper", "area: A2").replace('"120"', '"90"').replace('"119"', '"8645"')
+    (root / "data_raw/returns/corrections.yaml").write_text(other, "utf-8")
     assert "corrections of data_raw/returns" in said(root, capsys, "explain")
     said(root, capsys, "preview")
     assert "8,765" in (root / "build/preview/measures/falls/index.html").read_text("utf-8")
@@ -65,3 +70,26 @@ def test_a_changed_definition_is_told_by_explain_and_is_what_a_preview_is_of(roo
 def test_what_another_measure_rests_on_is_not_told(root: Path, capsys) -> None:
     edit(root / "measures/health/visits.yaml", "polarity: higher", "polarity: lower")
     assert "Newer" not in said(root, capsys, "explain")
+
+
+def test_which_notes_are_owed_is_not_told_from_figures_that_are_not_up_to_date(root: Path) -> None:
+    workspace = open_workspace(root)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        refuse_stale(warehouse, workspace)
+    edit(root / FIGURES, "2016/17,120", "2016/17,130")
+    assert main(["edition", "actions", "2017-18-q1", "--project", str(root)]) == 1
+    with (
+        open_warehouse(workspace.project.warehouse) as warehouse,
+        pytest.raises(OutcomesError, match="raw/returns, clean/returns, measure/falls"),
+    ):
+        refuse_stale(warehouse, open_workspace(root))
+
+
+@pytest.mark.parametrize(("after", "told"), [(120, False), (120.2, False), (121, True)])
+def test_a_correction_that_is_not_what_the_page_shows_is_warned_of(root: Path, after, told) -> None:
+    workspace = open_workspace(root)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        said = differs_now(warehouse, workspace, Mistake("2017-18-q1", "falls", "A1", "2016/17", after))
+        assert said == ("the page of falls shows 120 now, not 121: is one of the two wrong?" if told else "")
+        assert differs_now(warehouse, workspace, Mistake("2017-18-q1", "falls", "A1", "2019/20", after)) == ""
+        assert differs_now(warehouse, workspace, Mistake("2017-18-q1", "gone", "A1", "2016/17", after)) == ""
