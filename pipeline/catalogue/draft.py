@@ -36,8 +36,8 @@ LEFT = {
     "polarity_reason": "why no direction is better",
     "difference": "how this source differs from the definition, in words",
 }
-LEFT_OUT = ("owner", "checker", "lag_days", "frequency", "areas", "comparator")
-"""What a draft leaves out where `defaults.yaml` says it. Who wrote it and when it was looked at are its own."""
+LEFT_OUT = ("owner", "author", "checker", "lag_days", "frequency", "areas", "comparator")
+"""What a draft leaves out where `defaults.yaml` says it and no answer does. When it was looked at is its own."""
 LISTED = ("areas", "periods")
 WHOLE = ("lag_days", "decimals", "per", "order", "drop_top")
 METHOD = (

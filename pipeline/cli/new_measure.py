@@ -6,7 +6,7 @@ On a terminal what is missing is asked; elsewhere all that is missing is told at
 import argparse
 import re
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     text = draft_text(answers, known, (today, _a_year_on(today)), said)
     with file.open("x", encoding="utf-8") as stream:
         stream.write(text)
-    _tell(project, file, voice)
+    _tell(project, file, voice, [key for key in LEFT_OUT if key in said and not answers.get(key)])
     return 0
 
 
@@ -74,7 +74,6 @@ def _asked(given: Mapping[str, str], known: Known, defaults: Said) -> dict[str, 
     for question in QUESTIONS:
         said = said_for(known.indicators.get(answers["indicator"], ""), answers["source"], defaults)
         if question.asked and not answers[question.key] and question.key in said and question.key in LEFT_OUT:
-            sys.stderr.write(f"  {question.key}: as measures/{DEFAULTS} says\n")
             continue
         while not answers[question.key] and question.asked:
             answers[question.key] = _ask(question, known)
@@ -123,9 +122,12 @@ def _a_year_on(day: date) -> date:
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _tell(project: Project, file: Path, voice: Voice) -> None:
+def _tell(project: Project, file: Path, voice: Voice, taken: Sequence[str]) -> None:
     place = file.relative_to(project.root).as_posix()
     voice.fact(f"wrote   {place}", wrote=place)
+    if taken:
+        words = f"taken   {', '.join(taken)}: as measures/{DEFAULTS} says; another answer goes into the file"
+        voice.fact(words, taken=list(taken))
     problems: list[Problem] = read_measures(file, project.measures, read_defaults(project.measures)).problems
     for problem in problems:
         voice.fact(f"left    {problem}", left=vars(problem))

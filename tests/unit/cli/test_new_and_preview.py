@@ -60,14 +60,22 @@ def test_a_draft_leaves_out_what_the_defaults_say(project: Path, capsys) -> None
     at = MEASURE.index("--frequency")
     assert run(project, "new", "measure", *MEASURE[:at], *MEASURE[at + 2 :]) == 0
     written = (project / "measures" / "health" / "long_walks.yaml").read_text("utf-8")
-    assert not any(f"\n{key}:" in written for key in ("frequency", "lag_days", "checker"))
-    assert all(f"\n{key}:" in written for key in ("author", "owner", "review", "polarity")), "these are its own"
-    assert "lag_days" not in capsys.readouterr().out
+    assert not any(f"\n{key}:" in written for key in ("frequency", "lag_days", "author", "checker"))
+    assert all(f"\n{key}:" in written for key in ("owner", "review", "polarity")), "these are its own"
+    told = capsys.readouterr().out
+    assert "taken   author, checker, lag_days, frequency: as measures/defaults.yaml says" in told
+    assert "author  this is left" not in told
+
+
+def test_an_answer_stands_before_what_the_defaults_say(project: Path) -> None:
+    (project / "measures" / "defaults.yaml").write_text("all: {author: Nobody, checker: Another analyst}\n", "utf-8")
+    assert run(project, "new", "measure", *MEASURE, "--author", "The rangers") == 0
+    assert "\nauthor: The rangers\n" in (project / "measures/health/long_walks.yaml").read_text("utf-8")
 
 
 def test_on_a_terminal_only_what_the_defaults_leave_open_is_asked(project: Path, capsys, monkeypatch) -> None:
     said = (
-        "all: {checker: Another analyst}\ndomains: {health: {owner: The rangers}}\n"
+        "all: {author: An analyst, checker: Another analyst}\ndomains: {health: {owner: The rangers}}\n"
         "sources: {returns: {lag_days: 90, frequency: annual, areas: [W]}}\n"
     )
     (project / "measures" / "defaults.yaml").write_text(said, "utf-8")
@@ -81,15 +89,13 @@ def test_on_a_terminal_only_what_the_defaults_leave_open_is_asked(project: Path,
         "what is": "Walks of a mile or more.",
         "which way": "higher",
         "what kind": "count",
-        "who wrote": "An analyst",
     }
     asked = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda shown: asked.append(shown) or answers[" ".join(shown.split(" ")[:2])])
     assert run(project, "new", "measure", "--where", "measure = 'falls'") == 0
     assert len(asked) == len(answers), "each question once, and no others"
-    skipped = [line.split(":")[0].strip() for line in capsys.readouterr().err.splitlines()]
-    assert skipped == ["frequency", "lag_days", "areas", "owner", "checker"]
+    assert "taken   owner, author, checker, lag_days, frequency, areas: as measures" in capsys.readouterr().out
     assert run(project, "check", "measures") == 0
 
 
