@@ -19,6 +19,7 @@ from pipeline.steps.annual import annual_moments, annual_standings, of_the_year,
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.doubts import remember_findings
 from pipeline.steps.protection import as_frozen, rules_on, through_the_door
+from pipeline.steps.settling import KeptOutcomes, read_settled, remember_settled
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -63,6 +64,7 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
     truth = without(without_derived(all_series(warehouse, workspace)), workspace.withdrawn.cells)
     earlier: list[FrozenEdition] = []
     reports: dict[str, ProtectionReport] = {}
+    settled = KeptOutcomes(read_settled(warehouse))
     for when in sorted(every_moment(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
         if when.edition in workspace.archive.frozen:
             series = _frozen(workspace, when.edition)
@@ -72,10 +74,11 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
         known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
         report = report_of(workspace, when)
         known = of_the_year(report, known) if report else known
-        made = through_the_door(workspace, known, when.on, earlier)
+        made = through_the_door(workspace, known, when.on, earlier, settled)
         store_all(warehouse, f"protected.{when.edition}", with_derived(workspace, made.series))
         reports[when.edition] = made.report
         earlier.append(as_frozen(workspace, when.edition, when.on, (made.series, known)))
+    remember_settled(warehouse, settled.used)
     return reports
 
 

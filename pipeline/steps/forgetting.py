@@ -20,6 +20,7 @@ from pipeline.sources.partitions import Partition, drop_partition, read_partitio
 from pipeline.sources.receive import RECORDS
 from pipeline.steps.figures import read_protected, work_out
 from pipeline.steps.left_over import left_over
+from pipeline.steps.settling import forget_settled
 from pipeline.steps.source_steps import make_clean
 from pipeline.steps.state import PROTECTED, SITE, STANDING, unlearn
 from pipeline.steps.workspace import Workspace
@@ -84,6 +85,7 @@ def forget(warehouse: Warehouse, workspace: Workspace, agreed: Plan, on: date, b
             work_out(warehouse, workspace, name)
         for node in (PROTECTED, STANDING, SITE):
             unlearn(warehouse, node)
+        forget_settled(warehouse)
     for one in agreed.old:
         _write_down(workspace.sources[one.source], one, on, by)
         for extract in one.files:

@@ -20,7 +20,7 @@ from pipeline.catalogue.methods import (
     Sum,
     TruncatedMean,
 )
-from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, protect, rule_at
+from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, Settled, protect, rule_at
 from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.protect.rules import BY_DATE
 from pipeline.compute.records_terms import scale
@@ -52,10 +52,10 @@ def rules_on(workspace: Workspace, day: date) -> dict[str, str]:
 
 
 def through_the_door(
-    workspace: Workspace, series: dict[str, Series], day: date, earlier: Sequence[FrozenEdition]
+    workspace: Workspace, series: dict[str, Series], day: date, earlier: Sequence[FrozenEdition], settled: Settled
 ) -> Protected:
     """Send all series through the door at once; what earlier editions published is known to readers already."""
-    return protect(series, protection_on(workspace, day), earlier)
+    return protect(series, protection_on(workspace, day), earlier, settled)
 
 
 def as_frozen(

@@ -7,15 +7,18 @@ from pipeline.compute.protect.describe import Counted, FrozenEdition, Overlap, P
 from pipeline.compute.protect.door import Protected, protect
 from pipeline.compute.protect.report import ProtectionReport
 from pipeline.compute.protect.rules import RULES, rule_at, safe_count, safe_parts
+from pipeline.compute.protect.settled import Outcome, Settled
 
 __all__ = [
     "RULES",
     "Counted",
     "FrozenEdition",
+    "Outcome",
     "Overlap",
     "Protected",
     "Protection",
     "ProtectionReport",
+    "Settled",
     "Slice",
     "protect",
     "rule_at",

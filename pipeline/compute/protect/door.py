@@ -13,6 +13,7 @@ from pipeline.compute.protect.groups import groups_of
 from pipeline.compute.protect.parts import adds_over, bases
 from pipeline.compute.protect.release import At, Door
 from pipeline.compute.protect.report import ProtectionReport
+from pipeline.compute.protect.settled import Settled
 from pipeline.compute.protect.sheet import Sheet
 from pipeline.compute.protect.sheet_build import sheet_of
 from pipeline.compute.protect.withhold import Decision, decide
@@ -28,10 +29,14 @@ class Protected:
 
 
 def protect(
-    series: Mapping[str, Series], protection: Protection, frozen_editions: Sequence[FrozenEdition] = ()
+    series: Mapping[str, Series],
+    protection: Protection,
+    frozen_editions: Sequence[FrozenEdition] = (),
+    settled: Settled | None = None,
 ) -> Protected:
     """Send all series through the door at once; earlier editions, oldest first, are what readers have already.
 
+    `settled` has what was decided on linked tables before, and is given what is decided now.
     Series that are published already are not protected a second time. Raises ValueError where a measure under a
     rule is not said to count anything, or linked measures differ in the same count.
     """
@@ -44,7 +49,7 @@ def protect(
     ways = adds_over(protection.counted.values())
     everywhere = tuple(sorted({key for table in tables for key, _ in table}))
     sheet = sheet_of(tables, cache(lambda keys: groups_of(keys, protection, ways, everywhere)))
-    decision = decide(sheet)
+    decision = decide(sheet, settled)
     hidden = _withheld(sheet, decision, tables[-1])
     untold = {(cell.key, cell.vintage) for unknown in decision.untold for cell in sheet.now(unknown)}
     made = {name: old.get(name) or _release(series[name], protection, hidden, untold) for name in series}

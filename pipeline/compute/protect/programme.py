@@ -4,13 +4,17 @@ The only place that calls the solver. Solutions are rounded and checked before a
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pipeline.compute.protect.bounds import Contradiction, Ranges
 from pipeline.compute.protect.sheet import Sum
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint
 
 Solution = dict[int, int]
 INFEASIBLE = 2
@@ -20,9 +24,6 @@ class Programme:
     """One cluster made ready for the solver. Unknowns without an upper limit get one far beyond all numbers there."""
 
     def __init__(self, sums: Sequence[Sum], ranges: Ranges) -> None:
-        from scipy.optimize import LinearConstraint
-        from scipy.sparse import csr_array
-
         self.sums = list(sums)
         self.names = sorted({member for one in sums for member in one.members})
         self.column = {name: at for at, name in enumerate(self.names)}
@@ -30,10 +31,17 @@ class Programme:
         self.far = 2 * max(ends, default=0) + 100
         self.low: Any = np.array([ranges[name][0] for name in self.names])
         self.high: Any = np.array([min(ranges[name][1], self.far) for name in self.names])
+
+    @cached_property
+    def adds_up(self) -> "LinearConstraint":
+        """That every sum holds, as the solver reads it. Most clusters need no solver, and loading it takes a while."""
+        from scipy.optimize import LinearConstraint
+        from scipy.sparse import csr_array
+
         rows, columns, signs = zip(*self._entries(), strict=True)
         shape = (len(self.sums), len(self.names))
         zeros: Any = np.zeros(len(self.sums))
-        self.adds_up = LinearConstraint(csr_array((signs, (rows, columns)), shape=shape), zeros, zeros)
+        return LinearConstraint(csr_array((signs, (rows, columns)), shape=shape), zeros, zeros)
 
     def _entries(self) -> list[tuple[int, int, float]]:
         wholes = [(row, self.column[one.whole], 1.0) for row, one in enumerate(self.sums)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.compute.protect.audit import Question, Seen, opened
 from pipeline.compute.protect.bounds import Contradiction, clusters, narrowed
 from pipeline.compute.protect.cover import Linked
+from pipeline.compute.protect.settled import Outcome, Settled, members_of, settled_name
 from pipeline.compute.protect.sheet import Sheet, Sum
 
 
@@ -29,22 +30,35 @@ class Decision:
     contradictions: int = 0
 
 
-def decide(sheet: Sheet) -> Decision:
-    """Return what to withhold. The same tables always give the same answer; it ends, as it only ever withholds more."""
+def decide(sheet: Sheet, settled: Settled | None = None) -> Decision:
+    """Return what to withhold. The same tables always give the same answer; it ends, as it only ever withholds more.
+
+    `settled` has what was decided on linked tables before, and is given what is decided now.
+    """
+    settled = {} if settled is None else settled
     withheld = {u for u in range(len(sheet.cells)) if _is_small(sheet, u) or _reopens(sheet, u)}
     untold = {u for u in withheld if sheet.untold_before(u) or (sheet.truth(u) == 0 and not sheet.marked_before(u))}
     given_up = contradictions = 0
     for sums in clusters(sheet.sums, range(len(sheet.cells))):
-        members = list(dict.fromkeys(member for one in sums for member in one.members))
+        members = members_of(sums)
         if any(sheet.secret(member, withheld) for member in members):
-            linked = Linked(sheet, sums, members, withheld.intersection(members))
-            part = _Part(sheet, linked, untold.intersection(members))
-            part.settle()
-            withheld |= linked.withheld
-            untold |= part.untold
-            given_up += len(part.given_up)
-            contradictions += part.contradictory
+            before = (withheld.intersection(members), untold.intersection(members))
+            name = settled_name(sheet, sums, before)
+            made = settled[name] = settled.get(name) or _outcome(sheet, sums, before)
+            withheld |= {members[at] for at in made.withheld}
+            untold |= {members[at] for at in made.untold}
+            given_up += made.given_up
+            contradictions += made.contradictory
     return Decision(frozenset(withheld), frozenset(untold), given_up, contradictions)
+
+
+def _outcome(sheet: Sheet, sums: Sequence[Sum], before: tuple[set[int], set[int]]) -> Outcome:
+    members = list(dict.fromkeys(member for one in sums for member in one.members))
+    part = _Part(sheet, Linked(sheet, sums, members, before[0]), before[1])
+    part.settle()
+    places = {member: at for at, member in enumerate(members_of(sums))}
+    chosen, untold = (tuple(sorted(places[m] for m in some)) for some in (part.linked.withheld, part.untold))
+    return Outcome(chosen, untold, len(part.given_up), part.contradictory)
 
 
 def _is_small(sheet: Sheet, unknown: int) -> bool:
