@@ -77,8 +77,12 @@ class Linked:
         return rings
 
     def _known_before(self) -> set[int]:
-        everything = {m for m in self.members if self.sheet.shown_now(m)}
-        ranges = {m: self.sheet.range(m, everything) for m in self.members}
+        """Return what the earlier editions leave no doubt of, even to one who does not know which numbers are small.
+
+        The marks of this table are left out of it: what they tell is no reason to show a number.
+        """
+        silent = set(self.members)
+        ranges = {m: self.sheet.range(m, silent, silent, knows_small=False) for m in self.members}
         try:
             left = narrowed(self.sums, ranges) if self.sheet.edition else {}
         except Contradiction:

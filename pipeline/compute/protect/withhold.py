@@ -100,9 +100,8 @@ class _Part:
             pinned = self._pinned()
             if not pinned:
                 return
-            if not self._help(pinned):
-                self.given_up.update(pinned if self.silent else ())
-                self._fall_silent()
+            if not self._help(pinned) and not self._fall_silent():
+                self.given_up.update(pinned)
 
     def _help(self, pinned: Sequence[int]) -> bool:
         """Withhold one more number for each of these that are not near each other; say whether any could be helped.
@@ -136,11 +135,17 @@ class _Part:
         if self.silent or any(self.sheet.truth(m) == 0 for m in hidden):
             self.untold |= {m for m in hidden if not self.sheet.marked_before(m)}
 
-    def _fall_silent(self) -> None:
-        """Withhold every figure of these tables that no earlier edition shows, and say of none that it is not zero."""
-        self.silent = True
-        new = (m for m in self.linked.members if self.sheet.shown_now(m) and not self.sheet.shown_before(m))
-        self.linked.withheld.update(new)
+    def _fall_silent(self) -> bool:
+        """Withhold every figure of these tables that is new to readers, and say of none that it is not zero.
+
+        To withhold what earlier editions tell already hides nothing, so that comes last, in case they were misread.
+        Says whether there was still something to withhold or to be silent about.
+        """
+        new = {m for m in self.linked.members if self.sheet.shown_now(m) and not self.sheet.shown_before(m)}
+        more = new - self.linked.withheld if self.silent else {m for m in new if self.linked.can(m)}
+        fell, self.silent = not self.silent, True
+        self.linked.withheld |= more
+        return fell or bool(more)
 
     def _is_plain(self, secret: int) -> bool:
         """Say whether knowing which numbers are small would give it away even if nothing but zeros were shown.
