@@ -48,14 +48,21 @@ def linked(earlier: World, later: World, shown: tuple[worlds.Place, ...]) -> Att
 
 
 def still_withheld(before: list[Fact], after: list[Fact], earlier: World, later: World) -> list[Fact]:
-    """What was withheld and has not changed is withheld again: the second mark tells a reader nothing new."""
+    """What was withheld and has not changed is withheld again: the second mark tells nothing new of how small it is.
+
+    Where the first mark left open whether it is zero, a second one that does not would tell that.
+    """
     hidden = {fact.name[1:]: fact for fact in before if fact.withheld}
     told: list[Fact] = []
     for fact in after:
         old = hidden.get(fact.name[1:]) if fact.withheld else None
         unchanged = old and sum(earlier[a[1:]] for a in old.atoms) == sum(later[a[1:]] for a in fact.atoms)  # type: ignore[index]
-        told.append(replace(fact, low=old.low, high=old.high, marked=old.marked) if old and unchanged else fact)
+        told.append(_once_more(old, fact) if old and unchanged else fact)
     return told
+
+
+def _once_more(old: Fact, fact: Fact) -> Fact:
+    return replace(fact, low=max(old.low, fact.marked), high=old.high, marked=max(old.marked, fact.marked))
 
 
 def assert_nothing_opens(told: list[Fact], reader: Attacker | None = None, before: list[Fact] | None = None) -> None:

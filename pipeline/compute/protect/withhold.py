@@ -141,22 +141,26 @@ class _Part:
         To withhold what earlier editions tell already hides nothing, so that comes last, in case they were misread.
         Says whether there was still something to withhold or to be silent about.
         """
-        new = {m for m in self.linked.members if self.sheet.shown_now(m) and not self.sheet.shown_before(m)}
+        new = self._new()
         more = new - self.linked.withheld if self.silent else {m for m in new if self.linked.can(m)}
         fell, self.silent = not self.silent, True
         self.linked.withheld |= more
         return fell or bool(more)
 
+    def _new(self) -> set[int]:
+        """Return what this table could show and no earlier edition shows."""
+        there = (m for m in self.linked.members if self.sheet.shown_now(m))
+        return {m for m in there if not self.sheet.shown_before(m)}
+
     def _is_plain(self, secret: int) -> bool:
-        """Say whether knowing which numbers are small would give it away even if nothing but zeros were shown.
+        """Say whether knowing which numbers are small would give it away even if nothing new were shown, zeros neither.
 
         Four small numbers make a small total: one who knew that all five are small would know each of them nearly.
         Withholding more cannot help there. What helps is that the marks do not say which numbers are small ones.
         """
-        linked = self.linked
-        everything = linked.withheld | {m for m in linked.members if linked.can(m) and self.sheet.truth(m)}
+        everything = self.linked.withheld | self._new()
         try:
-            return bool(opened(self._question(linked.sums, {secret}, everything), set()))
+            return bool(opened(self._question(self.linked.sums, {secret}, everything, everything), set()))
         except Contradiction:
             return False
 
@@ -188,17 +192,23 @@ class _Part:
         """Attack as one who knows which numbers are small; for plain secrets as one who does not."""
         secrets = {member for member in self.linked.members if self._is_secret(member)}
         withheld = self.linked.withheld
-        found = opened(self._question(sums, secrets - self.plain, withheld), self.safe)
+        found = opened(self._question(sums, secrets - self.plain, withheld, self.untold), self.safe)
         if self.plain and not found:
-            question = self._question(sums, secrets & self.plain, withheld, knows_small=False)
+            question = self._question(sums, secrets & self.plain, withheld, self.untold, knows_small=False)
             found = opened(question, self.safe)
         return found
 
     def _question(
-        self, sums: Sequence[Sum], secrets: AbstractSet[int], withheld: AbstractSet[int], *, knows_small: bool = True
+        self,
+        sums: Sequence[Sum],
+        secrets: AbstractSet[int],
+        withheld: AbstractSet[int],
+        untold: AbstractSet[int],
+        *,
+        knows_small: bool = True,
     ) -> Question:
         there = dict.fromkeys(member for one in sums for member in one.members)
-        ranges = {m: self.sheet.range(m, withheld, self.untold, knows_small=knows_small) for m in there}
+        ranges = {m: self.sheet.range(m, withheld, untold, knows_small=knows_small) for m in there}
         limits = {m: self.sheet.limits[m] for m in there if m in secrets}
         truths = {m: truth for m in there if (truth := self.sheet.truth(m)) is not None}
         return Question(sums, ranges, limits, truths)

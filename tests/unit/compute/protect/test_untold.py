@@ -67,6 +67,21 @@ def test_a_withheld_zero_is_not_said_to_be_no_zero() -> None:
     assert (value.value, value.markers, value.note) == (None, UNTOLD, NOTHING_TOLD)
 
 
+def test_a_zero_is_withheld_where_it_would_tell_one_who_knows_which_are_small() -> None:
+    """Dale has nobody, so Town's four quarters make up Hill's year of 1 to 5: each would be 1 or 2."""
+    made = edition({("Hill", YEAR): 4, ("Dale", YEAR): 0, **{("Town", quarter): 1 for quarter in QUARTERS}})
+    assert set(marks(made).values()) == {UNTOLD}
+    assert made.report.already_open == 0
+
+
+def test_a_zero_is_shown_where_the_small_ones_tell_as_much_without_it() -> None:
+    """Four quarters of 1 or more in a year of 1 to 5 are 1 or 2 each, whatever Dale has: no door can help that."""
+    year = {("Hill", YEAR): 4, **{("Hill", quarter): 1 for quarter in QUARTERS}}
+    made = edition({**year, ("Dale", YEAR): 0})
+    assert marks(made).pop(("Dale", YEAR)) == frozenset()
+    assert [value.value for value in made.series["m"].values].count(None) == len(year)
+
+
 def test_where_no_zero_is_withheld_the_mark_says_that_it_is_not_zero() -> None:
     made = edition({("Hill", YEAR): 3, ("Dale", YEAR): 90, ("Town", YEAR): 93})
     hidden = [value for value in made.series["m"].values if value.value is None]

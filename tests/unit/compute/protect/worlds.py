@@ -63,10 +63,16 @@ def knowing_less(told: Iterable[Fact]) -> list[Fact]:
 
 
 def marks_alone(told: Iterable[Fact]) -> list[Fact]:
-    """Return what the marks and the zeros tell, as if no number were shown."""
-    return [
-        replace(fact, low=min(fact.low, 1), high=fact.high if fact.withheld or not fact.high else inf) for fact in told
-    ]
+    """Return what is left to a reader who knows which numbers are small ones if the door shows nothing new at all.
+
+    No zeros then, and no mark that says "not zero": all that could be withheld is taken to have been. What such a
+    reader finds all the same no door can prevent, and nothing else is forgiven.
+    """
+    return [replace(fact, high=inf, low=0) if not _is_small(fact) else fact for fact in told]
+
+
+def _is_small(fact: Fact) -> bool:
+    return fact.withheld and fact.high < inf
 
 
 def facts(world: World, published: Mapping[str, PublishedSeries], rule: str, edition: int) -> list[Fact]:
