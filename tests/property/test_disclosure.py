@@ -68,7 +68,8 @@ def _once_more(old: Fact, fact: Fact) -> Fact:
 def assert_nothing_opens(told: list[Fact], reader: Attacker | None = None, before: list[Fact] | None = None) -> None:
     """No withheld number has fewer than three values left, save what a reader knew from earlier editions alone.
 
-    A reader who also knows which numbers are small learns no more than the marks of small numbers tell by themselves.
+    A reader who also knows which numbers are small learns no more than that alone tells, beside earlier editions: as if
+    this one showed nothing at all, zeros neither.
     """
     reader, before = reader or Attacker(), before or []
     plain, plainly = worlds.knowing_less(before), worlds.knowing_less(told)
@@ -120,7 +121,10 @@ def test_no_withheld_number_is_pinned_by_two_editions(
 @settings(careful, max_examples=8)
 @given(small_worlds(), st.sampled_from(RULES), st.data())
 def test_three_editions_that_each_show_something_else(world: World, rule: str, data: st.DataObject) -> None:
-    """No edition shows all. One world, so every table speaks of the same people."""
+    """No edition shows all. One world, so every table speaks of the same people.
+
+    Where the true numbers were not kept, the door cannot tell which old figures were small; nor can this reader then.
+    """
     kept = data.draw(st.booleans())
     editions: list[FrozenEdition] = []
     told: list[Fact] = []
