@@ -79,13 +79,17 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Mended:
-    """A mistake in a publisher's file that is put right when the file is read, as it was declared."""
+    """A mistake in a publisher's file that is put right when the file is read, as it was declared.
+
+    `place`: the record, as the figures that rest on it name it; empty where it is left out.
+    """
 
     source: str
     what: str
     why: str
     reported_by: str
     reported_on: date
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Corrections(_Model):
 
 
 def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Problem]]:
-    """Read a source's declared corrections; none where there is no file."""
+    """Read a source's declared corrections; none where there is no file, and none that nobody knew of yet."""
     file = source.folder / CORRECTIONS
     if not file.exists():
         return (), []
@@ -58,7 +58,18 @@ def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Probl
     problems += [_twice(place, name) for name, times in Counter(one.id for one in entries).items() if times > 1]
     resources = [resource.name for resource in source.package.resources]
     problems += [_no_resource(place, one, resources) for one in entries if one.resource not in resources]
-    return tuple(entries), problems
+    return tuple(one for one in entries if source.known_by is None or one.reported_on <= source.known_by), problems
+
+
+def places(table: RawTable, entries: Sequence[Correction]) -> dict[str, str]:
+    """Return the place, `file:record`, of the record that each correction changes; of one left out there is none."""
+    asked = [one for one in entries if one.action != "leave_out" and set(one.where) <= set(table.labels)]
+    return {
+        one.id: f"{record.file}:{record.row}"
+        for one in asked
+        for record in table.records
+        if fits(table, record, one.where)
+    }
 
 
 def corrected(source: Source, resource: Resource, table: RawTable) -> tuple[RawTable, list[Problem]]:

@@ -130,7 +130,8 @@ class Source:
     """A source: its folder, its descriptor as model and as the plain mapping that Frictionless reads.
 
     `extracts` and `sample` are the folders outside `data_raw` where record-level files may lie: real ones, and
-    synthetic ones where the project opted in.
+    synthetic ones where the project opted in. `known_by`: its files are read as on that day, without the corrections
+    that were reported later.
     """
 
     folder: Path
@@ -140,6 +141,7 @@ class Source:
     cleaning: tuple[CleanFile, ...] = ()
     extracts: Path | None = None
     sample: Path | None = None
+    known_by: date | None = None
 
     @property
     def name(self) -> str:

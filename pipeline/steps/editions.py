@@ -24,6 +24,7 @@ from pipeline.render.site_input import Changed, Flip
 from pipeline.render.wording.markers import shown
 from pipeline.steps.figures import LATEST, headline, read_protected, standings
 from pipeline.steps.flips import changed_between, flips_of
+from pipeline.steps.mended import mended
 from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -118,7 +119,7 @@ def _series(warehouse: Warehouse, workspace: Workspace, name: str) -> dict[str, 
 def _told(workspace: Workspace, one: Revised) -> Difference:
     value, unit = one.after, workspace.catalogue.measures[one.after.measure].unit
     was, now = (shown(v.value, unit, v.markers) for v in (one.before, one.after))
-    kind = kind_of(one, workspace.archive.corrections)
+    kind = kind_of(one, workspace.archive.corrections, mended(workspace.sources))
     group = "" if value.breakdown == "all" else f"  {value.breakdown} {value.category}"
     words = f"{value.measure}  {value.area}  {value.period.label}{group}  {was} -> {now}  ({kind})"
     facts = {"measure": value.measure, "area": value.area, "period": value.period.label, "kind": kind}

@@ -19,9 +19,10 @@ from pipeline.errors import ContentProblems, UsageError
 from pipeline.steps.explained_files import sources_to_come, told_files
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.made import last_made
+from pipeline.steps.mended import mended
 from pipeline.steps.newer import in_figures, what_changed
 from pipeline.steps.preview_content import one_measure
-from pipeline.steps.site import mended, queries, source_facts
+from pipeline.steps.site import queries, source_facts
 from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse

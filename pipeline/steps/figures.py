@@ -18,6 +18,7 @@ from pipeline.compute.withdrawn import without
 from pipeline.steps.annual import annual_moments, annual_standings, of_the_year, report_of
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.doubts import remember_findings
+from pipeline.steps.mended import not_yet_mended
 from pipeline.steps.protection import as_frozen, rules_on, through_the_door
 from pipeline.steps.settling import KeptOutcomes, read_settled, remember_settled
 from pipeline.steps.workspace import Workspace
@@ -72,6 +73,8 @@ def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[s
             earlier.append(FrozenEdition(when.edition, series, rules_on(workspace, when.on)))
             continue
         known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
+        if when.edition != LATEST and (then := not_yet_mended(workspace, truth, when.on)):
+            known |= as_known(workspace, without(then, workspace.withdrawn.cells), when.on)
         report = report_of(workspace, when)
         known = of_the_year(report, known) if report else known
         made = through_the_door(workspace, known, when.on, earlier, settled)

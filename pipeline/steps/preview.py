@@ -24,6 +24,7 @@ from pipeline.sources.descriptor import Source
 from pipeline.sources.receive import RECORDS, read_delivery, swap_in
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.figures import LATEST, headline, standings, synthetic, yearly
+from pipeline.steps.mended import mended
 from pipeline.steps.newer import in_preview, what_changed
 from pipeline.steps.preview_content import everything, one_measure
 from pipeline.steps.protection import protection_on
@@ -138,5 +139,6 @@ def _site(warehouse: Warehouse, workspace: Workspace, published: dict[str, Publi
         synthetic=synthetic(workspace, published, when),
         as_of=today,
         sources=source_facts(warehouse, workspace),
+        mended=mended(workspace.sources),
         queries=queries(warehouse, workspace, published),
     )

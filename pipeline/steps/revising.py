@@ -37,8 +37,8 @@ def published_revisions(site: SiteInput) -> list[Revision]:
             figure=_figure(one.after),
             before=one.before.value,
             after=one.after.value,
-            kind=kind_of(one, reasons),
-            reason=why(one, reasons),
+            kind=kind_of(one, reasons, site.mended),
+            reason=why(one, reasons, site.mended),
             revised_on=one.after.published_on or days.get(several.edition),
         )
         for several in site.revisions

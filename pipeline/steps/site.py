@@ -1,6 +1,5 @@
 """Gathering everything that the website is made from, as it is in the warehouse. Building it is in `build`."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +15,7 @@ from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When
 from pipeline.periods import from_label
-from pipeline.render.site_input import Announced, Delivery, EditionInput, Mended, SiteInput, SourceFacts
-from pipeline.sources.corrections import read_corrections
-from pipeline.sources.descriptor import Source
+from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.annual import annual_input, annual_moments
 from pipeline.steps.arriving import source_arrivals
@@ -27,6 +24,7 @@ from pipeline.steps.doubts import judged_findings
 from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.flips import changes_of, flips_of
+from pipeline.steps.mended import mended
 from pipeline.steps.refusals import left_out, reasons
 from pipeline.steps.returns import board_of
 from pipeline.steps.revising import revisions_of
@@ -160,15 +158,6 @@ def _query(shop: Workshop, measure: Measure, entry: MeasureSource) -> str:
         return f"-- {entry.source}: the {entry.method.kind} of {', '.join(parts_of(entry.method))}"
     terms = terms_of(measure, entry, shop)
     return f"-- {entry.source}\n{query(entry.method, clean_table(shop, entry), terms)}"
-
-
-def mended(sources: Mapping[str, Source]) -> list[Mended]:
-    """Return every mistake in a publisher's file that is declared and put right, by source."""
-    return [
-        Mended(name, one.what, one.why, one.reported_by, one.reported_on)
-        for name, source in sorted(sources.items())
-        for one in read_corrections(source)[0]
-    ]
 
 
 def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts]:

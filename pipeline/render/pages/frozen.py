@@ -74,7 +74,7 @@ def corrected_words(one: Correction, context: Context) -> str:
 
 
 def put_right(measure: str, context: Context) -> tuple[Fact, ...]:
-    """Return, for a measure's own page, each figure of it that a report had wrong: what it said, what is right, why."""
+    """Return, for a measure's own page, each figure of it that was put right: in a report, or in a publisher's file."""
     titles = titles_of(context.site)
     several = [one for one in context.site.corrections.corrections if one.measure == measure]
     told = [
@@ -82,7 +82,19 @@ def put_right(measure: str, context: Context) -> tuple[Fact, ...]:
         for one in sorted(several, key=lambda one: (one.on, one.area, one.period))
         if one.on <= context.site.as_of
     ]
-    return facts(fact("Which figures were put right", *told))
+    return facts(fact("Which figures were put right", *told, *_in_files(measure, context)))
+
+
+def _in_files(measure: str, context: Context) -> Iterator[str]:
+    """Give each mistake in a publisher's file that is put right, with the figures of this measure that rest on it."""
+    series = context.series.get(measure)
+    values = [value for value in series.values if value.preferred] if series else []
+    for one in context.site.mended:
+        resting = [value for value in values if value.source == one.source and one.place in (*value.trace, "")]
+        named = dict.fromkeys(f"{context.area(value.area)}, {value.period.public}" for value in resting if one.place)
+        if resting:
+            begin = f"{'; '.join(named)}. " if named else ""
+            yield f"{begin}{one.what} {one.why} Reported by {one.reported_by}, {day(one.reported_on)}."
 
 
 def former_pages(context: Context, editions: Mapping[str, Mapping[str, bytes]]) -> Iterator[Page]:

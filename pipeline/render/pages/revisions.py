@@ -1,5 +1,6 @@
 """Changes to figures: what was revised from report to report, old and new side by side, and mistakes put right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +16,7 @@ from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.said import of_measures
 from pipeline.render.pages.words import cell, day
-from pipeline.render.site_input import EditionRevisions
+from pipeline.render.site_input import EditionRevisions, Mended
 
 NOT_EXPLAINED = "The source now gives another figure. Nobody has written down why yet."
 KNOWN = {
@@ -63,23 +64,36 @@ def _withdrawn_words(one: Withdrawal, context: Context) -> str:
     return f"{place}: taken back on {day(one.on)}. {one.reason}"
 
 
-def why(revised: Revised, reasons: Corrections) -> str:
+def why(revised: Revised, reasons: Corrections, mended: Sequence[Mended] = ()) -> str:
     """Return why a figure changed: as somebody wrote it down, else what its marks say."""
-    written = _written(revised, reasons)
+    written = _written(revised, reasons, mended)
     return written.reason if written else KNOWN.get(revised.kind, NOT_EXPLAINED)
 
 
-def kind_of(revised: Revised, reasons: Corrections) -> Kind:
+def kind_of(revised: Revised, reasons: Corrections, mended: Sequence[Mended] = ()) -> Kind:
     """Return the kind of a change: as somebody wrote it down, else what its marks say."""
-    written = _written(revised, reasons)
+    written = _written(revised, reasons, mended)
     return written.kind if written else revised.kind
 
 
-def _written(revised: Revised, reasons: Corrections) -> WhyRevised | None:
-    """A reason for one period comes before one for all of them, and the correction of this very figure before both."""
+def _written(revised: Revised, reasons: Corrections, mended: Sequence[Mended]) -> WhyRevised | None:
+    """A reason for one period comes before one for all of them, and the correction of this very figure before both.
+
+    A mistake in the publisher's file that was put right since is the last that is looked at.
+    """
     measure, period = revised.after.measure, revised.after.period.label
     fitting = [one for one in reasons.revisions if one.measure == measure and one.period in (None, period)]
-    return _corrected(revised, reasons) or min(fitting, key=lambda one: one.period is None, default=None)
+    told = _corrected(revised, reasons) or min(fitting, key=lambda one: one.period is None, default=None)
+    return told or _put_right(revised, mended)
+
+
+def _put_right(revised: Revised, mended: Sequence[Mended]) -> WhyRevised | None:
+    new = revised.after
+    found = [one for one in mended if one.source == new.source and one.place and one.place in new.trace]
+    if not found or revised.before.source != new.source:
+        return None
+    told = " ".join(f"{one.what} {one.why}" for one in found)
+    return WhyRevised(measure=new.measure, period=new.period.label, kind="error", reason=told)
 
 
 def _corrected(revised: Revised, reasons: Corrections) -> WhyRevised | None:
@@ -114,7 +128,7 @@ def _row(one: Revised, context: Context) -> tuple[Cell, ...]:
         Cell(f"{context.area(one.after.area)}, {one.after.period.public}{group}", wraps=True),
         Cell(_shown(one.before, context), number=True),
         Cell(_shown(one.after, context), number=True),
-        Cell(why(one, context.site.corrections), wraps=True),
+        Cell(why(one, context.site.corrections, context.site.mended), wraps=True),
     )
 
 

@@ -1,9 +1,12 @@
 """What is new: each kind of news with its day, the newest first, nothing of later days, and a way there."""
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline.catalogue.correction import Correction, Corrections
 from pipeline.catalogue.measure_parts import Amendment
+from pipeline.compute.series import PublishedSeries
+from pipeline.render.site_input import Mended
 from tests.support.pages import build, html
 from tests.support.site_samples import measures, sample_site
 
@@ -53,3 +56,18 @@ def test_a_figure_that_was_put_right_is_told_on_its_measures_own_page_alone():
     others = [text for path, text in made.items() if path.startswith("measures/") and "babies-fed" not in path]
     assert others and not [text for text in others if "Which figures were put right" in text]
     assert "put right" not in html("measures/babies-fed/index.md", build(sample_site()))
+
+
+def test_a_mistake_of_a_publisher_is_told_on_the_pages_of_the_figures_that_rest_on_it():
+    mistake = Mended("returns", "The file says 90.", "The council said so.", "The council", date(2017, 8, 1), "f.csv:4")
+    site = sample_site()
+    first, *rest = site.series["babies_fed"].values
+    resting = PublishedSeries(
+        "babies_fed", (replace(first, source="returns", trace=("f.csv:4",), preferred=True), *rest)
+    )
+    for place, told in (("f.csv:4", True), ("f.csv:5", False), ("", True)):
+        one = sample_site(series={**site.series, "babies_fed": resting}, mended=[replace(mistake, place=place)])
+        page = html("measures/babies-fed/index.md", build(one))
+        words = "The file says 90. The council said so. Reported by The council, 1 August 2017."
+        assert (words in page) is told
+        assert (f"Green Vale, {first.period.public}. {words}" in page) is (place == "f.csv:4")
