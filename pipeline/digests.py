@@ -6,8 +6,9 @@ Hashes take in content and the engine's own code; never a clock, a path or a run
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 
@@ -46,6 +47,11 @@ def _plain(value: object) -> object:
     """Return what tells a value from every other one of its kind, and its kind."""
     if isinstance(value, set | frozenset):
         return {"set": sorted(value)}
-    if dataclasses.is_dataclass(value):  # beside its fields it may hold what was worked out from them
-        return {type(value).__name__: {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}}
-    return {type(value).__name__: vars(value)}
+    return {type(value).__name__: _parts(type(value))(value)}
+
+
+@cache
+def _parts(kind: type) -> Callable[[object], object]:
+    """Return what gives the fields of a dataclass, in order: beside them it may keep what was worked out from them."""
+    names = [one.name for one in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    return attrgetter(*names) if names else vars

@@ -40,7 +40,7 @@ def to_rows(values: Iterable[Value]) -> list[tuple[Any, ...]]:
     return [tuple(_cell(value, name) for name in COLUMNS) for value in values]
 
 
-def from_record(record: dict[str, Any]) -> Value:
+def from_record(record: Mapping[str, Any]) -> Value:
     """Return the value that a row holds."""
     plain = {name: record[name] for name in COLUMNS if name not in ("period", "markers", "trace")}
     return Value(
@@ -72,20 +72,33 @@ def store_all(warehouse: Warehouse, table: str, series: Mapping[str, PublishedSe
     return warehouse.load(table, columns, [(*row, rule, withheld) for row, rule, withheld in ruled])
 
 
-def fetch_published(warehouse: Warehouse, table: str, names: Sequence[str]) -> dict[str, PublishedSeries]:
-    """Return published series by measure, an empty one for each name without values."""
+Row = tuple[Any, ...]
+
+
+def fetch_published(
+    warehouse: Warehouse, table: str, names: Sequence[str], read: dict[Row, Value] | None = None
+) -> dict[str, PublishedSeries]:
+    """Return published series by measure, an empty one for each name without values.
+
+    `read` holds the values of rows that were read before: most rows of one moment are those of another.
+    """
     schema, name = table.split(".")
-    records = warehouse.records(f'select * from {schema}."{name}"') if warehouse.columns(table) else []
-    found: dict[str, list[dict[str, Any]]] = {}
-    for record in records:
-        found.setdefault(record["measure"], []).append(record)
-    return {one: _published(one, found.get(one, [])) for one in names}
+    columns = ", ".join(f'"{column}"' for column in (*COLUMNS, "rule", "withheld"))
+    rows = warehouse.rows(f'select {columns} from {schema}."{name}"') if warehouse.columns(table) else []
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    read = {} if read is None else read
+    return {one: _published(one, found.get(one, []), read) for one in names}
 
 
-def _published(name: str, records: Sequence[dict[str, Any]]) -> PublishedSeries:
-    values = sorted((from_record(record) for record in records), key=lambda v: v.sort_key)
-    first = records[0] if records else {"rule": "none", "withheld": 0}
-    return PublishedSeries(name, tuple(values), first["rule"], first["withheld"])
+def _published(name: str, rows: Sequence[Row], read: dict[Row, Value]) -> PublishedSeries:
+    for row in rows:
+        if row[:-2] not in read:
+            read[row[:-2]] = from_record(dict(zip(COLUMNS, row, strict=False)))
+    values = sorted((read[row[:-2]] for row in rows), key=lambda v: v.sort_key)
+    rule, withheld = rows[0][-2:] if rows else ("none", 0)
+    return PublishedSeries(name, tuple(values), rule, withheld)
 
 
 def split(text: str | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ TRIES = 3
 ANSWERED_WITHIN = 30.0
 """Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
-DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
+DRAWING = re.compile(r"<[sS][vV][gG]\b.*?</[sS][vV][gG]>", re.DOTALL)
 """Three quarters of the signs of our pages, and nothing to search in: words in them stand beside them as well."""
 Texts = list[tuple[str, str]]
 

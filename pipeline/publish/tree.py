@@ -58,7 +58,11 @@ def is_aside(path: str) -> bool:
 
 def list_files(folder: Path) -> list[str]:
     """Return the relative paths of all files of a folder, with forward slashes, sorted."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    found: list[str] = []
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        found += names if below == "." else [f"{below}/{name}" for name in names]
+    return sorted(found)
 
 
 def checked(path: str) -> str:

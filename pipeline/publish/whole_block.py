@@ -2,34 +2,36 @@
 
 Markdown passes such a block through unchanged, but takes it apart twice and puts it together again to find its end.
 The pages come out the same with and without this; other builders of the same documents do not need it.
+Where a text holds anything that Markdown would change on the way, such as a tab, it goes the usual way.
 """
 
 import re
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 
-BEFORE_HTML = 25
-"""After Markdown's step of whitespace (30), before MkDocs looks at raw HTML (21) and Markdown takes it out (20)."""
 OPENING, CLOSING = '<div class="content">\n', "\n</div>"
-DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+SIGNS, BLANK_LINE = "\t\r\x02\x03", re.compile("\n +\n")
+DIV = re.compile(r"<(/?)[dD][iI][vV]\b")
 
 
 class WholeBlock(Extension):
-    """Puts a page aside that is one `<div class="content">` from its first sign to its last."""
+    """Hands through a page that is one `<div class="content">` from its first sign to its last."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Add the step."""
-        md.preprocessors.register(_PutAside(md), "whole_block", BEFORE_HTML)
+        """Ask before each page whether it is one."""
+        convert = md.convert
+
+        def handed_through(source: str) -> str:
+            text = source.strip("\n")
+            return text if is_one_block(text) and not _is_changed(text) else convert(source)
+
+        md.convert = handed_through
 
 
-class _PutAside(Preprocessor):
-    md: Markdown
-
-    def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines).strip("\n")
-        return [self.md.htmlStash.store(text)] if is_one_block(text) else lines
+def _is_changed(text: str) -> bool:
+    """Say whether Markdown would change a block on the way: it does with its own signs, tabs and lines of blanks."""
+    return any(sign in text for sign in SIGNS) or ("\n " in text and BLANK_LINE.search(text) is not None)
 
 
 def is_one_block(text: str) -> bool:

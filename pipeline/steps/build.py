@@ -21,6 +21,7 @@ from pipeline.steps.made import Made, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
 from pipeline.steps.store import KeptDrawings, KeptFiles
+from pipeline.steps.uncollected import uncollected
 from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.warehouse import Warehouse
 
@@ -35,6 +36,7 @@ class Built:
     files: int
 
 
+@uncollected()
 def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
     workspace = as_seen(workspace, today)

@@ -8,12 +8,12 @@ from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.prefer import as_of
 from pipeline.compute.protect import FrozenEdition, ProtectionReport
-from pipeline.compute.series import PublishedSeries, Series
+from pipeline.compute.series import PublishedSeries, Series, Value
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
-from pipeline.compute.table import fetch, fetch_published, store, store_all
+from pipeline.compute.table import Row, fetch, fetch_published, store, store_all
 from pipeline.compute.withdrawn import without
 from pipeline.steps.annual import annual_moments, annual_standings, of_the_year, report_of
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
@@ -99,9 +99,11 @@ def as_known(workspace: Workspace, series: Mapping[str, Series], cut_off: date) 
     }
 
 
-def read_protected(warehouse: Warehouse, workspace: Workspace, edition: str = LATEST) -> dict[str, PublishedSeries]:
-    """Return the published series as they were stored: as of now, or of an edition."""
-    return fetch_published(warehouse, f"protected.{edition}", list(workspace.catalogue.measures))
+def read_protected(
+    warehouse: Warehouse, workspace: Workspace, edition: str = LATEST, read: dict[Row, Value] | None = None
+) -> dict[str, PublishedSeries]:
+    """Return the published series as they were stored: as of now, or of an edition; `read` is what was read before."""
+    return fetch_published(warehouse, f"protected.{edition}", list(workspace.catalogue.measures), read)
 
 
 def standings(
@@ -150,10 +152,11 @@ def every_moment(workspace: Workspace, today: date) -> list[When]:
 
 def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:
     """Work out and store the standing of every measure, area and moment. Returns how many."""
+    read: dict[Row, Value] = {}
     rows = [
         standing_row(standing)
         for when in every_moment(workspace, today)
-        for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition), when).values()
+        for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition, read), when).values()
         for standing in by_area.values()
     ]
     return warehouse.load("standing.standing", STANDING_COLUMNS, rows)

@@ -11,9 +11,10 @@ from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.measure_series import Workshop, clean_table
 from pipeline.compute.queries import query
 from pipeline.compute.records_terms import terms_of
-from pipeline.compute.series import PublishedSeries
+from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When
+from pipeline.compute.table import Row
 from pipeline.periods import from_label
 from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
@@ -49,10 +50,11 @@ Known = tuple[When, dict[str, PublishedSeries], dict[str, dict[str, Standing]]]
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
     """Return everything that pages are made from, as it is in the warehouse."""
     workspace = as_seen(workspace, today)
-    now, *editions = [_known(warehouse, workspace, when) for when in all_moments(workspace, today)]
+    read: dict[Row, Value] = {}
+    now, *editions = [_known(warehouse, workspace, when, read) for when in all_moments(workspace, today)]
     assert now[0].edition == LATEST
     published = now[1]
-    years = [_known(warehouse, workspace, when) for when in annual_moments(workspace, today)]
+    years = [_known(warehouse, workspace, when, read) for when in annual_moments(workspace, today)]
     annual = [annual_input(workspace, when, seen, headline(workspace, known)) for when, seen, known in years]
     told = {when.edition: headline(workspace, known) for when, _, known in editions}
     told |= {one.name: one.standings for one in annual}
@@ -87,8 +89,8 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     )
 
 
-def _known(warehouse: Warehouse, workspace: Workspace, when: When) -> Known:
-    seen = read_protected(warehouse, workspace, when.edition)
+def _known(warehouse: Warehouse, workspace: Workspace, when: When, read: dict[Row, Value]) -> Known:
+    seen = read_protected(warehouse, workspace, when.edition, read)
     return when, seen, standings(workspace, seen, when)
 
 

@@ -91,9 +91,11 @@ def _width(point: Interval) -> float | None:
 
 def _marker(slope: Slope, chi2: float) -> Marker:
     """A trend is one only if no single point makes it: each fit that leaves one out keeps the sign."""
+    if chi2 <= CRITICAL_CHI2:
+        return Marker.NO_CHANGE
     whole = slope(range(POINTS))
-    without_one = [slope([i for i in range(POINTS) if i != left_out]) for left_out in range(POINTS)]
-    if chi2 <= CRITICAL_CHI2 or not all(fit * whole > 0 for fit in without_one):
+    without_one = (slope([i for i in range(POINTS) if i != left_out]) for left_out in range(POINTS))
+    if not all(fit * whole > 0 for fit in without_one):
         return Marker.NO_CHANGE
     return Marker.INCREASING if whole > 0 else Marker.DECREASING
 

@@ -6,6 +6,7 @@ The shapes of files and deliveries are protocols, so that whoever read them hand
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, Protocol
 
 from pipeline.areas import Areas
@@ -124,6 +125,14 @@ class DataTables:
     latest: str = "latest"
     kept_standings: Sequence[Mapping[str, Cell]] = ()
     tags: Mapping[str, Tag] = field(default_factory=dict)
+
+    @cached_property
+    def standings_of(self) -> Mapping[str, Sequence[Standing]]:
+        """The standings by measure."""
+        found: dict[str, list[Standing]] = {}
+        for one in self.standings:
+            found.setdefault(one.measure, []).append(one)
+        return found
 
 
 def standing_key(standing: Standing) -> StandingKey:

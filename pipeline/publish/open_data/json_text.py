@@ -1,13 +1,14 @@
 """Plain data as indented JSON with sorted keys, the same bytes as the library's own, in a fifth of the time.
 
-The library indents in Python, sign by sign. What holds nothing that holds anything, which is nearly all of a table,
-is written here by its encoder in C, which only has to be told what to put between two items.
+The library indents in Python, sign by sign. Here its encoder in C writes each part that holds others at once: it only
+has to be told what to put between two items, and to put a mark where an inner part will stand.
 """
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
+
+MARK = "\x00inner\x00"
 
 
 def json_bytes(facts: Any) -> bytes:
@@ -16,11 +17,22 @@ def json_bytes(facts: Any) -> bytes:
 
 
 def _text(value: Any, depth: int) -> str:
-    if not isinstance(value, dict | list | tuple) or not value:
+    if not _holds_any(value):
         return _encoder(0).encode(value)
-    if _is_flat(value.values() if isinstance(value, dict) else value):
-        plain = _encoder(depth + 1).encode(value)
-        return f"{plain[0]}{_line(depth + 1)}{plain[1:-1]}{_line(depth)}{plain[-1]}"
+    named = value if isinstance(value, dict) else {f"{place:09}": one for place, one in enumerate(value)}
+    held = sorted(name for name, one in named.items() if _holds_any(one))
+    inner = [_text(named[name], depth + 1) for name in held]
+    marked = {**named, **dict.fromkeys(held, MARK)}
+    plain = _encoder(depth + 1).encode(marked if isinstance(value, dict) else list(marked.values()))
+    whole = f"{plain[0]}{_line(depth + 1)}{plain[1:-1]}{_line(depth)}{plain[-1]}"
+    parts = whole.split(_key(MARK))
+    if len(parts) != len(inner) + 1:
+        return _one_by_one(value, depth)
+    return "".join(part for pair in zip(parts, [*inner, ""], strict=True) for part in pair)
+
+
+def _one_by_one(value: Any, depth: int) -> str:
+    """Write what says by chance what stands for the inner parts of others."""
     between = f",{_line(depth + 1)}"
     if isinstance(value, dict):
         inner = between.join(f"{_key(name)}: {_text(value[name], depth + 1)}" for name in sorted(value))
@@ -29,8 +41,8 @@ def _text(value: Any, depth: int) -> str:
     return f"[{_line(depth + 1)}{inner}{_line(depth)}]"
 
 
-def _is_flat(values: Iterable[Any]) -> bool:
-    return not any(isinstance(one, dict | list | tuple) and one for one in values)
+def _holds_any(value: Any) -> bool:
+    return isinstance(value, dict | list | tuple) and bool(value)
 
 
 def _key(name: object) -> str:

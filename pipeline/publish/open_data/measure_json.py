@@ -34,7 +34,7 @@ def measure_json(given: DataTables, measure: str) -> bytes:
         "reason": reason or None,
         "lineage": _lineage(given, measure),
         "values": [_value(given, value) for value in values],
-        "standing": [_plain(standing_record(given, s)) for s in given.standings if s.measure == measure],
+        "standing": [_plain(standing_record(given, s)) for s in given.standings_of.get(measure, ())],
         "sources": _files(given, {value.source for value in values}),
     }
     return json_bytes(facts)

@@ -49,8 +49,8 @@ def published(given: DataTables, measure: str) -> tuple[Value, ...]:
 def headline(given: DataTables, measure: str) -> Standing | None:
     """Return the latest standing of a measure in its headline area."""
     area = given.measures[measure].areas[0]
-    for one in given.standings:
-        if (one.measure, one.area, one.edition, one.breakdown) == (measure, area, given.latest, "all"):
+    for one in given.standings_of.get(measure, ()):
+        if (one.area, one.edition, one.breakdown) == (area, given.latest, "all"):
             return one
     return None
 

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import nearest
@@ -27,20 +28,30 @@ def target_of(page: str, address: str, site: Site) -> tuple[str, str] | None:
 
     A folder's path ends in a slash. `page` is the path of the page that holds the address.
     """
-    if site.address and address.startswith(site.address):
-        address = urlsplit(site.address).path + address.removeprefix(site.address)
+    found = _led_to(posixpath.dirname(page), address, site.address)
+    if found is None:
+        return None
+    path, part = found
+    return (page if path is None else path), part
+
+
+@lru_cache(maxsize=1 << 15)
+def _led_to(folder: str, address: str, published: str) -> tuple[str | None, str] | None:
+    """Return the same for all pages of a folder: menus and footers lead from each to the same. No path: the page."""
+    if published and address.startswith(published):
+        address = urlsplit(published).path + address.removeprefix(published)
     elif SCHEME.match(address) or address.startswith("//"):
         return None
     split = urlsplit(address)
     path, part = unquote(split.path), unquote(split.fragment)
     if not path:
-        return page, part
-    base = urlsplit(site.address).path.rstrip("/") + "/"
-    whole = path.removeprefix(base) if path.startswith(base) else posixpath.join(posixpath.dirname(page), path)
+        return None, part
+    base = urlsplit(published).path.rstrip("/") + "/"
+    whole = path.removeprefix(base) if path.startswith(base) else posixpath.join(folder, path)
     plain = posixpath.normpath(whole) if whole else "."
-    folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
+    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
     plain = "" if plain == "." else plain
-    return (f"{plain}/" if folder and plain else plain), part
+    return (f"{plain}/" if is_folder and plain else plain), part
 
 
 def file_of(path: str, site: Site) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.publish.open_data.json_text import json_bytes
+from pipeline.publish.open_data.json_text import MARK, json_bytes
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 ANY = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
@@ -40,3 +40,8 @@ def test_the_edges_are_what_the_library_writes(facts: object) -> None:
 def test_what_is_no_number_is_refused(facts: object) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
         json_bytes(facts)
+
+
+@pytest.mark.parametrize("facts", [{"a": MARK, "b": [1]}, [MARK, [MARK, {"c": [2]}]], {MARK: [1], "b": [[3]]}])
+def test_what_says_by_chance_what_stands_for_inner_parts_is_written_all_the_same(facts: object) -> None:
+    assert json_bytes(facts) == by_the_library(facts)
