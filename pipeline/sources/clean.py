@@ -4,7 +4,7 @@ The SELECTs have been through the gate; they run where no file can be read or wr
 """
 
 from pipeline.errors import CellNotRead, Problem, nearest
-from pipeline.sources.clean_added import clean_added, remember_cleaned
+from pipeline.sources.clean_added import added_since, clean_added, remember_cleaned
 from pipeline.sources.clean_steps import CleanStep, clean_steps
 from pipeline.sources.descriptor import CleanFile, Source
 from pipeline.warehouse import Warehouse
@@ -30,8 +30,9 @@ def clean(warehouse: Warehouse, source: Source) -> dict[str, int]:
     Raises CellNotRead, with the place of the SELECT, for a cell that a SELECT cannot read.
     """
     steps = clean_steps(source)
+    added = added_since(warehouse, source, steps)
     with warehouse.write():
-        kept = clean_added(warehouse, source, steps)
+        kept = clean_added(warehouse, source, added) if added else frozenset()
         for step in steps:
             if step.table not in kept:
                 _make(warehouse, step)

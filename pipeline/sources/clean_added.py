@@ -30,36 +30,32 @@ Held = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
-class _Added:
+class Added:
     """The descriptor's word for it, and the new partitions: period and file of each."""
 
     by: ByKey
     new: tuple[Held, ...]
 
 
-def clean_added(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]) -> frozenset[str]:
-    """Clean what new records touch. Returns the clean tables that are as they should be; none where all must be made.
+def clean_added(warehouse: Warehouse, source: Source, added: Added) -> frozenset[str]:
+    """Clean what new records touch. Returns the clean tables that are then as they should be.
 
     Ask it within the transaction of the cleaning.
     """
-    added = _added(warehouse, source, steps)
-    if added is None:
-        return frozenset()
     by = added.by
     touched = _set_aside(warehouse, source, added)
-    asked = {clean_table_name(source, name): name for name in (by.rows, *by.tables)}
+    tables = {clean_table_name(source, name) for name in by.tables}
     passing = [KEYS, ROWS, aside_name(source.table(source.package.resources[0]))]
-    for step in clean_steps(source, aside=True):
-        if step.table in asked:
-            _make_aside(warehouse, step)
-            passing.append(aside_name(step.table))
-        if asked.get(step.table) in by.tables:
+    for step in clean_steps(source, aside=(by.rows, *by.tables)):
+        _make_aside(warehouse, step)
+        passing.append(aside_name(step.table))
+        if step.table in tables:
             table = f'clean."{step.table}"'
             warehouse.execute(f"delete from {table} where {touched}")
             warehouse.execute(f"insert into {table} by name select * from {aside_name(step.table)}")
     for table in passing:
         warehouse.execute(f"drop table {table}")
-    return frozenset(s.table for s in steps if s.view or asked.get(s.table) in by.tables)
+    return frozenset(tables | {clean_table_name(source, name) for name in source.package.outcomes.views})
 
 
 def remember_cleaned(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]) -> None:
@@ -79,8 +75,11 @@ def forget_cleaned(warehouse: Warehouse) -> None:
     warehouse.execute(f"delete from {CLEANED}")
 
 
-def _added(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]) -> _Added | None:
-    """Return what came in addition; None where the tables cannot be made from what they are and what came."""
+def added_since(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]) -> Added | None:
+    """Return what came in addition since the clean tables were made.
+
+    None where they cannot be made from what they are and what came.
+    """
     by = source.package.outcomes.by_key
     if by is None or len(source.package.resources) != 1 or not _all_there(warehouse, source, (by, steps)):
         return None
@@ -89,7 +88,7 @@ def _added(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]) -> 
     known = warehouse.rows(f"select {names} from {CLEANED} where source = ?", [source.name])
     before, held = {tuple(row[1:]) for row in known}, _held(warehouse, source)
     same = {row[0] for row in known} == {_made_by(source, steps)}
-    return _Added(by, tuple(sorted(held - before))) if same and before < held else None
+    return Added(by, tuple(sorted(held - before))) if same and before < held else None
 
 
 def _all_there(warehouse: Warehouse, source: Source, asked: tuple[ByKey, Sequence[CleanStep]]) -> bool:
@@ -114,7 +113,7 @@ def _made_by(source: Source, steps: Sequence[CleanStep]) -> str:
     return digest([engine_digest(), said, *(part for s in steps for part in (s.table, s.sql, str(s.view)))])
 
 
-def _set_aside(warehouse: Warehouse, source: Source, added: _Added) -> str:
+def _set_aside(warehouse: Warehouse, source: Source, added: Added) -> str:
     """Set the records of the new records' keys aside. Returns the condition that a row has one of these keys.
 
     Records without a key are those of one key among others. Which records they are is asked first, by number of their

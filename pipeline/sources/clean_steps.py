@@ -3,7 +3,7 @@
 What is done with them is in `clean` and `clean_added`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipeline.sources.descriptor import Resource, Source, TableField
@@ -24,10 +24,10 @@ class CleanStep:
     view: bool = False
 
 
-def clean_steps(source: Source, *, aside: bool = False) -> tuple[CleanStep, ...]:
+def clean_steps(source: Source, *, aside: Collection[str] = ()) -> tuple[CleanStep, ...]:
     """Return the SELECT behind each clean table, in the order in which they are made.
 
-    `aside`: over passing tables with a part of the records instead, which are named by `aside_name`.
+    `aside`: of these alone, over passing tables with a part of the records, which are named by `aside_name`.
     """
     read = aside_view if aside else typed_view
     views = {resource.name: read(source, resource) for resource in source.package.resources}
@@ -37,7 +37,7 @@ def clean_steps(source: Source, *, aside: bool = False) -> tuple[CleanStep, ...]
         return tuple(CleanStep(source.table(each), views[each.name], place) for each in resources)
     made: dict[str, str] = {}
     steps = []
-    for file in source.cleaning:
+    for file in (file for file in source.cleaning if not aside or file.table in aside):
         table = clean_table_name(source, file.table)
         asked = file.table in source.package.outcomes.views
         steps.append(CleanStep(table, _own(file.sql, views, made), file.place, view=asked))

@@ -14,10 +14,11 @@ from pipeline.sources.compiled import Report, receive
 from pipeline.sources.compiled import sql as words
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.extracts import Extract, Place, extracts_of, place_of
-from pipeline.sources.partitions import drop_partition, read_partitions
+from pipeline.sources.partitions import Partition, drop_partition, read_partitions
 from pipeline.sources.record_rules import nhs_numbers, other_dates
 from pipeline.sources.records_table import (
     RecordsTable,
+    among,
     enter,
     held_before,
     make_room,
@@ -100,14 +101,14 @@ def _forget(warehouse: Warehouse, source: Source, here: tuple[Resource, Place, l
 
 def _judged(warehouse: Warehouse, table: RecordsTable, extracts: Sequence[Extract]) -> list[Judged]:
     """Judge the files that are new or have changed: first all together, then by itself each that is in doubt."""
-    arrived = arrivals(extracts)
-    same = {each.extract.name: _unchanged(warehouse, table, each) for each in arrived}
+    arrived, held = arrivals(extracts), read_partitions(warehouse, table.source.name)
+    same = {each.extract.name: _unchanged(among(held, table, each.extract), table, each) for each in arrived}
     taken = take_together(warehouse, table, [each for each in arrived if same[each.extract.name] is None])
     return [same[each.extract.name] or _taken(each, taken) or _judge(warehouse, table, each) for each in arrived]
 
 
-def _unchanged(warehouse: Warehouse, table: RecordsTable, arrived: Arrived) -> Judged | None:
-    for held in held_before(warehouse, table, arrived.extract):
+def _unchanged(before: Sequence[Partition], table: RecordsTable, arrived: Arrived) -> Judged | None:
+    for held in before:
         known = (held.sha256, held.schema_sha256, held.synthetic, held.file)
         if known == (arrived.sha256, table.fingerprint, table.synthetic, arrived.extract.name):
             return Judged(arrived.extract, arrived.sha256, held.rows, unchanged=True, carried=False, problems=())

@@ -5,6 +5,7 @@ Judging files is in `records_delivery` and `records_together`; nothing here read
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.sources.checking import plain_schema
@@ -85,9 +86,14 @@ def raw_columns(schema: CompiledSchema) -> dict[str, str]:
 
 def held_before(warehouse: Warehouse, table: RecordsTable, extract: Extract) -> list[Partition]:
     """Return what is loaded of this provider for any of the days of the file."""
+    return among(read_partitions(warehouse, table.source.name), table, extract)
+
+
+def among(held: Iterable[Partition], table: RecordsTable, extract: Extract) -> list[Partition]:
+    """Return those of the partitions that are of this provider, for any of the days of the file."""
     return [
         partition
-        for partition in read_partitions(warehouse, table.source.name)
+        for partition in held
         if (partition.resource, partition.provider) == (table.resource.name, extract.provider)
         and partition.period.start <= extract.period.end
         and extract.period.start <= partition.period.end

@@ -167,7 +167,7 @@ def source_facts(warehouse: Warehouse, workspace: Workspace) -> list[SourceFacts
     ensure(warehouse)
     rows = warehouse.records(f"select * from {DELIVERIES} where accepted and rows > 0 order by source, file")
     facts = [_facts(workspace, row) for row in rows if row["source"] in workspace.sources]
-    made_up = {f.source for f in facts if is_synthetic(warehouse, f.source)}
+    made_up = {name for name in {f.source for f in facts} if is_synthetic(warehouse, name)}
     return [replace(f, **MADE_UP, title=f"{f.title} (synthetic)") if f.source in made_up else f for f in facts]
 
 

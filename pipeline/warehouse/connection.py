@@ -85,9 +85,11 @@ class Warehouse:
 
     def columns(self, table: str) -> dict[str, str]:
         """Return a table's column names with their types, empty when there is no such table."""
-        if not self._writing:  # within a write, describing what is not there would end it
-            with suppress(duckdb.CatalogException):
+        if not self._writing:  # within a write, describing what is not there would end it; outside it is much quicker
+            try:
                 return {row[0]: row[1] for row in self.rows(f"describe {quote_table(table)}")}
+            except duckdb.CatalogException:
+                return {}
         asked = (
             "select column_name, data_type from information_schema.columns "
             "where table_schema = ? and table_name = ? order by ordinal_position"

@@ -14,7 +14,7 @@ import pytest
 from pipeline.periods import from_label
 from pipeline.sources import clean as cleaning
 from pipeline.sources.clean import clean
-from pipeline.sources.clean_added import clean_added, forget_cleaned
+from pipeline.sources.clean_added import Added, added_since, forget_cleaned
 from pipeline.sources.descriptor import Source, read_source
 from pipeline.sources.partitions import Partition, add_partition, drop_partition, read_partitions
 from pipeline.sources.records_delivery import raw_columns, records_schema
@@ -49,12 +49,12 @@ def made_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each cleaning was for the keys of new records alone."""
     told: list[bool] = []
 
-    def listened(*asked: Any) -> frozenset[str]:
-        kept = clean_added(*asked)
-        told.append(bool(kept))
-        return kept
+    def listened(*asked: Any) -> Added | None:
+        added = added_since(*asked)
+        told.append(added is not None)
+        return added
 
-    monkeypatch.setattr(cleaning, "clean_added", listened)
+    monkeypatch.setattr(cleaning, "added_since", listened)
     return told
 
 
