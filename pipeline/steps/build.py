@@ -20,7 +20,7 @@ from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
-from pipeline.steps.store import KeptDrawings, KeptFiles
+from pipeline.steps.store import Kept, KeptDrawings
 from pipeline.steps.uncollected import uncollected
 from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.warehouse import Warehouse
@@ -41,20 +41,21 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
     workspace = as_seen(workspace, today)
     site = gather(warehouse, workspace, today)
-    cache = workspace.project.build / "cache"
-    data = open_data_files(data_tables(workspace, site), KeptFiles(cache / "data"))
+    kept = Kept(workspace.project.build / "cache")
+    data = open_data_files(data_tables(workspace, site), kept.data)
     data |= workspace.archive.tables()
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
     files = SiteFiles(
         today,
-        build_docs(site, KeptDrawings(cache / "charts"), KeptFiles(cache / "papers")),
+        build_docs(site, KeptDrawings(kept.charts), kept.papers),
         data,
         THEME,
-        finish=lambda made: index(made, KeptFiles(cache / "search")),
+        finish=lambda made: index(made, kept.search),
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
-        kept=KeptFiles(cache / "checks"),
+        kept=kept.checks,
     )
     made = build_site(workspace.project, files)
+    kept.end_build()
     remember_made(warehouse, Made(today, content_id(sums_of(workspace.project.public.resolve()))))
     return Built(len(made.pages), len(made.files))
 

@@ -30,6 +30,7 @@ def fitting(project: Project, catalogue: Catalogue, sources: Mapping[str, Source
     if not problems:
         with suppress(OSError):  # a project that may only be read can be looked at all the same
             kept.put(key, FITS)
+            kept.end_build()
     return problems
 
 

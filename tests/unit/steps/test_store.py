@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.steps.store import KeptDrawings, KeptFiles
+from pipeline.steps.store import AGES, BUILDS, Kept, KeptDrawings, KeptFiles
 
 CONTENT = b"%PDF\n\x00 two\nlines"
 
@@ -58,3 +58,66 @@ def test_a_drawing_with_damaged_letters_counts_as_not_there(tmp_path: Path):
     file = tmp_path / "a1"
     file.write_bytes(file.read_bytes().replace("é".encode(), b"\xff"))
     assert drawings.get("a1") is None
+
+
+def builds(folder: Path, *used: str) -> list[list[str]]:
+    """Return what is left after each build, of which each uses the files whose letters are given."""
+    left = []
+    for keys in used:
+        files = KeptFiles(folder)
+        for key in keys:
+            if files.get(key) is None:
+                files.put(key, CONTENT)
+        files.end_build()
+        left.append(sorted(path.name for path in folder.iterdir() if path.name != AGES))
+    return left
+
+
+def test_what_no_build_of_the_last_three_used_goes(tmp_path: Path):
+    kept = ["a", "b"]
+    assert builds(tmp_path, "ab", "a", "a", "a", "ab") == [kept, kept, kept, ["a"], kept]
+
+
+def test_what_is_used_now_and_then_stays(tmp_path: Path):
+    assert builds(tmp_path, "ab", "b", "b", "a", "b", "b", "a")[-1] == ["a", "b"]
+
+
+def test_what_a_stopped_build_left_half_written_goes_too(tmp_path: Path):
+    (tmp_path / ".a.part").write_bytes(b"half")
+    assert builds(tmp_path, "a", "a", "a")[-1] == ["a"]
+
+
+@pytest.mark.parametrize("damaged", ["", "[]", '{"b": "x"}', "\xff"])
+def test_a_damaged_record_of_ages_loses_nothing(tmp_path: Path, damaged: str):
+    builds(tmp_path, "ab", "a", "a")
+    (tmp_path / AGES).write_text(damaged, "latin-1")
+    assert builds(tmp_path, "a") == [["a", "b"]]
+    assert builds(tmp_path, "a", "a")[-1] == ["a"]
+
+
+def test_a_spoilt_file_does_not_count_as_used(tmp_path: Path):
+    builds(tmp_path, "ab")
+    (tmp_path / "b").write_bytes(b"spoilt")
+    for _ in range(BUILDS):
+        files = KeptFiles(tmp_path)
+        assert files.get("b") is None
+        files.end_build()
+    assert not (tmp_path / "b").exists()
+
+
+def test_nothing_is_kept_and_nothing_is_dropped_where_no_folder_is(tmp_path: Path):
+    assert KeptFiles(tmp_path / "none").end_build() == []
+    assert not (tmp_path / "none").exists()
+
+
+def test_all_that_builds_keep_is_dropped_together(tmp_path: Path):
+    for _ in range(1 + BUILDS):
+        kept = Kept(tmp_path)
+        for files in (kept.charts, kept.papers, kept.data, kept.search, kept.checks):
+            if not (tmp_path / "charts" / AGES).exists():
+                files.put("old", CONTENT)
+            files.put("new", CONTENT)
+        KeptDrawings(kept.charts).put("drawn", "<svg/>")
+        kept.end_build()
+    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("[!.]*") if path.is_file())
+    assert found == ["charts/drawn", "charts/new", "checks/new", "data/new", "papers/new", "search/new"]
