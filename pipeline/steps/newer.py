@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import OutcomesError
 from pipeline.sources.receive import RECORDS
+from pipeline.steps.deliveries import deliveries
 from pipeline.steps.state import figure_hashes, stale, was_refreshed
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
@@ -18,10 +19,14 @@ REMEDY = "these figures are from before that: run outcomes refresh"
 
 @dataclass(frozen=True)
 class Changed:
-    """Sources and measures that the last refresh knew in another state; none before a first refresh."""
+    """Sources and measures that the last refresh knew in another state; none before a first refresh.
+
+    `refused`: sources whose newest delivery the last refresh did not take.
+    """
 
     sources: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def what_changed(warehouse: Warehouse, workspace: Workspace) -> Changed:
@@ -29,7 +34,9 @@ def what_changed(warehouse: Warehouse, workspace: Workspace) -> Changed:
     if not was_refreshed(warehouse):
         return Changed()
     nodes = stale(warehouse, figure_hashes(workspace))
-    return Changed(_of("raw", nodes), _of("measure", nodes))
+    refused = [one.source for one in deliveries(warehouse, workspace.sources) if not one.accepted]
+    sources = _of("raw", nodes)
+    return Changed(sources, _of("measure", nodes), tuple(one for one in refused if one not in sources))
 
 
 def refuse_stale(warehouse: Warehouse, workspace: Workspace) -> None:
@@ -46,7 +53,7 @@ def in_figures(changed: Changed, name: str) -> tuple[str, ...]:
     told = [f"the files, the description or the corrections of {_source(one)}" for one in changed.sources]
     if not told:
         told = [_definition(one, name) for one in changed.measures]
-    return (*told, REMEDY) if told else ()
+    return (*told, *([REMEDY] if told else []), *_refused(changed))
 
 
 def in_preview(workspace: Workspace, changed: Changed, name: str) -> tuple[str, ...]:
@@ -57,7 +64,13 @@ def in_preview(workspace: Workspace, changed: Changed, name: str) -> tuple[str, 
     parts = [one for one in changed.measures if one != name]
     told = [f"{_source(one)}, is {SINCE}: shown here, published by outcomes refresh" for one in shown]
     told += [f"{_source(one)}, is {SINCE}: {REMEDY}" for one in behind]
-    return (*told, *(f"{_definition(one, name)}, is {SINCE}: {REMEDY}" for one in parts))
+    told += [f"{_definition(one, name)}, is {SINCE}: {REMEDY}" for one in parts]
+    return (*told, *_refused(changed))
+
+
+def _refused(changed: Changed) -> tuple[str, ...]:
+    last = "was refused, and the last good one is used: outcomes check"
+    return tuple(f"the newest delivery of data_raw/{one} {last} data_raw/{one}" for one in changed.refused)
 
 
 def _source(one: str) -> str:

@@ -53,6 +53,18 @@ def test_a_new_delivery_is_told_and_a_preview_shows_it(root: Path, capsys) -> No
     assert "7,654" in page
 
 
+@pytest.mark.parametrize("verb", ["explain", "preview"])
+def test_a_delivery_that_was_refused_is_told(root: Path, capsys, verb) -> None:
+    edit(root / FIGURES, "2016/17,90", "2016/17,many")
+    catch_up(open_workspace(root), TODAY)
+    line = (
+        "the newest delivery of data_raw/returns was refused, and the last good one is used: outcomes check data_raw/re"
+    )
+    told = said(root, capsys, verb)
+    assert line in told
+    assert BEFORE not in told
+
+
 def test_a_correction_is_told_and_a_preview_shows_it(root: Path, capsys) -> None:
     other = CORRECTIONS.replace("area: Upper", "area: A2").replace('"120"', '"90"').replace('"119"', '"8645"')
     (root / "data_raw/returns/corrections.yaml").write_text(other, "utf-8")
