@@ -15,7 +15,12 @@ from pipeline.steps.state import PROTECTED, SITE, STANDING
 def publication_assets() -> dg.Definitions:
     """Return the assets that follow from all measures together."""
     names = list(workspace_at(project_root()).catalogue.measures)
-    return dg.Definitions(assets=[protected_asset(names), standing_asset(), site_asset()])
+    return dg.Definitions(assets=last_assets(names))
+
+
+def last_assets(names: list[str]) -> list[dg.AssetsDefinition]:
+    """Make the assets that follow from all measures, by their names."""
+    return [protected_asset(names), standing_asset(), site_asset()]
 
 
 def protected_asset(names: list[str]) -> dg.AssetsDefinition:

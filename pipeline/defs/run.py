@@ -11,6 +11,7 @@ import dagster as dg
 
 from pipeline.compute.checks import Judged
 from pipeline.defs import freshness, jobs, measures, publication, sources, tell, watch
+from pipeline.defs.chosen import definitions_of
 from pipeline.defs.failed import failed_steps
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
@@ -59,7 +60,7 @@ def definitions(project: ProjectResource | None = None) -> dg.Definitions:
 
 def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     """Run the steps in process, in the instance that DAGSTER_HOME names."""
-    job = definitions(project).resolve_job_def("refresh")
+    job = definitions_of(project, steps).resolve_job_def("refresh")
     with project.warehouse() as warehouse:
         begin_refresh(warehouse, project.day)
     with dg.DagsterInstance.get() as instance:
