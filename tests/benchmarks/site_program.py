@@ -1,9 +1,10 @@
-"""Building a project's website as a program of its own: drawn anew, with drawings kept, and plain pages beside it.
+"""Building a project's website as a program of its own: drawn anew, or with what is kept and plain pages beside it.
 
-Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER]` on a project that was refreshed; without a folder
-for plain pages it only opens the project and draws the website once. Prints one line of JSON: seconds of the processor
-and pages. Drawing in other processes counts. `parts` are those of the build with drawings kept: what a bare build of
-pages does too (`pages`, `mkdocs`), and what it does not do at all.
+Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM]` on a project that was refreshed. Without a
+folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as it is,
+once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of this
+project is in memory yet. Prints one line of JSON: seconds of the processor and pages. Drawing in other processes
+counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`), and what it does not do at all.
 """
 
 import contextlib
@@ -91,29 +92,39 @@ def plain_pages(public: Path, folder: Path) -> int:
     return len(pages)
 
 
-def main(project: str, day: str, folder: str = "") -> None:
-    """Build once; where there is a folder, twice, and once plain. The project is opened twice: first with libraries."""
-    opened: list[Workspace] = []
-    _, load = (seconds(lambda: opened.append(open_workspace(Path(project).resolve()))) for _ in range(2))
-    workspace = opened[-1]
-    public = workspace.project.public
+def opened(project: str) -> Workspace:
+    """Open a project by its folder."""
+    return open_workspace(Path(project).resolve())
 
-    def ours() -> None:
-        with open_warehouse(workspace.project.warehouse) as warehouse:
-            build(warehouse, workspace, date.fromisoformat(day))
 
+def site_of(workspace: Workspace, day: str) -> None:
+    """Build the website of a project."""
+    with contextlib.chdir(workspace.project.root), open_warehouse(workspace.project.warehouse) as warehouse:
+        build(warehouse, workspace, date.fromisoformat(day))
+
+
+def drawn(project: str, day: str) -> dict[str, Any]:
+    """Build with nothing kept. The project is opened twice: first with libraries."""
+    _, load = (seconds(lambda: opened(project)) for _ in range(2))
+    workspace = opened(project)
     shutil.rmtree(workspace.project.build / "cache", ignore_errors=True)
-    with contextlib.chdir(project):
-        told: dict[str, Any] = {"load": load, "drawn": seconds(ours)}
-        if not folder:
-            print(json.dumps(told))
-            return
-        parts = measured(ours)
-    told |= {"kept": parts.pop("kept"), "parts": parts}
-    told["pages"] = plain_pages(public.resolve(), Path(folder))
+    return {"load": load, "drawn": seconds(lambda: site_of(workspace, day))}
+
+
+def kept(project: str, day: str, folder: str, warm: str) -> dict[str, Any]:
+    """Build with what is kept, then plain pages."""
+    site_of(opened(warm), day)
+    workspace = opened(project)
+    parts = measured(lambda: site_of(workspace, day))
+    told: dict[str, Any] = {"kept": parts.pop("kept"), "parts": parts}
+    told["pages"] = plain_pages(workspace.project.public.resolve(), Path(folder))
     config = load_config(config_file=str(Path(folder) / "mkdocs.yml"))
-    told["plain"] = seconds(lambda: mkdocs(config))
-    print(json.dumps(told))
+    return {**told, "plain": seconds(lambda: mkdocs(config))}
+
+
+def main(project: str, day: str, *more: str) -> None:
+    """Print what was measured."""
+    print(json.dumps(kept(project, day, *more) if more else drawn(project, day)))
 
 
 if __name__ == "__main__":
