@@ -13,7 +13,7 @@ from pipeline.areas import Areas
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.tags import Tag
-from pipeline.compute.series import ALL, PublishedSeries
+from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period
 from pipeline.publish.open_data.model import Cell
@@ -133,6 +133,11 @@ class DataTables:
         for one in self.standings:
             found.setdefault(one.measure, []).append(one)
         return found
+
+    @cached_property
+    def written(self) -> dict[str, tuple[tuple[Value, Mapping[str, Cell]], ...]]:
+        """Where `rows` keeps the values of each measure and their rows, which three kinds of files are made from."""
+        return {}
 
 
 def standing_key(standing: Standing) -> StandingKey:

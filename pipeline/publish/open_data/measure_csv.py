@@ -3,11 +3,13 @@
 It starts with a byte order mark, so that spreadsheets read it as UTF-8. Programs should read `values.csv` instead.
 """
 
+from collections.abc import Mapping
+
 from pipeline.compute.series import Value
 from pipeline.publish.open_data.csv_file import rows_csv, text
 from pipeline.publish.open_data.inputs import DataTables
 from pipeline.publish.open_data.model import Cell
-from pipeline.publish.open_data.rows import published, value_record
+from pipeline.publish.open_data.rows import published_rows
 from pipeline.publish.open_data.spreadsheet_safe import safe_period, safe_text
 from pipeline.publish.open_data.units import unit_title
 
@@ -22,14 +24,14 @@ MARK = "\ufeff"
 
 def measure_csv(given: DataTables, measure: str) -> bytes:
     """Return the published values of a measure; the header alone where nothing is published."""
-    rows = (_row(given, value) for value in published(given, measure))
+    rows = (_row(given, value, row) for value, row in published_rows(given, measure))
     return (MARK + rows_csv(COLUMNS, rows)).encode("utf-8")
 
 
-def _row(given: DataTables, value: Value) -> list[str]:
+def _row(given: DataTables, value: Value, row: Mapping[str, Cell]) -> list[str]:
     measure = given.measures[value.measure]
     record: dict[str, Cell] = {
-        **value_record(given, value),
+        **row,
         "title": measure.plain_title,
         "unit": unit_title(measure.unit),
         "period": safe_period(value.period),

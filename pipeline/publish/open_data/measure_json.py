@@ -3,13 +3,14 @@
 Keys are sorted and nothing depends on the clock, so the same facts give the same bytes.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.compute.series import Value
 from pipeline.publish.open_data.inputs import DataTables, page_address
 from pipeline.publish.open_data.json_text import json_bytes
 from pipeline.publish.open_data.model import Cell
-from pipeline.publish.open_data.rows import published, state_of, value_record
+from pipeline.publish.open_data.rows import published, published_rows, state_of
 from pipeline.publish.open_data.standing_rows import standing_record
 from pipeline.publish.open_data.units import unit_title
 from pipeline.publish.words import DEMONSTRATION
@@ -20,7 +21,7 @@ FILE = ("source", "file", "title", "publisher", "publication", "licence", "origi
 def measure_json(given: DataTables, measure: str) -> bytes:
     """Return the facts of a measure as a JSON file."""
     state, reason = state_of(given, measure)
-    values = published(given, measure)
+    values = published_rows(given, measure)
     facts: dict[str, Any] = {
         "measure": measure,
         "page": page_address(given.settings, measure),
@@ -33,9 +34,9 @@ def measure_json(given: DataTables, measure: str) -> bytes:
         "data_state": state,
         "reason": reason or None,
         "lineage": _lineage(given, measure),
-        "values": [_value(given, value) for value in values],
+        "values": [_value(value, row) for value, row in values],
         "standing": [_plain(standing_record(given, s)) for s in given.standings_of.get(measure, ())],
-        "sources": _files(given, {value.source for value in values}),
+        "sources": _files(given, {value.source for value, _ in values}),
     }
     return json_bytes(facts)
 
@@ -57,8 +58,8 @@ def _lineage(given: DataTables, measure: str) -> dict[str, Any]:
     }
 
 
-def _value(given: DataTables, value: Value) -> dict[str, Any]:
-    return {**_plain(value_record(given, value)), "period_words": value.period.public, "rows_used": list(value.trace)}
+def _value(value: Value, row: Mapping[str, Cell]) -> dict[str, Any]:
+    return {**_plain(row), "period_words": value.period.public, "rows_used": list(value.trace)}
 
 
 def _files(given: DataTables, used: set[str]) -> list[dict[str, Any]]:
@@ -66,7 +67,7 @@ def _files(given: DataTables, used: set[str]) -> list[dict[str, Any]]:
     return [_plain({name: getattr(one, name) for name in (*FILE, "received_on", "published_on")}) for one in files]
 
 
-def _plain(record: dict[str, Cell]) -> dict[str, Any]:
+def _plain(record: Mapping[str, Cell]) -> dict[str, Any]:
     return {name: _cell(cell) for name, cell in record.items()}
 
 

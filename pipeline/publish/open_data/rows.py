@@ -3,7 +3,7 @@
 Nothing is worked out here but the words of a measure's data state, which come from the standing's own rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import INSTEAD_OF_A_FIGURE, PublishedSeries, Value
@@ -35,6 +35,17 @@ def all_tables(given: DataTables) -> tuple[Table, ...]:
 
 def published(given: DataTables, measure: str) -> tuple[Value, ...]:
     """Return the published values of a measure in reading order; none where there is no series."""
+    return tuple(value for value, _ in published_rows(given, measure))
+
+
+def published_rows(given: DataTables, measure: str) -> tuple[tuple[Value, Mapping[str, Cell]], ...]:
+    """Return the same values, each with its row in the published table; worked out once."""
+    if measure not in given.written:
+        given.written[measure] = tuple((value, value_record(given, value)) for value in _published(given, measure))
+    return given.written[measure]
+
+
+def _published(given: DataTables, measure: str) -> tuple[Value, ...]:
     series = given.series.get(measure)
     if series is None:
         return ()
@@ -86,9 +97,9 @@ def _difference(measure: Measure, value: Value) -> str:
     return next((one.difference for one in entries if value.fit != "exact" and one.difference), "")
 
 
-def _values(given: DataTables) -> Iterator[dict[str, Cell]]:
+def _values(given: DataTables) -> Iterator[Mapping[str, Cell]]:
     for measure in given.measures:
-        yield from (value_record(given, value) for value in published(given, measure))
+        yield from (row for _, row in published_rows(given, measure))
 
 
 def _measures(given: DataTables) -> Iterator[dict[str, Cell]]:

@@ -5,6 +5,7 @@ September and `1E5` into 100,000, and do not turn them back on saving. A cell wi
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.periods import Period, PeriodKind
 from pipeline.periods.labels import MONTHS
@@ -37,6 +38,7 @@ def safe_period(period: Period) -> str:
     return period.public
 
 
+@lru_cache(maxsize=1 << 14)
 def safe_text(text: str, word: str) -> str:
     """Return a text with `word` before it where a spreadsheet would change it: age band `5-9` becomes `age 5-9`.
 

@@ -3,7 +3,7 @@ do not see it. The drawing is the one of the page; which charts are offered belo
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 from xml.sax.saxutils import escape
 
@@ -92,13 +92,36 @@ def slide(data: LineChartData, foot: Foot, drawings: ChartStore, files: FileStor
 
 
 def _kept_svg(data: LineChartData, foot: Foot, drawings: ChartStore) -> str:
-    """Return the whole picture, from the store where it was made of the same by the same engine."""
+    """Return the whole picture, from the store where it was made of the same by the same engine.
+
+    With it the names of the drawings in it are kept and asked for, so that the store knows that they are still of use.
+    """
     name = f"slide-{told_digest((data, foot))}"
-    svg = drawings.get(name)
-    if svg is None:
-        svg = slide_svg(data, foot, drawings)
-        drawings.put(name, svg)
+    kept = drawings.get(name)
+    if kept is not None:
+        names, _, svg = kept.partition("\n")
+        for one in names.split():
+            drawings.get(one)
+        return svg
+    asked = _Asked(drawings)
+    svg = slide_svg(data, foot, asked)
+    drawings.put(name, "\n".join([" ".join(asked.names), svg]))
     return svg
+
+
+@dataclass
+class _Asked:
+    """A store that remembers which drawings it was asked for."""
+
+    store: ChartStore
+    names: list[str] = field(default_factory=list)
+
+    def get(self, key: str) -> str | None:
+        self.names.append(key)
+        return self.store.get(key)
+
+    def put(self, key: str, svg: str) -> None:
+        self.store.put(key, svg)
 
 
 def slide_svg(data: LineChartData, foot: Foot, drawings: ChartStore) -> str:

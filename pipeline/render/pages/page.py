@@ -18,6 +18,8 @@ from pipeline.render.pages.icons import icon
 from pipeline.render.pages.parts import Link, Table
 from pipeline.render.wording.phrases import capital
 
+ELSEWHERE = re.compile(r"[a-z]+:|#")
+
 
 @dataclass(frozen=True)
 class Page:
@@ -79,11 +81,19 @@ def drawn_table(table: Table, to: Callable[[str], str]) -> str:
 
 def relative(url: str, path: str) -> str:
     """Return the way from the page at `path` to `url`. Whole addresses and parts of the page stay as they are."""
-    if re.match(r"^([a-z]+:|#)", url):
+    if ELSEWHERE.match(url):
         return url
     address, mark, part = url.partition("#")
-    way = relpath(f"/{address}", f"/{path}")
-    return way + ("/" if address.endswith("/") or not address else "") + mark + part
+    return _way(address, path) + ("/" if address.endswith("/") or not address else "") + mark + part
+
+
+def _way(address: str, path: str) -> str:
+    """Return the way between two places of the site, as `relpath` does, which takes ten times as long."""
+    there, here = ([one for one in place.split("/") if one] for place in (address, path))
+    if "." in there or ".." in there:
+        return relpath(f"/{address}", f"/{path}")
+    same = next((at for at, (a, b) in enumerate(zip(there, here, strict=False)) if a != b), min(len(there), len(here)))
+    return "/".join([".."] * (len(here) - same) + there[same:]) or "."
 
 
 @cache

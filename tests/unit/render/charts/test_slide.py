@@ -2,6 +2,7 @@
 
 import struct
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.render.charts import MemoryStore
 from pipeline.render.charts.png import words_in
 from pipeline.render.charts.slide import Foot, Slide, slide
 from pipeline.render.typesetting import MemoryPapers
+from pipeline.steps.store import BUILDS, KeptDrawings, KeptFiles
 from tests.unit.render.charts.samples import chart, counts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,3 +89,14 @@ def test_a_long_title_is_broken_into_lines():
     lines = [float(one.get("y", 0)) for one in root[-1] if one.get("font-weight") and one.get("font-size") == "22"]
     assert len(lines) == 2
     assert all(below - above > 22 for above, below in pairwise(lines))
+
+
+def test_the_drawing_inside_is_still_of_use_while_the_picture_is(tmp_path: Path):
+    for _ in range(2 + BUILDS):
+        files = KeptFiles(tmp_path)
+        first = slide(chart(), FOOT, KeptDrawings(files), MemoryPapers())
+        files.end_build()
+    left = {path.name for path in tmp_path.glob("[!.]*")}
+    asked = MemoryStore()
+    assert slide(chart(), FOOT, asked, MemoryPapers()) == first
+    assert left == set(asked.kept)

@@ -3,11 +3,13 @@
 import itertools
 import re
 from html import unescape
-from posixpath import normpath
+from posixpath import normpath, relpath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.render.pages.page import one_block, relative
+from pipeline.render.pages.page import _way, one_block, relative
 from tests.support.pages import head, html, pages, sample_files, source
 from tests.support.site_samples import NASTY_TITLE
 
@@ -31,6 +33,14 @@ NASTY_PAGE = "measures/nasty-title/index.md"
 )
 def test_ways_between_pages(url, path, way):
     assert relative(url, path) == way
+
+
+PLACES = st.lists(st.sampled_from(["a", "b", "c.csv", "..", ".", ""]), max_size=5).map("/".join)
+
+
+@given(PLACES, st.lists(st.sampled_from(["a", "b"]), max_size=4).map(lambda parts: "".join(f"{one}/" for one in parts)))
+def test_a_way_is_the_one_of_the_library(address, path):
+    assert _way(address, path) == relpath(f"/{address}", f"/{path}")
 
 
 def test_block_has_no_blank_line_that_would_end_it():
