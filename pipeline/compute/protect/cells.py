@@ -77,7 +77,7 @@ def frozen(edition: FrozenEdition, protection: Protection, at: int) -> Table:
         for value, part in _all_parts([edition.series[name]], then):
             cell = _cell(value, part, then, at)
             seen = table.get((part.key, value.vintage), cell)
-            told = replace(cell, untold=cell.untold and seen.untold)
+            told = replace(cell, untold=False) if cell.untold and not seen.untold else cell
             table[part.key, value.vintage] = told if seen.shown is None else seen
     truths = _truths(edition, protection, at)
     return {at: _with_truth(cell, truths.get(at)) for at, cell in table.items()}
@@ -123,6 +123,8 @@ def _cell(value: Value, part: Part, protection: Protection, edition: int) -> Cel
 def _add(table: Table, cell: Cell, value: Value) -> None:
     at = (cell.key, cell.vintage)
     before = table.setdefault(at, cell)
+    if before is cell:
+        return
     if None not in (before.shown, cell.shown) and before.shown != cell.shown:
         msg = (
             f"{value.measure}, {value.area}, {value.period.label}: it is said to rest on the count "
