@@ -35,7 +35,7 @@ test: tools
 test-system: tools
 	@$(BIN)/python tools/need_browser.py
 	@mkdir -p docs/evidence
-	@set -o pipefail; { echo "commit $$(git describe --always --abbrev=40 --exclude '*' --dirty)"; \
+	@set -o pipefail; commit=$$(git describe --always --abbrev=40 --exclude '*' --dirty); { echo "commit $$commit"; \
 	  code=0; $(BIN)/pytest -n 2 --dist loadgroup -m system -v --durations=15 || code=1; \
 	  echo "tests/property with other examples than make test has:"; \
 	  $(BIN)/pytest -n 2 --dist loadgroup tests/property -v || code=1; \
