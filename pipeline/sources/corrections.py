@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
-from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml import read_document, read_model
 
 CORRECTIONS = "corrections.yaml"
 SOME = 6
@@ -51,13 +51,12 @@ def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Probl
     file = source.folder / CORRECTIONS
     if not file.exists():
         return (), []
-    place = _place(source)
-    found, problems = read_model(Corrections, file.read_text("utf-8"), place)
+    found, problems = read_model(Corrections, file.read_text("utf-8"), _place(source))
     entries = found.corrections if found else []
-    problems += [_wrong_use(place, one) for one in entries if (one.action == "replace") != bool(one.use)]
-    problems += [_twice(place, name) for name, times in Counter(one.id for one in entries).items() if times > 1]
+    problems += [_wrong_use(source, one) for one in entries if (one.action == "replace") != bool(one.use)]
+    problems += [_twice(source, one) for one, times in Counter(one.id for one in entries).items() if times > 1]
     resources = [resource.name for resource in source.package.resources]
-    problems += [_no_resource(place, one, resources) for one in entries if one.resource not in resources]
+    problems += [_no_resource(source, one, resources) for one in entries if one.resource not in resources]
     return tuple(one for one in entries if source.known_by is None or one.reported_on <= source.known_by), problems
 
 
@@ -77,30 +76,33 @@ def corrected(source: Source, resource: Resource, table: RawTable) -> tuple[RawT
     entries, problems = read_corrections(source)
     records: list[Record | None] = list(table.records)
     for entry in (one for one in entries if one.resource == resource.name):
-        problems += _apply(entry, table, records, _place(source), tell=not source.package.outcomes.records)
+        problems += _apply(entry, table, records, source)
     kept = tuple(record for record in records if record is not None)
     return RawTable(table.resource, table.labels, kept), problems
 
 
-def _apply(
-    entry: Correction, table: RawTable, records: list[Record | None], place: str, *, tell: bool
-) -> list[Problem]:
-    strange = [name for name in [*entry.where, entry.field] if name not in table.labels]
+def _apply(entry: Correction, table: RawTable, records: list[Record | None], source: Source) -> list[Problem]:
+    strange = [_no_field(source, entry, path, table) for path in _named(entry) if path[-1] not in table.labels]
     if strange:
-        near = nearest(strange[0], table.labels)
-        return [_said(place, entry, f"there is no field '{strange[0]}'", f"the table's fields{near}")]
+        return strange
     hits = [n for n, record in enumerate(records) if record and fits(table, record, entry.where)]
     if len(hits) != 1:
         allowed = "texts that together name exactly one record"
-        why = _parted(table, [one for one in records if one], entry.where, tell=tell)
-        return [_said(place, entry, f"{len(hits)} records fit {entry.where}: {why}", allowed)]
+        why = _parted(table, [one for one in records if one], entry.where, tell=not source.package.outcomes.records)
+        asked = " and ".join(f"{name} = {text}" for name, text in entry.where.items())
+        return [_said(source, entry, ("where",), f"{len(hits)} records fit {asked}: {why}", allowed)]
     record = records[hits[0]]
     assert record is not None
     position = table.labels.index(entry.field)
     if record.cells[position] != entry.expect:
-        return [_mended(place, entry, record, record.cells[position])]
+        return [_mended(source, entry, record, record.cells[position])]
     records[hits[0]] = _changed(entry, record, position)
     return []
+
+
+def _named(entry: Correction) -> list[tuple[str, str]]:
+    """Return where in an entry each name of a field stands, and the name."""
+    return [*(("where", name) for name in entry.where), ("field", entry.field)]
 
 
 def _changed(entry: Correction, record: Record, position: int) -> Record | None:
@@ -136,29 +138,39 @@ def _place(source: Source) -> str:
     return f"{source.folder.parent.name}/{source.folder.name}/{CORRECTIONS}"
 
 
-def _said(place: str, entry: Correction, found: str, allowed: str) -> Problem:
-    return Problem(place, field=f"corrections.{entry.id}", found=found, allowed=allowed, rule="correction")
+def _said(source: Source, entry: Correction, key: tuple[str, ...], found: str, allowed: str) -> Problem:
+    line = _line(source, entry.id, key)
+    return Problem(_place(source), line, f"corrections.{entry.id}", found, allowed, rule="correction")
 
 
-def _mended(place: str, entry: Correction, record: Record, now: str) -> Problem:
+def _line(source: Source, name: str, key: tuple[str, ...]) -> int:
+    """Return the line of a key of the last entry of this name. Read anew, as lines are asked for only on a mistake."""
+    document = read_document((source.folder / CORRECTIONS).read_text("utf-8"), _place(source))
+    numbers = [number for number, one in enumerate(document.data["corrections"]) if one["id"] == name]
+    return document.line_of(("corrections", numbers[-1], *key))
+
+
+def _no_field(source: Source, entry: Correction, path: tuple[str, str], table: RawTable) -> Problem:
+    found = f"there is no field '{path[1]}'{nearest(path[1], table.labels)}"
+    return _said(source, entry, path, found, f"a field of the table: {', '.join(table.labels)}")
+
+
+def _mended(source: Source, entry: Correction, record: Record, now: str) -> Problem:
     found = f"{record.file}, record {record.row}, {entry.field} now holds '{now}', not '{entry.expect}'"
-    return _said(
-        place, entry, found, "the publisher may have mended it: look, and take this correction out or renew it"
-    )
+    allowed = "the publisher may have mended it: look, and take this correction out or renew it"
+    return _said(source, entry, ("expect",), found, allowed)
 
 
-def _wrong_use(place: str, entry: Correction) -> Problem:
-    return _said(
-        place, entry, f"action is {entry.action} and use is '{entry.use}'", "use: a text for replace, else none"
-    )
+def _wrong_use(source: Source, entry: Correction) -> Problem:
+    found = f"action is {entry.action} and use is '{entry.use}'"
+    return _said(source, entry, ("use" if entry.use else "action",), found, "use: a text for replace, else none")
 
 
-def _twice(place: str, name: str) -> Problem:
-    return Problem(
-        place, field=f"corrections.{name}", found="the id is used twice", allowed="each id once", rule="correction"
-    )
+def _twice(source: Source, name: str) -> Problem:
+    place, line = _place(source), _line(source, name, ("id",))
+    return Problem(place, line, f"corrections.{name}", "the id is used twice", "each id once", rule="correction")
 
 
-def _no_resource(place: str, entry: Correction, resources: list[str]) -> Problem:
-    near = nearest(entry.resource, resources)
-    return _said(place, entry, f"there is no resource '{entry.resource}'", f"one of {', '.join(resources)}{near}")
+def _no_resource(source: Source, entry: Correction, resources: list[str]) -> Problem:
+    found = f"there is no resource '{entry.resource}'{nearest(entry.resource, resources)}"
+    return _said(source, entry, ("resource",), found, f"one of {', '.join(resources)}")

@@ -16,7 +16,8 @@ def left_as_published(source: Source, resource: Resource, table: RawTable) -> tu
     field = next((field for field in resource.schema_.fields if field.outcomes.role == "period"), None)
     if field is None or field.name not in table.labels:
         return ()
-    entries = [one for one in read_corrections(source)[0] if one.resource == resource.name]
+    named = [one for one in read_corrections(source)[0] if one.resource == resource.name]
+    entries = [one for one in named if set(one.where) <= set(table.labels)]  # of the others `corrections` tells
     place = f"{source.folder.parent.name}/{source.folder.name}/{CORRECTIONS}"
     return tuple(
         f"{place}  corrections.{entry.id}: the record of {part} is put right; that of {whole}, which holds it, stays "

@@ -80,14 +80,27 @@ def test_it_is_refused_once_the_publisher_has_mended_the_cell(tmp_path: Path) ->
     [
         ('"123"', '"999"', "no record with area 'Greenshire' has numerator '999': it has 115, 123"),
         ("area: Greenshire", "area: Grenshire", "no record has area 'Grenshire', did you mean 'Greenshire'?"),
-        (', numerator: "123"', "", "2 records fit {'area': 'Greenshire'}: they differ in numerator"),
-        ("field: period", "field: perriod", "there is no field 'perriod'; the table's fields, did you mean 'period'?"),
+        (
+            ', numerator: "123"',
+            "",
+            "yaml:4  corrections.year_typed_twice  2 records fit area = Greenshire: they differ in numerator",
+        ),
+        (
+            "field: period",
+            "field: perriod",
+            "yaml:5  corrections.year_typed_twice  there is no field 'perriod', did you mean 'period'?; a field",
+        ),
+        ("{area:", "{aera:", "yaml:4  corrections.year_typed_twice  there is no field 'aera', did you mean 'area'?"),
         (
             "resource: figures",
             "resource: figurs",
-            "there is no resource 'figurs'; one of figures, did you mean 'figures'?",
+            "yaml:3  corrections.year_typed_twice  there is no resource 'figurs', did you mean 'figures'?",
         ),
-        ("action: replace", "action: empty", "use is '2015/16'"),
+        (
+            "action: replace",
+            "action: empty",
+            "yaml:8  corrections.year_typed_twice  action is empty and use is '2015/16'",
+        ),
         ("    why: The same row of the next release says 2015/16.\n", "", "why"),
         ("reported_by", "reporter", "reporter"),
     ],
@@ -115,6 +128,16 @@ def test_a_whole_that_holds_a_corrected_part_is_named_until_it_has_its_own(tmp_p
         both = one + one.partition("\n")[2].replace("2014/15 Q1", "2014/15").replace("typed_twice", "too")
         (source.folder / "corrections.yaml").write_text(both, "utf-8")
         assert left_as_published(source, source.package.resources[0], table) == ()
+
+
+def test_a_field_that_is_not_there_stops_no_look_at_the_wholes(tmp_path: Path) -> None:
+    source, table = made(tmp_path, ENTRY.replace("{area:", "{aera:").replace("field: period", "field: area"), RECORDS)
+    assert left_as_published(source, source.package.resources[0], table) == ()
+
+
+def test_an_id_used_twice_is_told_at_the_second(tmp_path: Path) -> None:
+    _, problems = applied(tmp_path, ENTRY + ENTRY.partition("\n")[2])
+    assert "corrections.yaml:13  corrections.year_typed_twice  the id is used twice; each id once" in problems
 
 
 def test_texts_of_records_of_people_are_not_told(tmp_path: Path) -> None:
