@@ -106,3 +106,17 @@ class CellNotRead(OutcomesError):
     def at(self, place: str) -> "CellNotRead":
         """Return the same with the place of the query."""
         return CellNotRead(kind=self.kind, column=self.column, place=place)
+
+
+class QueryNotRun(OutcomesError):
+    """The database cannot run the query of a definition: its expressions and the columns do not go together."""
+
+    def __init__(self, *, said: str, place: str = "") -> None:
+        self.said = said
+        found = f"the database cannot run the query of this method: {said}"
+        allowed = "columns and expressions of the types that the method works on; e.g. date: a column of dates"
+        super().__init__(f"{place}  {found}; {allowed}" if place else f"{found}; {allowed}")
+
+    def at(self, place: str) -> "QueryNotRun":
+        """Return the same with the place of the method."""
+        return QueryNotRun(said=self.said, place=place)

@@ -24,6 +24,8 @@ from pipeline.warehouse.reference import store_members, store_periods
 
 FRAGMENTS = ("where", "value", "numerator", "denominator", "of")
 COLUMNS = ("date", "area", "person", "bands")
+DATES = ("DATE", "TIMESTAMP")
+"""How the SQL types that hold a date begin."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
             "table", found, "a resource of its descriptor, or what a cleaning file makes", "unknown-table"
         )
         return
-    faults = [*_fragments(place, table), *_columns(place, table), *_population(place, shop)]
+    faults = [*_fragments(place, table), *_columns(place, table, shop), *_population(place, shop)]
     faults = faults or [*_groups(place, table, shop)]
     yield from faults
     fault = "" if faults else explain(shop.warehouse, query(entry.method, table, Terms()))
@@ -143,12 +145,24 @@ def _groups(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Proble
             yield Problem(*where, "breakdowns.of", fault, allowed, rule="sql-fragment")
 
 
-def _columns(place: _Place, table: CleanTable) -> Iterator[Problem]:
+def _columns(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Problem]:
     for field in COLUMNS:
         name = getattr(place.entry.method, field, None)
         if name is not None and name not in table.columns:
             found = f"there is no column '{name}'{nearest(name, table.columns)}"
             yield place.problem(field, found, f"one of {_shown(table)}", "unknown-column")
+    yield from _no_date(place, shop.types(place.entry.source, place.entry.method.table))
+
+
+def _no_date(place: _Place, types: Mapping[str, str]) -> Iterator[Problem]:
+    """A date that is none is told here: the query is bound without any periods, so that it does not meet one yet."""
+    name = getattr(place.entry.method, "date", None)
+    if name is None or name not in types or types[name].startswith(DATES):
+        return
+    dates = [column for column, kind in types.items() if kind.startswith(DATES) and not column.startswith("_")]
+    found = f"the column '{name}' holds no dates (it is {types[name].lower()}){nearest(name, dates)}"
+    allowed = f"a column of dates: {', '.join(dates)}" if dates else "a column of dates; the table has none"
+    yield place.problem("date", found, allowed, "no-dates")
 
 
 def _population(place: _Place, shop: Workshop) -> Iterator[Problem]:

@@ -16,10 +16,11 @@ from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import Origin, Series, Value, with_values
 from pipeline.compute.series_build import From, rolled_up, values_from
 from pipeline.compute.workshop import Workshop
-from pipeline.errors import CellNotRead
+from pipeline.errors import CellNotRead, QueryNotRun
 from pipeline.periods import due
 from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import is_synthetic
+from pipeline.warehouse import queries_told
 
 __all__ = ["Workshop", "clean_table", "measure_series"]
 
@@ -30,11 +31,15 @@ def measure_series(measure_id: str, measure: Measure, shop: Workshop, parts: Par
     `parts`: the series of the measures that it is derived from, worked out before it.
     """
     values: list[Value] = []
-    for entry in measure.sources:
+    for number, entry in enumerate(measure.sources):
         if is_derived(entry.method):
             values += derived_values(measure_id, measure, entry, parts or {})
         else:
-            values += _from_source(measure_id, measure, entry, shop)
+            try:
+                with queries_told():
+                    values += _from_source(measure_id, measure, entry, shop)
+            except (CellNotRead, QueryNotRun) as error:
+                raise error.at(_place(measure_id, number, entry, shop)) from None
     order = [entry.source for entry in measure.sources]
     return prefer(with_values(Series(measure_id), values), order)
 
@@ -46,7 +51,7 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     source = shop.sources[entry.source]
     terms = terms_of(measure, entry, shop)
     asked = [terms, *_in_groups(measure, entry, terms)]
-    rows = [row for at in asked for row in figures(entry.method, _records(measure_id, entry, shop, at), at)]
+    rows = [row for at in asked for row in figures(entry.method, _records(entry, shop, at), at)]
     come = From(entry.source, _origin(shop, source), entry.fit)
     values = values_from(measure_id, rows, come, _wanted(measure, entry, shop))
     if on_records(entry.method):
@@ -57,12 +62,15 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
     return [value for value in rolled_up(measure, entry, values, shop.areas) if value.area in shown]
 
 
-def _records(measure_id: str, entry: MeasureSource, shop: Workshop, terms: Terms) -> list[dict[str, Any]]:
-    try:
-        return shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms))
-    except CellNotRead as error:
-        place = f"{measure_id}, source {entry.source}"
-        raise error.at(place) from None
+def _records(entry: MeasureSource, shop: Workshop, terms: Terms) -> list[dict[str, Any]]:
+    return shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms))
+
+
+def _place(measure_id: str, number: int, entry: MeasureSource, shop: Workshop) -> str:
+    """Return the line of an entry's method, for whoever has to mend it, and which entry it is."""
+    document = shop.documents.get(measure_id)
+    file, line = document.place_of(("sources", number, "method")) if document else ("", 0)
+    return f"{file}:{line}  {measure_id}, source {entry.source}" if document else f"{measure_id}, source {entry.source}"
 
 
 def _in_groups(measure: Measure, entry: MeasureSource, terms: Terms) -> list[Terms]:

@@ -38,7 +38,7 @@ class Worked:
 def work_out(warehouse: Warehouse, workspace: Workspace, name: str) -> Worked:
     """Work out one measure, store its series, and check it. Those that it is derived from were worked out before."""
     measure = workspace.catalogue.measures[name]
-    shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
+    shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources, workspace.catalogue.documents)
     series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
     store(warehouse, f"measure.{name}", series)
     findings = checked(workspace, name, series)

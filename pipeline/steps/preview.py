@@ -64,7 +64,7 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         changed = what_changed(warehouse, workspace)
         for source in workspace.sources.values():
             _ready(warehouse, source, workspace, anew=source.name in changed.sources)
-        shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources)
+        shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources, workspace.catalogue.documents)
         measure = workspace.catalogue.measures[name]
         series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
         published, told = _through_the_door(warehouse, workspace, series, today)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from pipeline.errors import CellNotRead
+from pipeline.errors import CellNotRead, QueryNotRun
 
 QUOTING = (
     duckdb.ConversionException,
@@ -18,6 +18,8 @@ QUOTING = (
     duckdb.ConstraintException,
 )
 """Errors whose messages quote the cell that they are about."""
+NOT_RUN = (duckdb.ProgrammingError, duckdb.NotSupportedError, duckdb.DataError, duckdb.InternalError)
+"""What the database says of a query that it cannot run; a full disk or a lack of memory is none of them."""
 _COLUMN = re.compile(r"source column (\w+)")
 _LOCKED = "Invalid Input Error: Cannot change configuration"
 
@@ -33,3 +35,12 @@ def cells_untold() -> Iterator[None]:
         column = _COLUMN.search(str(error))
         kind = str(error).partition(":")[0]
         raise CellNotRead(kind=kind, column=column[1] if column else "") from None
+
+
+@contextmanager
+def queries_told() -> Iterator[None]:
+    """Raise QueryNotRun in place of what says that a query cannot be run: its words come from a person's definition."""
+    try:
+        yield
+    except NOT_RUN as error:
+        raise QueryNotRun(said=str(error).strip().partition("\n")[0]) from None

@@ -36,6 +36,11 @@ def test_a_definition_that_fits_is_let_through(tmp_path):
 
 SPOILT = {
     "a column that is not there": ("date: discharge_date", "date: discharged", "did you mean 'discharge_date'"),
+    "a date that is none": (
+        "date: discharge_date",
+        "date: los_days",
+        f"{FILE}:19  method.date  the column 'los_days' holds no dates (it is bigint); a column of dates: discharge",
+    ),
     "a table that is not there": ("table: spells", "table: visits", "has no table 'visits'"),
     "no table named": ("      table: spells\n", "", "none is named"),
     "a word that is no column": ("age >= 65", "aged >= 65", "no column 'aged'"),

@@ -8,9 +8,11 @@ from pipeline.catalogue.measure import Measure
 from pipeline.compute.measure_series import measure_series
 from pipeline.compute.queries import CleanTable, Terms, query
 from pipeline.compute.workshop import Workshop
+from pipeline.errors import QueryNotRun
 from pipeline.periods import parse
 from pipeline.sources.clean import clean
 from pipeline.steps.source_steps import receive
+from pipeline.strict_yaml import read_document
 from pipeline.warehouse import open_memory
 from pipeline.warehouse.reference import store_members, store_periods
 from tests.support.small_records import deliver, small_areas, small_source, stay
@@ -171,3 +173,17 @@ def test_a_record_with_a_time_of_day_on_the_last_day_of_a_period_counts():
         warehouse.load("clean.spells", columns, rows)
         made = warehouse.records(query(method, CleanTable("clean.spells", tuple(columns)), terms))
     assert [row["n"] for row in made] == [2]
+
+
+def test_a_query_that_the_database_cannot_run_is_told_at_its_method(tmp_path, warehouse):
+    quarters(tmp_path, 1)
+    source = small_source(tmp_path)
+    receive(warehouse, source, small_areas())
+    clean(warehouse, source)
+    document = read_document("sources:\n  - source: stays\n    method:\n      kind: count\n", "measures/h/stays.yaml")
+    shop = Workshop(warehouse, small_areas(), {"stays": source}, {"stays": document})
+    with pytest.raises(QueryNotRun) as told:
+        measure_series("stays", measure({**COUNT, "date": "los_days"}), shop)
+    assert str(told.value).startswith("measures/h/stays.yaml:3  stays, source stays  the database cannot run the query")
+    assert "Binder Error" in str(told.value)
+    assert "a column of dates" in str(told.value)
