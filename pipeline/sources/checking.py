@@ -3,12 +3,13 @@
 For files of a few thousand records; record-level extracts are checked by `compiled`, which says the same in SQL.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import Problem, nearest
+from pipeline.sources import row_repeats, row_words
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
 from pipeline.strict_yaml.signs import NOT_PRINTED, NOT_SHOWN
@@ -17,27 +18,7 @@ if TYPE_CHECKING:
     import frictionless
 
 DUCKDB_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "year": "bigint"}
-_FOUND = {
-    "primary-key": "the key stands already in another record",
-    "unique-error": "the value stands already in another record",
-    "foreign-key": "the value is not in the table that it points to",
-    "blank-row": "a blank record",
-    "missing-cell": "a missing cell",
-    "extra-cell": "an extra cell",
-    "blank-label": "a column without a name",
-    "duplicate-label": "two columns with one name",
-}
-_ALLOWED = {
-    "type-error": "a cell of the type that the descriptor says",
-    "constraint-error": "a value within the descriptor's constraints",
-    "primary-key": "each key once",
-    "unique-error": "each value once",
-    "blank-row": "no blank rows",
-    "missing-cell": "a cell for each column",
-    "extra-cell": "no more cells than columns",
-    "blank-header": "a header record",
-    "source-error": "a file that can be read",
-}
+_SIGNS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +33,7 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     """Return every way in which the table breaks its schema, in order of place."""
     if not table.labels:
         return [_empty(source, resource)]
-    header = _header(resource, table)
+    header = _header(source, resource, table)
     if header:
         return header
     hidden = list(_not_shown(table))
@@ -68,7 +49,7 @@ def check(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     report = inline.validate()
     errors = [error for task in report.tasks for error in task.errors]
     errors = [*errors, *report.errors]
-    return [_problem(error, source, table) for error in errors]
+    return _told(errors, source, resource, table)
 
 
 def _no_schema(source: Source, resource: Resource, error: "frictionless.FrictionlessException") -> list[Problem]:
@@ -88,14 +69,23 @@ def told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(first.values())
 
 
-def _header(resource: Resource, table: RawTable) -> list[Problem]:
+def _header(source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     """Return a problem a column that is missing or too many; cells are not looked at under a wrong header."""
     wanted = [field.name for field in resource.schema_.fields]
     file = table.records[0].file if table.records else resource.name
     gone = [name for name in wanted if name not in table.labels]
     strange = [label for label in table.labels if label not in wanted]
-    missing = [(name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, strange)}") for name in gone]
-    extra = [(label, f"the column '{label}' is not described", f"one of {', '.join(wanted)}") for label in strange]
+    sign = next((sign for sign in _SIGNS if len(table.labels) == 1 < len(wanted) and sign in table.labels[0]), "")
+    if sign:
+        found = f"the cells are parted by {_SIGNS[sign]}, not by commas, so all columns are read as one"
+        allowed = "commas between the cells: save the file again as CSV with commas"
+        return [Problem(file, 1, "", found, allowed, ",".join(wanted), "delimiter")]
+    # Where a file of records has no header, its first row is a person.
+    shown = [] if source.package.outcomes.records else strange
+    missing = [(name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, shown)}") for name in gone]
+    extra = [(label, f"the column '{label}' is not described", f"one of {', '.join(wanted)}") for label in shown]
+    if strange and not shown:
+        extra = [("", f"{len(strange)} columns are not described", f"the columns {', '.join(wanted)}")]
     return [Problem(file, 1, name, found, allowed, rule="header") for name, found, allowed in (*missing, *extra)]
 
 
@@ -131,37 +121,42 @@ def _inline(table: RawTable) -> list[list[str]]:
     return [list(table.labels), *(list(record.cells) for record in table.records)]
 
 
-def _problem(error: Any, source: Source, table: RawTable) -> Problem:
+def _told(errors: Sequence[Any], source: Source, resource: Resource, table: RawTable) -> list[Problem]:
+    """Put what Frictionless found into words for people, with places in files; it counts rows through all files."""
+    fields = {field["name"]: field for field in plain_schema(source, resource)["fields"]}
+    key = plain_schema(source, resource).get("primaryKey", [])
+    names = (key,) if isinstance(key, str) else tuple(key)
+    problems, repeats = list[Problem](), list[row_repeats.Repeat]()
+    for error in errors:
+        record = _record(error, table)
+        field = str(getattr(error, "field_name", None) or getattr(error, "label", None) or "")
+        same = row_repeats.same_as(error.note, table) if error.type in ("primary-key", "unique-error") else None
+        if same is not None:
+            unique = error.type == "unique-error"
+            repeats.append(row_repeats.Repeat(record, same, (field,) if unique else names, field if unique else ""))
+        elif error.type == "primary-key":
+            problems.append(row_repeats.empty_key(record, names))
+        else:
+            said, rule = _words(error, fields.get(field, {"name": field}), secret=source.package.outcomes.records)
+            problems.append(Problem(record.file, record.row, place_in(record, field), *said, rule=rule))
+    return [*problems, *row_repeats.told(repeats, table)]
+
+
+def _record(error: Any, table: RawTable) -> Record:
     number = getattr(error, "row_number", None)
-    record = table.records[number - 2] if number and number >= 2 else None
-    place = record or Record(table.records[0].file if table.records else source.name, "", 1, ())
-    field = str(getattr(error, "field_name", None) or getattr(error, "label", None) or "")
-    return Problem(
-        place.file,
-        place.row,
-        field=place_in(place, field),
-        found=_found(error, source, record, table),
-        allowed=_allowed(error, table),
-        rule=error.type,
-    )
+    if number and number >= 2:
+        return table.records[number - 2]
+    return Record(table.records[0].file if table.records else table.resource, "", 1, ())
 
 
-def _found(error: Any, source: Source, record: Record | None, table: RawTable) -> str:
-    """Say what was found; a record-level cell is never repeated."""
-    if error.type in ("incorrect-label", "missing-label", "extra-label"):
-        return f"the header has {', '.join(table.labels)}"
-    if record is None or error.type not in ("type-error", "constraint-error"):
-        return _FOUND.get(error.type, str(error.title).lower()) + (f" ({error.note})" if error.note else "")
-    cell = getattr(error, "cell", "")
-    shown = "the cell" if source.package.outcomes.records else f"'{cell}'"
-    return f"{shown} is not allowed here: {error.note}"
-
-
-def _allowed(error: Any, table: RawTable) -> str:
-    if error.type in ("incorrect-label", "missing-label"):
-        wanted = str(getattr(error, "field_name", ""))
-        return f"a column '{wanted}'{nearest(wanted, table.labels)}"
-    return _ALLOWED.get(error.type, "what the descriptor describes")
+def _words(error: Any, field: Mapping[str, Any], *, secret: bool) -> tuple[row_words.Words, str]:
+    """Return what was found, what is allowed, and the fault's section on the page of errors."""
+    cell = row_words.Cell(str(getattr(error, "cell", "")), field, secret)
+    if error.type == "type-error":
+        return row_words.of_type(cell), "unknown-symbol" if cell.is_lone_sign and not secret else error.type
+    if error.type == "constraint-error":
+        return row_words.of_constraint(cell, error.note), error.type
+    return row_words.of_row(error.type, str(error.title)), error.type
 
 
 def _empty(source: Source, resource: Resource) -> Problem:

@@ -12,6 +12,7 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
+from pipeline.sources.row_words import untold
 from pipeline.sources.symbols import with_meanings
 from pipeline.sources.wholes import left_as_published
 from pipeline.warehouse import Warehouse
@@ -112,7 +113,9 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     table, problems = with_meanings(source, resource, table)
     table, elsewhere = of_known_areas(resource, table, areas)
     known, unknown = meanings(resource, table, areas)
-    told = told_once([*problems, *unknown, *check(source, resource, table)])
+    of_cells = [*problems, *unknown]
+    of_cells = untold(of_cells) if source.package.outcomes.records else of_cells
+    told = told_once([*of_cells, *check(source, resource, table)])
     cells = typed(source, resource, table) if not told else None
     return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere, notes)
 

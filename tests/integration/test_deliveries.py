@@ -11,14 +11,18 @@ from tests.support.small_project import write_small_project
 
 SPOILT = {
     "missing column": ("measure,area,period,value", "measure,area,period", "a column 'value'"),
-    "text for a number": ("2016/17,120", "2016/17,many", "'many' is not allowed here"),
-    "duplicated row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90\nfalls,A2,2016/17,91", "the key stands already"),
+    "text for a number": ("2016/17,120", "2016/17,many", "'many' is not a number"),
+    "duplicated row": (
+        "falls,A2,2016/17,90",
+        "falls,A2,2016/17,90\nfalls,A2,2016/17,91",
+        "the same measure, area and period as in line",
+    ),
     "unknown area": ("falls,Upper,2016/17", "falls,Uper,2016/17", "did you mean 'Upper'"),
     "impossible period": ("falls,Upper,2016/17", "falls,Upper,2016/18", "2016/18"),
-    "below the minimum": ("2016/17,120", "2016/17,-120", "minimum"),
-    "a blank row": ("falls,A2,2016/17", "\nfalls,A2,2016/17", "a blank record"),
-    "a short row": ("falls,A2,2016/17,90", "falls,A2,2016/17", "a missing cell"),
-    "a long row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90,7", "an extra cell"),
+    "below the minimum": ("2016/17,120", "2016/17,-120", "is less than 0"),
+    "a blank row": ("falls,A2,2016/17", "\nfalls,A2,2016/17", "a blank row"),
+    "a short row": ("falls,A2,2016/17,90", "falls,A2,2016/17", "the row is too short"),
+    "a long row": ("falls,A2,2016/17,90", "falls,A2,2016/17,90,7", "the row has more cells than"),
 }
 
 
