@@ -69,9 +69,12 @@ def _say_all(workspace: Workspace, voice: Voice) -> None:
         "source": len(workspace.sources),
         "edition": len(workspace.editions),
     }
+    warnings = voice.said["warning"]
+    told = f", {_counted(warnings, 'warning')}" if warnings else ""
     voice.fact(
-        f"0 problems: {', '.join(_counted(number, noun) for noun, number in counts.items())}",
+        f"0 problems{told}: {', '.join(_counted(number, noun) for noun, number in counts.items())}",
         problems=0,
+        warnings=warnings,
         **{f"{noun}s": number for noun, number in counts.items()},
     )
 

@@ -38,7 +38,7 @@ def _once(args: argparse.Namespace, voice: Voice) -> int:
     seconds = round(time.monotonic() - began, 1)
     for line in made.newer:
         voice.fact(f"newer   {line}", newer=line)
-    for problem in made.unmatched:
+    for problem in made.odd:
         voice.fact(f"warning  {problem}", warning=str(problem))
     for finding in made.doubts:
         voice.fact(f"check   {finding}", finding=str(finding))

@@ -6,9 +6,10 @@ What is said is decided by the verbs.
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from unicodedata import category
 
@@ -19,12 +20,14 @@ STEERING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 @dataclass(frozen=True)
 class Voice:
-    """Where a verb says its facts."""
+    """Where a verb says its facts; `said` counts them by their names."""
 
     json: bool = False
+    said: Counter[str] = field(default_factory=Counter)
 
     def fact(self, words: str, **facts: Any) -> None:
         """Say one fact: the words to a person, the facts to a program."""
+        self.said.update(facts.keys())
         self._line(words, facts or {"message": words})
 
     def problems(self, problems: Sequence[Problem]) -> None:

@@ -15,6 +15,7 @@ from pipeline.compute.protect import protect
 from pipeline.compute.series import PublishedSeries, Series
 from pipeline.compute.standing.stand import When
 from pipeline.compute.table import fetch_published
+from pipeline.compute.units_said import other_units
 from pipeline.compute.unmatched import unmatched
 from pipeline.errors import ContentProblems, Problem
 from pipeline.render.preview import preview_files
@@ -45,7 +46,8 @@ PUBLIC = "all its sources are public, so nothing had to be protected"
 class Previewed:
     """Where the page lies, how many figures it has, how they were protected, what its checks doubt and what stops it.
 
-    `unmatched`: conditions of its file that no row meets. `newer`: what changed since the last refresh, in words.
+    `odd`: conditions of its file that no row meets, and a unit that is not its source's.
+    `newer`: what changed since the last refresh, in words.
     """
 
     page: Path
@@ -53,7 +55,7 @@ class Previewed:
     protection: str
     doubts: tuple[Finding, ...]
     stops: tuple[Problem, ...]
-    unmatched: tuple[Problem, ...] = ()
+    odd: tuple[Problem, ...] = ()
     newer: tuple[str, ...] = ()
 
 
@@ -69,7 +71,8 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
         published, told = _through_the_door(warehouse, workspace, series, today)
         site = _site(warehouse, workspace, published, today)
-        lacking = unmatched(measure, workspace.catalogue.documents[name], shop)
+        document = workspace.catalogue.documents[name]
+        odd = [*unmatched(measure, document, shop), *other_units(measure, document, shop)]
     where, files = preview_files(site, name, KeptDrawings(workspace.project.build / "cache" / "charts"))
     folder = workspace.project.build / FOLDER
     for path, content in files.items():
@@ -82,8 +85,8 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
         sum(v.value is not None for v in shown.values),
         told,
         tuple(one for one in found if not one.blocks),
-        tuple(to_mend(measure, workspace.catalogue.documents[name], one) for one in found if one.blocks),
-        tuple(lacking),
+        tuple(to_mend(measure, document, one) for one in found if one.blocks),
+        tuple(odd),
         in_preview(workspace, changed, name),
     )
 

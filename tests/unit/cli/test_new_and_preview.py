@@ -51,7 +51,7 @@ def test_a_draft_measure_says_what_is_left_and_check_refuses_it_until_then(proje
 def test_a_measure_with_every_answer_passes_check(project: Path, capsys) -> None:
     assert run(project, "new", "measure", *MEASURE, *REST) == 0
     assert run(project, "check") == 0
-    assert "0 problems: 3 measures" in capsys.readouterr().out
+    assert "0 problems, 1 warning: 3 measures" in capsys.readouterr().out
 
 
 def test_a_draft_leaves_out_what_the_defaults_say(project: Path, capsys) -> None:

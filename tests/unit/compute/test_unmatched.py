@@ -86,5 +86,5 @@ def test_a_table_without_rows_and_one_that_returns_are_written_into_say_nothing(
 
 def test_preview_tells_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root / FALLS, WHERE, "measure = 'fals'")
-    assert main(["preview", "falls", "--project", str(root)]) == 0
+    assert main(["preview", "falls", "--project", str(root)]) == 1, "a known value does not come out either"
     assert "warning  measures/safety/falls.yaml:16  method.where  no row of returns meets" in capsys.readouterr().out
