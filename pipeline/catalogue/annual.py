@@ -10,9 +10,9 @@ from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, Text
 from pipeline.catalogue.edition import Edition
+from pipeline.catalogue.edition_rules import read_edition
 from pipeline.errors import Problem, nearest
 from pipeline.periods import Period, PeriodKind, PeriodProblem, from_label, slug
-from pipeline.strict_yaml import read_model
 
 FOLDER, FILE = "annual", "report.yaml"
 PREFIX = "annual-"
@@ -78,7 +78,7 @@ def read_annual(site: Path) -> tuple[dict[str, AnnualReport], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted((site / FOLDER).glob(f"*/{FILE}")):
         place = f"{site.name}/{file.relative_to(site).as_posix()}"
-        report, found = read_model(AnnualReport, file.read_text("utf-8"), place)
+        report, found = read_edition(AnnualReport, file.read_text("utf-8"), place)
         problems += found
         if report is not None:
             problems += _misplaced(report, file.parent.name, place)

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
+from pipeline.catalogue.edition_rules import broken
 from pipeline.catalogue.loose_numbers import loose_numbers
 from pipeline.errors import Problem, nearest
 
@@ -69,9 +70,6 @@ class Access(Content):
     since: date = Field(description="The first day on which it may see the edition")
 
 
-STEPS = ("data", "commentary", "release")
-
-
 class Edition(Content):
     """A quarter's edition. It uses only values published by its cut-off."""
 
@@ -91,13 +89,15 @@ class Edition(Content):
     pre_release_access: list[Access] = Field(default_factory=list)
 
     @model_validator(mode="after")
-    def types_no_figure(self) -> "Edition":
-        """Its words have no figure of their own: the tables have them, and two would come to differ."""
+    def keeps_its_rules(self) -> "Edition":
+        """Its parts fit each other, and its words have no figure of their own: two would come to differ."""
+        told = [words for _, words in broken(self)]
         typed = [number for text in self.own_words for number in loose_numbers(text) if number not in self.quoted]
         if typed:
             found = f"the foreword or another text has figures typed by hand ({', '.join(typed)})"
-            msg = f"{found}: leave them to the tables, or list under quoted those that a cited document has"
-            raise ValueError(msg)
+            told.append(f"{found}: leave them to the tables, or list under quoted those that a cited document has")
+        if told:
+            raise ValueError("; ".join(told))
         return self
 
     @property
@@ -135,50 +135,6 @@ class Edition(Content):
     def released(self) -> SignOff | None:
         """Who let it out and when, where somebody has."""
         return next((one for one in self.sign_offs if one.step == "release"), None)
-
-    @model_validator(mode="after")
-    def signed_in_order(self) -> "Edition":
-        """Each step is signed once: figures, then words, then the release, which is not before its day."""
-        steps = [one.step for one in self.sign_offs]
-        days = [one.on for one in self.sign_offs]
-        if steps != list(STEPS[: len(steps)]) or days != sorted(days):
-            msg = "sign_offs are data first, then commentary, then release, each once, none before the day of another"
-            raise ValueError(msg)
-        if self.released and self.release and self.released.on < self.release:
-            msg = f"it was let out on {self.released.on}, before its day of release {self.release}"
-            raise ValueError(msg)
-        return self
-
-    @model_validator(mode="after")
-    def access_before_release(self) -> "Edition":
-        """Access before the release needs a release, and begins by then."""
-        for one in self.pre_release_access:
-            if self.release is None or one.since > self.release:
-                msg = f"{one.who} has access since {one.since}, which is not before a day of release"
-                raise ValueError(msg)
-        return self
-
-    @model_validator(mode="after")
-    def one_override_each(self) -> "Edition":
-        """No measure is overridden twice, and what takes the place of another is not itself left out."""
-        left_out = [one.measure for one in self.overrides]
-        twice = [name for name in left_out if left_out.count(name) > 1]
-        back = [one.instead for one in self.overrides if one.instead in left_out]
-        if twice or back:
-            msg = f"{(twice or back)[0]} stands in several overrides"
-            raise ValueError(msg)
-        return self
-
-    @model_validator(mode="after")
-    def dates_in_order(self) -> "Edition":
-        """The cut-off is not after the release."""
-        if self.release and self.cut_off > self.release:
-            msg = (
-                f"the cut-off {self.cut_off} is after the release {self.release}; figures are gathered first, "
-                f"so put it on that day or before it, e.g. cut_off: {self.release}"
-            )
-            raise ValueError(msg)
-        return self
 
 
 def strange_overrides(

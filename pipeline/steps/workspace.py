@@ -12,6 +12,7 @@ from pipeline.catalogue.annual import AnnualReport, read_annual, strange_stories
 from pipeline.catalogue.background import Background, read_background
 from pipeline.catalogue.claims import Claims, read_claims, strange_editions
 from pipeline.catalogue.edition import Edition, strange_overrides
+from pipeline.catalogue.edition_rules import read_edition
 from pipeline.catalogue.exception_note import Notes, read_notes
 from pipeline.catalogue.findings import SurveyFinding
 from pipeline.catalogue.framework_history import Versions, read_versions
@@ -35,7 +36,6 @@ from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
 from pipeline.steps.fitting import fitting
 from pipeline.steps.written import strange_tables
-from pipeline.strict_yaml import read_model
 
 NOTHING_YET, NONE_WITHDRAWN = Archive(), Withdrawals()
 Fitting = Callable[[Project, Catalogue, Mapping[str, Source]], list[Problem]]
@@ -194,7 +194,7 @@ def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted(folder.glob("*/edition.yaml")):
         place = f"site/editions/{file.parent.name}/{file.name}"
-        edition, found = read_model(Edition, file.read_text("utf-8"), place)
+        edition, found = read_edition(Edition, file.read_text("utf-8"), place)
         problems += found
         if edition is not None:
             editions[file.parent.name] = edition

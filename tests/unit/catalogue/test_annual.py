@@ -40,8 +40,8 @@ def test_a_good_one_is_read_under_its_year(tmp_path):
         ("cut_off_reason: By then the figures were out.\n", "", "cut_off_reason"),
         (", told_in: The paper of June 2017", "", "names the document that it is told in"),
         ("title: A year\n", "titel: A year\n", "titel"),
-        ("People walked.", "12.5% of people walked.", "typed by hand (12.5%)"),
-        ("By then the figures", "By then 1,200 figures", "typed by hand (1,200)"),
+        ("People walked.", "12.5% of people walked.", "'12.5%' is a figure typed by hand"),
+        ("By then the figures", "By then 1,200 figures", "'1,200' is a figure typed by hand"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_file(tmp_path, old, new, told):
