@@ -34,10 +34,13 @@ LEFT = {
     "checker": "who checked it, someone else than the author",
     "lag_days": "days from the end of a period until its figure is due, such as 60",
     "polarity_reason": "why no direction is better",
+    "last": "the day that somebody checked it, such as 2026-01-05",
     "difference": "how this source differs from the definition, in words",
 }
-LEFT_OUT = ("owner", "author", "checker", "lag_days", "frequency", "areas", "comparator")
-"""What a draft leaves out where `defaults.yaml` says it and no answer does. When it was looked at is its own."""
+LEFT_OUT = ("owner", "checker", "lag_days", "frequency", "areas", "comparator")
+"""What a draft leaves out where `defaults.yaml` says it and no answer does. When it was looked at is its own, and
+so is its author: the defaults name who wrote the measures that were there before.
+"""
 LISTED = ("areas", "periods")
 WHOLE = ("lag_days", "decimals", "per", "order", "drop_top")
 METHOD = (
@@ -122,7 +125,8 @@ def _values(answers: Mapping[str, str], known: Known, dates: tuple[date, date]) 
     values |= {"comparator": given["comparator"]} if "comparator" in given else {}
     values |= {"sources": [_source(given)]} if "source" in given else {"no_data": NO_DATA}
     values |= {key: given.get(key, left[key]) for key in ("owner", "author", "checker")}
-    return {**values, "review": {"last": dates[0], "next": dates[1]}}
+    # Without a checker nobody has looked at it yet.
+    return {**values, "review": {"last": dates[0] if "checker" in given else left["last"], "next": dates[1]}}
 
 
 NO_DATA = {

@@ -33,9 +33,11 @@ def lean(document: Document, domain: str, said: Said) -> tuple[Document, list[Pr
     return _worded(_grouped(whole, source, said), said)
 
 
-def said_for(domain: str, source: str, said: Said) -> frozenset[str]:
-    """Return the keys that a measure of a domain and a first source may leave out, because they are said for it."""
-    return frozenset(key for path, _ in _levels(domain, source) for key in DEFAULTED if key in said.at(*path))
+def said_for(domain: str, source: str, said: Said) -> dict[str, Any]:
+    """Return what a measure of a domain and a first source may leave out, because it is said for it, with its value."""
+    return {
+        key: said.at(*path)[key] for path, _ in _levels(domain, source) for key in DEFAULTED if key in said.at(*path)
+    }
 
 
 def taken_over(document: Document) -> list[tuple[str, str, int, str]]:

@@ -15,7 +15,7 @@ from pipeline.catalogue.edition import Edition, FrontSheet
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
 from pipeline.periods import Period, PeriodKind, PeriodProblem
-from pipeline.periods.slugs import from_slug
+from pipeline.periods.slugs import from_slug, slug
 from pipeline.settings import open_project
 from pipeline.steps.workspace import read_editions
 
@@ -65,27 +65,44 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     voice.fact(f"wrote   {file}", wrote=str(file))
+    if period.kind is PeriodKind.CALENDAR_QUARTER:
+        voice.fact(f"note    {_calendar(period)}", note=_calendar(period))
     voice.fact("Next: read it over, then: outcomes check, and: outcomes refresh", next="outcomes check")
     return 0
 
 
-def _period(slug: str) -> Period:
+def _calendar(period: Period) -> str:
+    """Say which quarter was taken, as both kinds are spelt nearly alike."""
+    start = period.start
+    year, number = (start.year, start.month // 3) if start.month > 3 else (start.year - 1, 4)
+    financial = f"{year}-{(year + 1) % 100:02}-q{number}"
+    return (
+        f"{slug(period)} is a quarter of the calendar year, {period.public}; "
+        f"the same months as a quarter of the financial year are spelt {financial}"
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _period(text: str) -> Period:
     try:
-        period = from_slug(slug.removeprefix(PREFIX))
+        period = from_slug(text.removeprefix(PREFIX))
     except PeriodProblem as error:
-        msg = f"'{slug}' names no period; name a quarter, e.g. 2026-27-q1, or a year's report, e.g. {PREFIX}2026-27"
+        msg = f"'{text}' names no period; name a quarter, e.g. 2026-27-q1, or a year's report, e.g. {PREFIX}2026-27"
         raise UsageError(msg) from error
-    if slug.startswith(PREFIX) and period.kind is not PeriodKind.FINANCIAL_YEAR:
-        msg = f"'{slug}': an annual report is about a financial year, e.g. {PREFIX}2026-27"
+    if text.startswith(PREFIX) and period.kind is not PeriodKind.FINANCIAL_YEAR:
+        msg = f"'{text}': an annual report is about a financial year, e.g. {PREFIX}2026-27"
         raise UsageError(msg)
     return period
 
 
-def _place(site: Path, slug: str) -> tuple[Path, Mapping[str, Edition]]:
+def _place(site: Path, name: str) -> tuple[Path, Mapping[str, Edition]]:
     """Return where the draft goes, and the reports of its kind that there are."""
-    if slug.startswith(PREFIX):
-        return site / FOLDER / slug.removeprefix(PREFIX) / FILE, read_annual(site)[0]
-    return site / "editions" / slug / "edition.yaml", read_editions(site / "editions")[0]
+    if name.startswith(PREFIX):
+        return site / FOLDER / name.removeprefix(PREFIX) / FILE, read_annual(site)[0]
+    return site / "editions" / name / "edition.yaml", read_editions(site / "editions")[0]
 
 
 def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
@@ -103,7 +120,7 @@ def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
         by="\n".join(f"    - {_quoted(one)}" for one in sheet.by),
         contacts=_contacts(sheet),
         sheet_title=_quoted(f"{sheet.title}"),
-        purpose=_quoted(f"To show how we are doing, with the figures published by {cut_off.isoformat()}"),
+        purpose=_quoted(f"To show how we are doing, with the figures published by {_day(cut_off)}"),
     )
 
 

@@ -6,9 +6,10 @@ On a terminal what is missing is asked; elsewhere all that is missing is told at
 import argparse
 import re
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline.areas import read as read_areas
 from pipeline.catalogue.defaults import DEFAULTS, Said, read_defaults
@@ -22,6 +23,7 @@ from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.writing import flow
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 _ORDER = re.compile(r"^ *order: *([0-9]+)", re.MULTILINE)
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     text = draft_text(answers, known, (today, _a_year_on(today)), said)
     with file.open("x", encoding="utf-8") as stream:
         stream.write(text)
-    _tell(project, file, voice, [key for key in LEFT_OUT if key in said and not answers.get(key)])
+    _tell(project, file, voice, {key: said[key] for key in LEFT_OUT if key in said and not answers.get(key)})
     return 0
 
 
@@ -106,6 +108,9 @@ def _fault(question: Question, answer: str) -> str:
 
 def _refuse(answers: Mapping[str, str], known: Known, said: Collection[str]) -> None:
     """Tell all that is wrong or missing at once; what `defaults.yaml` says need not be answered."""
+    named = (("indicator", known.indicators), ("source", known.sources))
+    if any(answers[key] and answers[key] not in names for key, names in named):
+        said = {*said, *LEFT_OUT}  # which defaults hold is known once these names are right
     asked = [question for question in QUESTIONS if answers[question.key] or question.key not in said]
     faults = [fault for question in asked if (fault := _fault(question, answers[question.key]))]
     faults += answer_faults(answers, known)
@@ -122,11 +127,12 @@ def _a_year_on(day: date) -> date:
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _tell(project: Project, file: Path, voice: Voice, taken: Sequence[str]) -> None:
+def _tell(project: Project, file: Path, voice: Voice, taken: Mapping[str, Any]) -> None:
     place = file.relative_to(project.root).as_posix()
     voice.fact(f"wrote   {place}", wrote=place)
     if taken:
-        words = f"taken   {', '.join(taken)}: as measures/{DEFAULTS} says; another answer goes into the file"
+        words = "".join(f"taken   {key}: {flow(value)}\n" for key, value in taken.items())
+        words += f"        as measures/{DEFAULTS} says; another answer goes into the file"
         voice.fact(words, taken=list(taken))
     problems: list[Problem] = read_measures(file, project.measures, read_defaults(project.measures)).problems
     for problem in problems:

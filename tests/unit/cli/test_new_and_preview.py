@@ -60,11 +60,13 @@ def test_a_draft_leaves_out_what_the_defaults_say(project: Path, capsys) -> None
     at = MEASURE.index("--frequency")
     assert run(project, "new", "measure", *MEASURE[:at], *MEASURE[at + 2 :]) == 0
     written = (project / "measures" / "health" / "long_walks.yaml").read_text("utf-8")
-    assert not any(f"\n{key}:" in written for key in ("frequency", "lag_days", "author", "checker"))
-    assert all(f"\n{key}:" in written for key in ("owner", "review", "polarity")), "these are its own"
+    assert not any(f"\n{key}:" in written for key in ("frequency", "lag_days", "checker"))
+    assert all(f"\n{key}:" in written for key in ("owner", "author", "review", "polarity")), "these are its own"
     told = capsys.readouterr().out
-    assert "taken   author, checker, lag_days, frequency: as measures/defaults.yaml says" in told
-    assert "author  this is left" not in told
+    assert "taken   checker: Another analyst\ntaken   lag_days: 90\ntaken   frequency: annual\n" in told
+    assert "as measures/defaults.yaml says" in told
+    assert "author  this is left" in told, "who wrote this one nobody has said"
+    assert "review.last  this is left" in told, "nobody has checked it"
 
 
 def test_an_answer_stands_before_what_the_defaults_say(project: Path) -> None:
@@ -89,14 +91,27 @@ def test_on_a_terminal_only_what_the_defaults_leave_open_is_asked(project: Path,
         "what is": "Walks of a mile or more.",
         "which way": "higher",
         "what kind": "count",
+        "who wrote": "An analyst",
     }
     asked = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda shown: asked.append(shown) or answers[" ".join(shown.split(" ")[:2])])
     assert run(project, "new", "measure", "--where", "measure = 'falls'") == 0
     assert len(asked) == len(answers), "each question once, and no others"
-    assert "taken   owner, author, checker, lag_days, frequency, areas: as measures" in capsys.readouterr().out
-    assert run(project, "check", "measures") == 0
+    assert "taken   owner: The rangers\n" in capsys.readouterr().out
+    assert run(project, "check", "measures") == 1
+    told = capsys.readouterr().out
+    assert "review.last  this is left" in told and "1 problem" in told, "all but the day that somebody checks it"
+
+
+def test_a_misspelt_source_does_not_make_its_defaults_missing(project: Path, capsys) -> None:
+    said = "sources: {returns: {lag_days: 90, frequency: annual, areas: [W]}}\n"
+    (project / "measures" / "defaults.yaml").write_text(said, "utf-8")
+    at = MEASURE.index("--frequency")
+    assert run(project, "new", "measure", *MEASURE[:at], "--source", "retruns") == 2
+    told = capsys.readouterr().err
+    assert "there is no source 'retruns', did you mean 'returns'?" in told
+    assert "an answer is needed" not in told
 
 
 def test_nothing_is_written_over(project: Path, capsys) -> None:

@@ -79,3 +79,20 @@ def test_a_years_report_is_drafted_too_and_only_for_a_financial_year(
     assert main(["check", "--project", str(root)]) == 0
     assert main(["new", "edition", "annual-2026-27-q1", "--project", str(root)]) == 2
     assert "e.g. annual-2026-27" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "financial"), [("2026-q1", "2025-26-q4"), ("2026-q2", "2026-27-q1")])
+def test_a_calendar_quarter_is_told_as_one_with_the_financial_one_of_its_months(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, financial: str
+) -> None:
+    main(["new", "edition", name, "--project", str(root)])
+    told = capsys.readouterr().out
+    assert f"{name} is a quarter of the calendar year" in told
+    assert f"financial year are spelt {financial}" in told
+    main(["new", "edition", financial, "--project", str(root)])
+    assert "calendar year" not in capsys.readouterr().out
+
+
+def test_the_front_sheet_has_its_day_in_words(root: Path) -> None:
+    main(["new", "edition", "2026-27-q1", "--project", str(root)])
+    assert read(root, "2026-27-q1").front_sheet.purpose.endswith("published by 28 September 2026")
