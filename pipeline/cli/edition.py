@@ -1,6 +1,6 @@
 """`outcomes edition`: what has come out, what it still lacks, making it last, what changed, putting mistakes right.
 
-The work is in `steps.freezing` and `steps.editions`; the clock, the warehouse and the files are met here.
+The work is in `steps.freezing`, `steps.editions`, `steps.correcting`; clock, warehouse and files are met here.
 """
 
 import argparse
@@ -11,19 +11,19 @@ from itertools import product
 from pipeline.catalogue.reports import folder_of
 from pipeline.catalogue.withdrawal import Cell
 from pipeline.cli.saying import Voice
+from pipeline.cli.typed import day, number
+from pipeline.compute.series import Value
 from pipeline.publish.codes import REVISION_KIND
-from pipeline.steps.editions import (
-    Difference,
+from pipeline.steps.correcting import (
     Mistake,
     add_correction,
-    arrivals,
-    differences,
     differs_now,
-    listed,
+    next_step,
     not_corrected_with,
-    redefined,
-    verdicts_turned,
+    shown_now,
+    wrong_figure,
 )
+from pipeline.steps.editions import Difference, arrivals, differences, listed, redefined, verdicts_turned
 from pipeline.steps.freezing import freeze
 from pipeline.steps.newer import refuse_stale
 from pipeline.steps.owing import owing
@@ -49,7 +49,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     two.add_argument("after", nargs="?", default="latest", help="an edition, or the latest figures (latest)")
     two.set_defaults(run=run_diff)
     for action in (several, owed, one):
-        action.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+        action.add_argument("--as-of", type=day, metavar="DATE", help="seen from this day (today)")
     _add_correct(actions, common)
     _add_withdraw(actions, common)
 
@@ -59,8 +59,8 @@ def _add_correct(actions: argparse._SubParsersAction, common: argparse.ArgumentP
     correct.add_argument("edition")
     for name in ("measure", "area", "period", "reason", "by"):
         correct.add_argument(f"--{name}", required=True)
-    correct.add_argument("--after", required=True, type=float, help="the right figure, in the measure's unit")
-    correct.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day of the correction (today)")
+    correct.add_argument("--after", required=True, type=number, help="the right figure, in the measure's unit")
+    correct.add_argument("--on", type=day, metavar="DATE", help="the day of the correction (today)")
     correct.set_defaults(run=run_correct)
 
 
@@ -72,7 +72,7 @@ def _add_withdraw(actions: argparse._SubParsersAction, common: argparse.Argument
         withdraw.add_argument(f"--{name}", required=True, action="append", help="may be given several times")
     withdraw.add_argument("--breakdown", default="all", help="of a group of people (all)")
     withdraw.add_argument("--category", action="append", help="the group (all); may be given several times")
-    withdraw.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which it is done (today)")
+    withdraw.add_argument("--on", type=day, metavar="DATE", help="the day on which it is done (today)")
     withdraw.set_defaults(run=run_withdraw)
 
 
@@ -141,24 +141,25 @@ def _why(figures: list[Difference]) -> str:
 
 
 def run_correct(args: argparse.Namespace, voice: Voice) -> int:
-    """Write a correction down; the report then carries a note at its next refresh."""
+    """Write a correction down, and say what is left to do; the report then carries a note at its next refresh."""
     workspace = open_workspace(args.project)
     mistake = Mistake(args.edition, args.measure, args.area, args.period, args.after)
     file = add_correction(workspace, mistake, f"{args.reason}", by=args.by, on=args.on or _today())
-    _warn_if_shown_otherwise(workspace, mistake, voice)
+    wrong, now = wrong_figure(workspace, mistake), _shown_now(workspace, mistake)
+    if other := differs_now(workspace, mistake, wrong.value, now):
+        voice.fact(f"warning  {other}", warning=other)
     for what in not_corrected_with(workspace, mistake):
         voice.fact(f"left as it was: {what}. If it was wrong too, correct it as well.", left=what)
-    voice.fact(f"The correction stands in {file}. Run outcomes refresh to show it.", file=str(file))
+    todo = next_step(workspace, mistake, wrong, now)
+    voice.fact(f"The correction stands in {file}. {todo}", file=str(file), next=todo)
     return 0
 
 
-def _warn_if_shown_otherwise(workspace: Workspace, mistake: Mistake, voice: Voice) -> None:
+def _shown_now(workspace: Workspace, mistake: Mistake) -> Value | None:
     if not workspace.project.warehouse.exists():
-        return
+        return None
     with open_warehouse(workspace.project.warehouse) as warehouse:
-        other = differs_now(warehouse, workspace, mistake)
-    if other:
-        voice.fact(f"warning  {other}", warning=other)
+        return shown_now(warehouse, workspace, mistake)
 
 
 def run_withdraw(args: argparse.Namespace, voice: Voice) -> int:

@@ -1,23 +1,17 @@
-"""Editions for those who look after them: how far each has got, what differs between two, writing a correction down.
+"""Editions for those who look after them: how far each has got, what differs between two.
 
-Freezing is in `freezing`; what readers are told is in `render`.
+Freezing is in `freezing`, writing a correction down in `correcting`; what readers are told is in `render`.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from pipeline.catalogue.correction import CORRECTIONS, typed_reason
-from pipeline.catalogue.dependence import needs
 from pipeline.catalogue.edition import Edition
 from pipeline.compute.revisions import Revised, arrived, revised
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When
-from pipeline.errors import OutcomesError, UsageError, nearest
-from pipeline.periods import from_label
-from pipeline.publish.tree import replace_file
+from pipeline.errors import UsageError, nearest
 from pipeline.render.pages.flips import verdict_words
 from pipeline.render.pages.revisions import kind_of
 from pipeline.render.site_input import Changed, Flip
@@ -25,7 +19,6 @@ from pipeline.render.wording.markers import shown
 from pipeline.steps.figures import LATEST, headline, read_protected, standings
 from pipeline.steps.flips import changed_between, flips_of
 from pipeline.steps.mended import mended
-from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
@@ -45,17 +38,6 @@ class Difference:
 
     words: str
     facts: Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """Which figure of which edition was wrong, and what is right, in the measure's unit."""
-
-    edition: str
-    measure: str
-    area: str
-    period: str
-    after: float
 
 
 def listed(workspace: Workspace, today: date) -> list[Listed]:
@@ -124,68 +106,3 @@ def _told(workspace: Workspace, one: Revised) -> Difference:
     words = f"{value.measure}  {value.area}  {value.period.label}{group}  {was} -> {now}  ({kind})"
     facts = {"measure": value.measure, "area": value.area, "period": value.period.label, "kind": kind}
     return Difference(words, {**facts, "before": one.before.value, "after": value.value})
-
-
-def add_correction(workspace: Workspace, mistake: Mistake, reason: str, *, by: str, on: date) -> Path:
-    """Add a correction to `site/corrections.yaml` and return the file. Raises OutcomesError where it cannot be one.
-
-    What the edition said is taken from what it froze: nobody types it again.
-    """
-    if mistake.edition not in workspace.archive.frozen:
-        msg = f"'{mistake.edition}' is not a frozen edition: until it is frozen its figures follow the data"
-        raise OutcomesError(msg)
-    refuse_withdrawn(workspace, mistake.measure, mistake.area, mistake.period)
-    before = _said(workspace, mistake)
-    if typed_reason(reason, before, mistake.after):
-        msg = "the reason holds another figure than the wrong and the right one; say it in words alone, as it is public"
-        raise UsageError(msg)
-    entry = {"edition": mistake.edition, "measure": mistake.measure, "area": mistake.area, "period": mistake.period}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
-    lines += [f"before: {before}"] if before is not None else []
-    lines += [f"after: {mistake.after}", f"reason: {json.dumps(reason, ensure_ascii=False)}"]
-    lines += [f"on: {on.isoformat()}", f"by: {json.dumps(by, ensure_ascii=False)}"]
-    file = workspace.project.site / CORRECTIONS
-    old = file.read_text("utf-8") if file.exists() else "corrections:\n"
-    replace_file(file, (old.rstrip("\n") + "\n  - " + "\n    ".join(lines) + "\n").encode("utf-8"))
-    return file
-
-
-def not_corrected_with(workspace: Workspace, mistake: Mistake) -> tuple[str, ...]:
-    """Return what else the edition says that rests on a corrected figure: longer periods, and measures derived from it.
-
-    None of it is changed by the correction: each needs one of its own where it was wrong too.
-    """
-    part = from_label(mistake.period)
-    frozen = workspace.archive.series(mistake.edition)
-    held = dict.fromkeys(
-        v.period.label
-        for v in frozen[mistake.measure].of(mistake.area)
-        if v.period != part and v.period.start <= part.start and part.end <= v.period.end
-    )
-    above = [
-        name for name, one in workspace.catalogue.measures.items() if name in frozen and mistake.measure in needs(one)
-    ]
-    return (*(f"{mistake.measure} in {label}" for label in held), *above)
-
-
-def differs_now(warehouse: Warehouse, workspace: Workspace, mistake: Mistake) -> str:
-    """Say where the corrected figure is not the one that is shown now; empty where it is, or where none is shown."""
-    measure = workspace.catalogue.measures.get(mistake.measure)
-    if measure is None or not warehouse.columns(f"protected.{LATEST}"):
-        return ""
-    series = read_protected(warehouse, workspace)[mistake.measure]
-    found = [v for v in series.of(mistake.area) if v.period.label == mistake.period and v.value is not None]
-    near = 10**-measure.unit.decimals / 2
-    if not found or any(v.value is not None and abs(v.value - mistake.after) <= near for v in found):
-        return ""
-    now = shown(found[0].value, measure.unit, found[0].markers)
-    return f"the page of {mistake.measure} shows {now} now, not {mistake.after:g}: is one of the two wrong?"
-
-
-def _said(workspace: Workspace, mistake: Mistake) -> float | None:
-    series = workspace.archive.series(mistake.edition).get(mistake.measure)
-    found = [v for v in (series.of(mistake.area) if series else ()) if v.period.label == mistake.period]
-    if not found:
-        msg = f"{mistake.edition} has no figure of {mistake.measure} for {mistake.area} in {mistake.period}"
-        raise OutcomesError(msg)
-    return found[0].value

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.steps.editions import Mistake, not_corrected_with
+from pipeline.steps.correcting import Mistake, not_corrected_with
 from tests.support.values import measure, series, value
 
 RATIO = {"kind": "ratio", "numerator": ["falls"], "denominator": ["people"]}

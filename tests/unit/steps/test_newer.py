@@ -1,5 +1,6 @@
 """What is newer than the last refresh is told by `explain` and `preview`: the figures are from before it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from pipeline.cli.main import main
 from pipeline.errors import OutcomesError
 from pipeline.steps.catching_up import catch_up
-from pipeline.steps.editions import Mistake, differs_now
+from pipeline.steps.correcting import Mistake, differs_now, next_step, shown_now
 from pipeline.steps.newer import refuse_stale
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
@@ -97,11 +98,22 @@ def test_which_notes_are_owed_is_not_told_from_figures_that_are_not_up_to_date(r
         refuse_stale(warehouse, open_workspace(root))
 
 
-@pytest.mark.parametrize(("after", "told"), [(120, False), (120.2, False), (121, True)])
-def test_a_correction_that_is_not_what_the_page_shows_is_warned_of(root: Path, after, told) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "told", "left"),
+    [
+        (118, 120, "", "The page of falls shows 120 already. Run outcomes refresh to show the note."),
+        (118, 120.2, "", "The page of falls shows 120.2 already."),
+        (120, 121, "", "show it yet. Now mend the figure in data_raw/returns/figures.csv:4, by a new file of its pub"),
+        (118, 121, "the page of falls shows 120 now: neither 118, as the report did, nor 121", "Now mend the figure"),
+    ],
+)
+def test_a_correction_says_what_is_left_and_warns_of_a_third_figure(root: Path, before, after, told, left) -> None:
     workspace = open_workspace(root)
+    mistake = Mistake("2017-18-q1", "falls", "A1", "2016/17", after)
     with open_warehouse(workspace.project.warehouse) as warehouse:
-        said = differs_now(warehouse, workspace, Mistake("2017-18-q1", "falls", "A1", "2016/17", after))
-        assert said == ("the page of falls shows 120 now, not 121: is one of the two wrong?" if told else "")
-        assert differs_now(warehouse, workspace, Mistake("2017-18-q1", "falls", "A1", "2019/20", after)) == ""
-        assert differs_now(warehouse, workspace, Mistake("2017-18-q1", "gone", "A1", "2016/17", after)) == ""
+        now = shown_now(warehouse, workspace, mistake)
+        assert shown_now(warehouse, workspace, replace(mistake, period="2019/20")) is None
+        assert shown_now(warehouse, workspace, replace(mistake, measure="gone")) is None
+    assert now is not None
+    assert differs_now(workspace, mistake, before, now) == told
+    assert left in next_step(workspace, mistake, now, now)
