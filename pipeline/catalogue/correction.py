@@ -13,7 +13,7 @@ from pydantic import Field
 from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
-from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml import Document, read_document, read_model
 
 CORRECTIONS = "corrections.yaml"
 REASONED = ("words alone; the wrong and the right figure stand beside them", "One month was counted twice.")
@@ -60,7 +60,8 @@ def read_corrections(site: Path, editions: Sequence[str], measures: Sequence[str
         return Corrections(), problems
     typed = [problem for one in found.corrections for problem in typed_reason(one.reason, one.before, one.after)]
     typed += [problem for one in found.revisions for problem in typed_reason(one.reason)]
-    return found, [*problems, *typed, *_strangers(found, {"edition": editions, "measure": measures}, name)]
+    document = read_document(file.read_text("utf-8"), name)
+    return found, [*problems, *typed, *_strangers(found, {"edition": editions, "measure": measures}, document)]
 
 
 def typed_reason(reason: str, *figures: float | None, file: str = f"site/{CORRECTIONS}") -> list[Problem]:
@@ -77,10 +78,10 @@ def by_edition(found: Corrections) -> dict[str, tuple[Correction, ...]]:
     return {edition: tuple(several) for edition, several in made.items()}
 
 
-def _strangers(found: Corrections, known: Mapping[str, Sequence[str]], file: str) -> list[Problem]:
+def _strangers(found: Corrections, known: Mapping[str, Sequence[str]], document: Document) -> list[Problem]:
     return [
         Problem(
-            file,
+            *document.place_of(("corrections", number - 1, what)),
             field=f"corrections[{number}].{what}",
             found=f"there is no {what} '{name}'{nearest(name, names)}",
             allowed=f"one of this project's {what}s",

@@ -7,10 +7,10 @@ from pathlib import Path
 from pipeline.catalogue.correction import Corrections, read_corrections
 from pipeline.compute.series import PublishedSeries
 from pipeline.errors import Problem
+from pipeline.steps.corrected_frozen import SERIES, unlike_frozen
 from pipeline.steps.frozen_files import DATA, DOCS, Frozen, read_frozen
 from pipeline.steps.frozen_values import series_from
 
-SERIES = "series.csv"
 PUBLISHED = ("values.csv", "standing.csv")
 
 
@@ -43,4 +43,5 @@ def read_archive(site: Path, editions: Sequence[str], measures: Sequence[str]) -
     """Read frozen editions and corrections with every problem. A measure of a frozen edition may be gone since."""
     frozen, problems = read_frozen(site)
     corrections, found = read_corrections(site, editions, measures)
-    return Archive(frozen, corrections), [*problems, *found]
+    unlike = unlike_frozen(site, corrections, frozen) if not problems else []
+    return Archive(frozen, corrections), [*problems, *found, *unlike]
