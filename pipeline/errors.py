@@ -37,6 +37,12 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
+def listed(allowed: Iterable[str], most: int = 12) -> str:
+    """Return `: a, b` where there are few enough names to read, else an empty string."""
+    names = sorted(allowed)
+    return f": {', '.join(names)}" if 0 < len(names) <= most else ""
+
+
 class OutcomesError(Exception):
     """A person's mistake or a fault of the surroundings; shown without a traceback. Exit code 1 unless said."""
 

@@ -13,7 +13,7 @@ from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.part_checks import check_parts
 from pipeline.catalogue.stated_numbers import check_numbers
-from pipeline.errors import Problem, nearest
+from pipeline.errors import Problem, listed, nearest
 from pipeline.periods import PeriodProblem, from_label
 from pipeline.strict_yaml import Document
 
@@ -53,7 +53,9 @@ def _place(measure: Measure, document: Document, domains: Mapping[str, str]) -> 
     where = document.place_of(("indicator",))
     if measure.indicator not in domains:
         found = f"there is no indicator '{measure.indicator}'{nearest(measure.indicator, domains)}"
-        return [Problem(*where, "indicator", found, "a key of framework.yaml", rule="unknown-indicator")]
+        return [
+            Problem(*where, "indicator", found, f"a key of framework.yaml{listed(domains)}", rule="unknown-indicator")
+        ]
     folder = document.file.split("/")[-2]
     domain = domains[measure.indicator]
     if folder == domain:

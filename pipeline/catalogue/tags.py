@@ -10,7 +10,7 @@ from pydantic import Field
 
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.measure import Measure
-from pipeline.errors import Problem, nearest
+from pipeline.errors import Problem, listed, nearest
 from pipeline.strict_yaml import Document, read_model
 
 TAGS = "tags.yaml"
@@ -49,7 +49,7 @@ def unknown_tags(
             *documents[name].place_of(("tags", place)),
             "tags",
             f"there is no tag '{tag}'{nearest(tag, tags)}",
-            "a key under tags in measures/tags.yaml, with its title",
+            f"a key under tags in measures/tags.yaml, with its title{listed(tags)}",
             "tags: {carers: {title: Carers}}",
             "unknown-tag",
         )

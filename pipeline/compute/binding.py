@@ -13,7 +13,7 @@ from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, DirectlyStandardi
 from pipeline.compute.queries import CleanTable, Split, Terms, query, splits
 from pipeline.compute.queries.population import population_query
 from pipeline.compute.workshop import Workshop
-from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.errors import ContentProblems, Problem, listed, nearest
 from pipeline.sources.clean_steps import clean_steps
 from pipeline.sources.descriptor import Source
 from pipeline.sources.empty import empty_tables
@@ -110,10 +110,12 @@ def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:
     table = shop.table(entry.source, entry.method.table)
     if not table.columns:
         named = entry.method.table
-        found = f"the source has no table '{named}'" if named else "the source has several tables and none is named"
-        yield place.problem(
-            "table", found, "a resource of its descriptor, or what a cleaning file makes", "unknown-table"
-        )
+        source = shop.sources[entry.source]
+        names = {one.table for one in source.cleaning if one.table} or {one.name for one in source.package.resources}
+        near = nearest(named or "", names)
+        found = f"the source has no table '{named}'{near}" if named else "the source has several tables, none is named"
+        allowed = f"a resource of its descriptor, or what a cleaning file makes{listed(names)}"
+        yield place.problem("table", found, allowed, "unknown-table")
         return
     faults = [*_fragments(place, table), *_columns(place, table, shop), *_population(place, shop)]
     faults = faults or [*_groups(place, table, shop)]

@@ -42,6 +42,7 @@ SPOILT = {
         f"{FILE}:19  method.date  the column 'los_days' holds no dates (it is bigint); a column of dates: discharge",
     ),
     "a table that is not there": ("table: spells", "table: visits", "has no table 'visits'"),
+    "a table misspelt": ("table: spells", "table: spels", "no table 'spels', did you mean 'spells'?"),
     "no table named": ("      table: spells\n", "", "none is named"),
     "a word that is no column": ("age >= 65", "aged >= 65", "no column 'aged'"),
     "types that do not go together": ("age >= 65", "county + 1 > 2", "method.kind"),
