@@ -34,6 +34,7 @@ def test_a_near_miss_is_told_at_its_line_with_the_nearest(project: Path) -> None
         open_workspace(project)
     (problem,) = told.value.problems
     assert str(problem).startswith(f"{FALLS}:21  tags  there is no tag 'older_peopel', did you mean 'older_people'?")
+    assert "with its title: " in problem.allowed and "older_people" in problem.allowed
 
 
 def test_a_tag_in_a_project_without_titles_is_told_with_an_example(project: Path) -> None:
