@@ -54,7 +54,7 @@ def run(one: Run, log: Path) -> Ran:
     process.join(300)
     assert process.exitcode is not None, "it did not end within five minutes"
     calls = log.with_suffix(".calls")
-    counted = int(calls.read_text("utf-8")) if calls.exists() else 0
+    counted = int(calls.read_text("utf-8") or 0) if calls.exists() else 0  # it may be killed while it writes them
     return Ran(process.exitcode, log.read_text("utf-8"), counted, time.monotonic() - began)
 
 
