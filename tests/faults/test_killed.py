@@ -107,4 +107,7 @@ def test_two_hundred_kills(stage: Stage, tmp_path: Path) -> None:
 
     tally = strikes(stage, tmp_path, LONG)
     assert sum(tally.lines.values()) == 200
-    write_evidence("faults-killed.md", "Two hundred kills", tally.lines)
+    told = (
+        "After each kill readers had one whole release, what was frozen was as it was, and the same command completed."
+    )
+    write_evidence("faults-killed.md", "Two hundred kills", tally.lines, told=told)

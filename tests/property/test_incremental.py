@@ -51,6 +51,7 @@ def test_a_few_changes(project: Changed, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.system
+@pytest.mark.xdist_group("incremental")
 def test_a_source_that_comes_and_goes_a_frozen_edition_and_a_red_check(
     project: Changed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tally: Counter[str]
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_source_that_comes_and_goes_a_frozen_edition_and_a_red_check(
 
 
 @pytest.mark.system
+@pytest.mark.xdist_group("incremental")
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_changes(
     project: Changed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tally: Counter[str], seed: int

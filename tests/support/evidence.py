@@ -21,10 +21,11 @@ def write_evidence(
     heads: Sequence[str] = ("What was left", "Times"),
     *,
     total: bool = True,
+    told: str = "",
 ) -> None:
-    """Write a tally as a table into `docs/evidence/` and print it."""
+    """Write a tally as a table into `docs/evidence/`, after what it means, and print it."""
     rows = [(line, str(count)) for line, count in sorted(lines.items())]
-    _write(name, title, heads, [*rows, *([("all", str(sum(lines.values())))] if total else [])])
+    _write(name, title, heads, [*rows, *([("all", str(sum(lines.values())))] if total else [])], told)
 
 
 def write_results(results: Path, name: str, title: str) -> None:
@@ -49,13 +50,22 @@ def _outcome(case: ET.Element) -> str:
     return "passed" if skipped is None else f"not run: {skipped.get('message', '')}"
 
 
-def _write(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    command = ["git", "describe", "--always", "--abbrev=40", "--exclude", "*", "--dirty"]
-    commit = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.strip()
+def _write(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], told: str = "") -> None:
     table = "\n".join(f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows))
-    text = f"# {title}\n\nCommit {commit}.\n\n{table}\n"
+    about = f"{told}\n\n" if told else ""
+    text = f"# {title}\n\nCommit {_commit()}.\n\n{about}{table}\n"
     (EVIDENCE / name).write_text(text, "utf-8")
     print(text)  # noqa: T201 - for whoever runs it
+
+
+def _commit() -> str:
+    """Name the commit, and say so where anything but evidence was changed: a long run writes several pages of it."""
+    changed = _git("status", "--porcelain", "--", ".", ":(exclude)docs/evidence")
+    return f"{_git('rev-parse', 'HEAD')}{', with changes' if changed else ''}"
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", *words], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":
