@@ -90,7 +90,7 @@ DELIVERIES = (
     defect("An area that there is not", "unknown-area", put(f"falls,A1,{LAST}", f"falls,A9,{LAST}")),
     defect("A year that cannot be: 2016/18", "period", put(f"falls,A1,{LAST}", "falls,A1,2016/18")),
     defect("A decimal comma", "type-error", text(lambda t: re.sub(rf"({CELL})\d+", r'\1"12,5"', t))),
-    defect("Semicolons between cells", "header", text(lambda t: t.replace(",", ";"))),
+    defect("Semicolons between cells", "delimiter", text(lambda t: t.replace(",", ";"))),
     defect("A measure that there is not", "constraint-error", put(f"falls,A1,{LAST}", f"fals,A1,{LAST}")),
     defect("A row twice, alike", "primary-key", again(HERE, int)),
     defect(
