@@ -38,7 +38,7 @@ test-system: tools
 	@set -o pipefail; commit=$$(git describe --always --abbrev=40 --exclude '*' --dirty); { echo "commit $$commit"; \
 	  code=0; $(BIN)/pytest -n 2 --dist loadgroup -m system -vv --durations=15 || code=1; \
 	  echo "tests/property with other examples than make test has:"; \
-	  $(BIN)/pytest -n 2 --dist loadgroup tests/property -vv || code=1; \
+	  $(BIN)/pytest -n 2 --dist loadgroup -m "not system" tests/property -vv || code=1; \
 	  exit $$code; } 2>&1 | sed -u -e "s#$(CURDIR)#.#g" -e "s#$${HOME:-/nowhere}#~#g" | tee docs/evidence/test-system.log
 
 bench: tools
