@@ -156,7 +156,8 @@ def _no_field(source: Source, entry: Correction, path: tuple[str, str], table: R
 
 
 def _mended(source: Source, entry: Correction, record: Record, now: str) -> Problem:
-    found = f"{record.file}, record {record.row}, {entry.field} now holds '{now}', not '{entry.expect}'"
+    holds = "another text" if source.package.outcomes.records else f"'{now}'"
+    found = f"{record.file}, record {record.row}, {entry.field} now holds {holds}, not '{entry.expect}'"
     allowed = "the publisher may have mended it: look, and take this correction out or renew it"
     return _said(source, entry, ("expect",), found, allowed)
 

@@ -146,6 +146,10 @@ def test_texts_of_records_of_people_are_not_told(tmp_path: Path) -> None:
     assert str(problems[0]).endswith(
         "no record with area 'Greenshire' has numerator '999'; texts that together name exactly one record"
     )
+    mended = (RECORDS[0], ("Greenshire", "2015/16", "123"), RECORDS[2])
+    source, table = made(tmp_path / "mended", ENTRY, mended, {"records": True})
+    (told,) = corrected(source, source.package.resources[0], table)[1]
+    assert "now holds another text, not '2014/15'" in told.found
 
 
 def test_no_file_means_no_corrections(tmp_path: Path) -> None:
