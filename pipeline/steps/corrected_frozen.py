@@ -1,9 +1,10 @@
 """Whether the corrections of a project fit the frozen reports that they correct, as they may be edited by hand.
 
-What a correction is stands in `catalogue.correction`; `correcting` writes one down.
+What a correction is stands in `catalogue.correction`; `correcting` writes one down, and asks here what a report says.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.catalogue.correction import CORRECTIONS, Correction, Corrections
@@ -17,6 +18,26 @@ SERIES = "series.csv"
 RULE = "other-than-frozen"
 
 
+@dataclass(frozen=True)
+class NotThere:
+    """Which of measure, area and period a report does not have, and what it has in its place, each once."""
+
+    key: str
+    there: tuple[str, ...]
+
+
+def figure_of(said: Mapping[str, PublishedSeries], measure: str, area: str, period: str) -> Value | NotThere:
+    """Return the figure that a report says for everybody, in a place and time."""
+    series = said.get(measure)
+    if series is None:
+        return NotThere("measure", tuple(said))
+    areas = dict.fromkeys(value.area for value in series.values if value.breakdown == "all")
+    if area not in areas:
+        return NotThere("area", tuple(areas))
+    shown = {value.period.label: value for value in reversed(series.of(area))}
+    return shown.get(period) or NotThere("period", tuple(reversed(shown)))
+
+
 def unlike_frozen(site: Path, found: Corrections, frozen: Mapping[str, Frozen]) -> list[Problem]:
     """Return a problem for each correction of what a frozen report does not say. Nothing is asked of other reports."""
     asked = [(number, one) for number, one in enumerate(found.corrections) if one.edition in frozen]
@@ -28,23 +49,15 @@ def unlike_frozen(site: Path, found: Corrections, frozen: Mapping[str, Frozen]) 
 
 
 def _unlike(one: Correction, said: Mapping[str, PublishedSeries], document: Document, number: int) -> Iterator[Problem]:
-    series = said.get(one.measure)
-    values = [value for value in series.values if value.breakdown == "all"] if series else []
-    areas = list(dict.fromkeys(value.area for value in values))
-    shown = list(series.of(one.area)) if series else []
-    periods = list(dict.fromkeys(value.period.label for value in shown))
-    if series is None:
-        yield _strange(one, "measure", list(said), document, number)
-    elif one.area not in areas:
-        yield _strange(one, "area", areas, document, number)
-    elif one.period not in periods:
-        yield _strange(one, "period", periods, document, number)
+    found = figure_of(said, one.measure, one.area, one.period)
+    if isinstance(found, NotThere):
+        yield _strange(one, found, document, number)
     else:
-        wrong = next(value for value in shown if value.period.label == one.period)
-        yield from _other_before(one, wrong, document, number)
+        yield from _other_before(one, found, document, number)
 
 
-def _strange(one: Correction, key: str, there: list[str], document: Document, number: int) -> Problem:
+def _strange(one: Correction, gone: NotThere, document: Document, number: int) -> Problem:
+    key, there = gone.key, gone.there
     name = getattr(one, key)
     found = f"{one.edition} has no {key} '{name}'{nearest(name, there)}"
     return _problem(

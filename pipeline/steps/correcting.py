@@ -4,7 +4,6 @@ What readers are told is in `render`; taking a figure back is in `withdrawing`.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from pipeline.errors import OutcomesError, UsageError, nearest
 from pipeline.periods import from_label
 from pipeline.publish.tree import replace_file
 from pipeline.render.wording.markers import shown
+from pipeline.steps.corrected_frozen import NotThere, figure_of
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.withdrawing import refuse_withdrawn
 from pipeline.steps.workspace import Workspace
@@ -67,26 +67,21 @@ def wrong_figure(workspace: Workspace, mistake: Mistake) -> Value:
     """Return what the frozen edition says. Raises OutcomesError where there is no such figure, with what there is."""
     _refuse_unfrozen(workspace, mistake.edition)
     refuse_withdrawn(workspace, mistake.measure, mistake.area, mistake.period)
-    series = workspace.archive.series(mistake.edition)
-    if mistake.measure not in series:
-        raise _none(mistake, f"measure '{mistake.measure}'", mistake.measure, series)
-    values = [value for value in series[mistake.measure].values if value.breakdown == "all"]
-    if mistake.area not in {value.area for value in values}:
-        raise _none(mistake, f"area '{mistake.area}' for {mistake.measure}", mistake.area, [v.area for v in values])
-    shown_there = list(series[mistake.measure].of(mistake.area))
-    found = [value for value in shown_there if value.period.label == mistake.period]
-    if not found:
-        periods = [value.period.label for value in shown_there]
-        asked = f"period '{mistake.period}' for {mistake.measure} in {mistake.area}"
-        raise _none(mistake, asked, mistake.period, periods)
-    return found[0]
+    found = figure_of(workspace.archive.series(mistake.edition), mistake.measure, mistake.area, mistake.period)
+    if isinstance(found, NotThere):
+        raise _none(mistake, found)
+    return found
 
 
-def _none(mistake: Mistake, asked: str, name: str, there: Iterable[str]) -> OutcomesError:
-    names = list(dict.fromkeys(there))
-    more = f" and {len(names) - MANY} more" if len(names) > MANY else ""
-    listed = ", ".join(names[-MANY:])
-    return OutcomesError(f"{mistake.edition} has no {asked}{nearest(name, names)}; it has: {listed}{more}")
+def _none(mistake: Mistake, gone: NotThere) -> OutcomesError:
+    name = getattr(mistake, gone.key)
+    about = {"measure": "", "area": f" for {mistake.measure}", "period": f" for {mistake.measure} in {mistake.area}"}
+    more = f" and {len(gone.there) - MANY} more" if len(gone.there) > MANY else ""
+    listed = ", ".join(gone.there[-MANY:])
+    return OutcomesError(
+        f"{mistake.edition} has no {gone.key} '{name}'{about[gone.key]}{nearest(name, gone.there)}; "
+        f"it has: {listed}{more}"
+    )
 
 
 def _refuse_unfrozen(workspace: Workspace, edition: str) -> None:
