@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.cli import typed
 from pipeline.cli.asked_paths import Asked
 from pipeline.cli.noticing import say_noticed
 from pipeline.cli.saying import Voice
@@ -25,7 +26,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     )
     verb.add_argument(
         "--as-of",
-        type=date.fromisoformat,
+        type=typed.day,
         metavar="DATE",
         help="seen from this day (today)",
     )

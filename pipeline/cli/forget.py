@@ -6,6 +6,7 @@ It says first what it would do; `--yes` does it. What rests on what is worked ou
 import argparse
 from datetime import date
 
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice
 from pipeline.errors import OutcomesError, UsageError
 from pipeline.settings import Keep
@@ -19,8 +20,8 @@ SHOWN = 10
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb to the parser."""
     verb = verbs.add_parser("forget", parents=[common], help="take away records that are older than they may be kept")
-    verb.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="periods that ended before this day")
-    verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+    verb.add_argument("--before", type=typed.day, metavar="DATE", help="periods that ended before this day")
+    verb.add_argument("--as-of", type=typed.day, metavar="DATE", help="seen from this day (today)")
     verb.add_argument("--by", metavar="ROLE", help="who decides it, for the log; with --yes")
     verb.add_argument("--yes", action="store_true", help="do it, instead of saying what would be done")
     verb.set_defaults(run=run)

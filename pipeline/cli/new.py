@@ -4,9 +4,9 @@ What a draft holds is decided below; each kind has a module of its own here, loa
 """
 
 import argparse
-from datetime import date
 from importlib import import_module
 
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice
 
 KINDS = {
@@ -48,7 +48,7 @@ def _edition(verb: argparse.ArgumentParser) -> None:
         help="the period as in addresses, e.g. 2026-27-q1; annual-2026-27 for a year's report",
     )
     for name in ("cut-off", "release", "agenda", "meeting"):
-        verb.add_argument(f"--{name}", type=date.fromisoformat, metavar="DATE", help=f"day of the {name}")
+        verb.add_argument(f"--{name}", type=typed.day, metavar="DATE", help=f"day of the {name}")
 
 
 def _measure(verb: argparse.ArgumentParser) -> None:

@@ -14,8 +14,9 @@ from pipeline.catalogue.annual import FILE, FOLDER, PREFIX, read_annual
 from pipeline.catalogue.edition import Edition, FrontSheet
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
-from pipeline.periods import Period, PeriodKind, PeriodProblem
+from pipeline.periods import Period, PeriodKind, PeriodProblem, financial_quarter_of
 from pipeline.periods.slugs import from_slug, slug
+from pipeline.render.wording.dates import day
 from pipeline.settings import open_project
 from pipeline.steps.workspace import read_editions
 
@@ -73,17 +74,10 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
 
 def _calendar(period: Period) -> str:
     """Say which quarter was taken, as both kinds are spelt nearly alike."""
-    start = period.start
-    year, number = (start.year, start.month // 3) if start.month > 3 else (start.year - 1, 4)
-    financial = f"{year}-{(year + 1) % 100:02}-q{number}"
     return (
         f"{slug(period)} is a quarter of the calendar year, {period.public}; "
-        f"the same months as a quarter of the financial year are spelt {financial}"
+        f"the same months as a quarter of the financial year are spelt {slug(financial_quarter_of(period.start))}"
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _period(text: str) -> Period:
@@ -120,7 +114,7 @@ def draft(period: Period, args: argparse.Namespace, sheet: FrontSheet) -> str:
         by="\n".join(f"    - {_quoted(one)}" for one in sheet.by),
         contacts=_contacts(sheet),
         sheet_title=_quoted(f"{sheet.title}"),
-        purpose=_quoted(f"To show how we are doing, with the figures published by {_day(cut_off)}"),
+        purpose=_quoted(f"To show how we are doing, with the figures published by {day(cut_off)}"),
     )
 
 

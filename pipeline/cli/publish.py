@@ -7,6 +7,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice
 from pipeline.publish.release import Place
 from pipeline.steps.publishing import go_back, publish
@@ -24,7 +25,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     verb.add_argument("--to", type=Path, required=True, metavar="DIR", help=told)
     verb.add_argument("--keep", type=_number, default=KEEP, metavar="N", help=f"how many earlier ones to keep ({KEEP})")
     verb.add_argument("--rollback", action="store_true", help="show the release before the one that is shown")
-    verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day of publication (today)")
+    verb.add_argument("--as-of", type=typed.day, metavar="DATE", help="the day of publication (today)")
     verb.set_defaults(run=run)
 
 

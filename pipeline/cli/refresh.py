@@ -8,9 +8,9 @@ import contextlib
 import logging
 import os
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice, given_back, progress
 from pipeline.cli.unattended import StepsFailed, watched
 from pipeline.publish.lock import one_at_a_time
@@ -32,7 +32,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     verb = verbs.add_parser("refresh", parents=[common], help="bring figures and website up to date")
     verb.add_argument("--full", action="store_true", help="every step, changed or not")
     verb.add_argument("--rebuild", action="store_true", help="throw a damaged warehouse away and make it again")
-    verb.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="seen from this day (today)")
+    verb.add_argument("--as-of", type=typed.day, metavar="DATE", help="seen from this day (today)")
     verb.add_argument("--unattended", action="store_true", help="tell the person that project.yaml names what is wrong")
     verb.set_defaults(run=run)
 

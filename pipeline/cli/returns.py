@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.catalogue.returns_board import BoardLine
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, UsageError
 from pipeline.publish.tree import replace_file
@@ -28,10 +29,10 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     send.set_defaults(run=run_send)
     read = actions.add_parser("read", parents=[common], help="take returned spreadsheets in")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    read.add_argument("--received", type=date.fromisoformat, metavar="DATE", help="when it came (today)")
+    read.add_argument("--received", type=typed.day, metavar="DATE", help="when it came (today)")
     read.set_defaults(run=run_read)
     status = actions.add_parser("status", parents=[common], help="list what is outstanding")
-    status.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day to judge by (today)")
+    status.add_argument("--as-of", type=typed.day, metavar="DATE", help="the day to judge by (today)")
     status.set_defaults(run=run_status)
     for action in (send, read, status):
         action.add_argument("--edition", metavar="E", help="the edition's slug (the latest; read: any)")
