@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.support.project import edit
+
 FRAMEWORK_HEAD = """\
 title: Better lives
 introduction: [What we want for people in our valleys.]
@@ -102,6 +104,14 @@ def write_small_project(root: Path) -> Path:
     write_files(root, files)
     (root / "site").mkdir(exist_ok=True)
     return root
+
+
+def write_quiet_project(root: Path) -> Path:
+    """Write the project with a source that may give quarters too, so that `check` warns of nothing in it."""
+    made = write_small_project(root)
+    descriptor = made / "data_raw/returns/datapackage.yaml"
+    edit(descriptor, "kinds: [financial_year]", "kinds: [financial_year, financial_quarter]")
+    return made
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cli.main import main
 from tests.support.project import edit
-from tests.support.small_project import write_small_project
+from tests.support.small_project import write_quiet_project, write_small_project
 
 FIGURES = "data_raw/returns/figures.csv"
 FALLS = "measures/safety/falls.yaml"
@@ -18,14 +18,7 @@ def check(root: Path, *paths: str) -> int:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The small project, whose source may give quarters too, so that nothing is warned of."""
-    made = write_small_project(tmp_path)
-    edit(
-        made / "data_raw/returns/datapackage.yaml",
-        "kinds: [financial_year]",
-        "kinds: [financial_year, financial_quarter]",
-    )
-    return made
+    return write_quiet_project(tmp_path)
 
 
 def test_a_good_project_has_no_problems(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from pipeline.steps.doubts import remember_findings
 from pipeline.steps.workspace import open_workspace
 from pipeline.warehouse import open_warehouse
 from tests.support.project import edit
-from tests.support.small_project import write_small_project
+from tests.support.small_project import write_quiet_project
 
 FALLS = "measures/safety/falls.yaml"
 DOUBTS = (
@@ -25,12 +25,7 @@ DOUBTS = (
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The small project with what a refresh would leave in its warehouse: a clean table, and doubts."""
-    made = write_small_project(tmp_path)
-    edit(
-        made / "data_raw/returns/datapackage.yaml",
-        "kinds: [financial_year]",
-        "kinds: [financial_year, financial_quarter]",
-    )
+    made = write_quiet_project(tmp_path)
     workspace = open_workspace(made)
     with open_warehouse(workspace.project.warehouse, receiving=True) as warehouse:
         for source in workspace.sources.values():
