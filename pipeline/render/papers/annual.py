@@ -74,9 +74,7 @@ def annual_paper(context: Context, one: EditionInput, charts: ChartStore) -> Pap
         Section(words.CONCLUSION, _conclusion(context, report)),
     )
     made = whole(context, one, one.address, ANNUAL)
-    return replace(
-        made, sections=sections, appendices=appendices(context, domain_chapters(context, charts, report.cut_off))
-    )
+    return replace(made, sections=sections, appendices=appendices(context, domain_chapters(context, charts)))
 
 
 def _background(context: Context, report: AnnualReport) -> tuple[Block, ...]:

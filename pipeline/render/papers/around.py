@@ -51,7 +51,7 @@ def whole(context: Context, one: EditionInput, path: str, kicker: str) -> Paper:
         closing=(
             *signed(edition, context.said.report),
             Box(words.CONTACT, tuple(settings.brand.contacts)),
-            Box(words.DOCUMENTS, (*edition.background_documents, words.BY_DOMAIN)),
+            Box(words.DOCUMENTS, (*edition.background_documents, *all_documents(context, edition.cut_off))),
         ),
         appendices=(),
     )
@@ -86,13 +86,13 @@ def appendices(context: Context, chapters: Chapters) -> tuple[Section, ...]:
     )
 
 
-def domain_chapters(context: Context, charts: ChartStore, on: date) -> Chapters:
-    """Return the blocks of every domain, for all papers of an edition; documents are those that were out on a day."""
-    return {domain.key: _blocks(context, domain, charts, on) for domain in context.domains}
+def domain_chapters(context: Context, charts: ChartStore) -> Chapters:
+    """Return the blocks of every domain, for all papers of an edition."""
+    return {domain.key: _blocks(context, domain, charts) for domain in context.domains}
 
 
-def _blocks(context: Context, domain: Part, charts: ChartStore, on: date) -> tuple[Block, ...]:
-    """Return a domain: what it is about, each measure with a figure in words and as a chart, documents out by a day."""
+def _blocks(context: Context, domain: Part, charts: ChartStore) -> tuple[Block, ...]:
+    """Return a domain: what it is about, each measure with a figure in words and as a chart."""
     summaries = context.under(domain)
     have = by_exception(tuple(s for s in summaries if s.has_figure))
     covered = coverage(summaries, context.site.framework.measure_words)
@@ -101,13 +101,19 @@ def _blocks(context: Context, domain: Part, charts: ChartStore, on: date) -> tup
     topics = (one.topic for s in have for one in context.site.measures[s.id].support)
     help_ = support_box(topics, context.site.settings.support)
     box = [Box(help_.title, help_.lines)] if help_ else []
-    return (*first, *box, *(measure_block(context, s, charts) for s in have), *documents(context, domain, on))
+    return (*first, *box, *(measure_block(context, s, charts) for s in have))
 
 
 def documents(context: Context, domain: Part, on: date) -> tuple[Block, ...]:
     """Return the background documents of a domain that were out on a day; nothing where there are none."""
     found = background_of(context, domain, on)
     return (Heading(TITLE), Bullets(tuple(Paragraph(one.line, f"{one.title}.") for one in found))) if found else ()
+
+
+def all_documents(context: Context, on: date) -> tuple[str, ...]:
+    """Return the background documents of all domains that were out on a day, each once, as lines."""
+    found = (one for domain in context.domains for one in background_of(context, domain, on))
+    return tuple(dict.fromkeys(f"{one.title}. {one.line}" for one in found)) or (words.NO_DOCUMENTS,)
 
 
 def measure_block(context: Context, summary: Summary, charts: ChartStore) -> MeasureBlock:

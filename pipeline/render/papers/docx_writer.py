@@ -112,7 +112,7 @@ def _closing(document: WordFile, paper: Paper) -> None:
     for part in paper.closing:
         document.add_heading(part.title, 2)
         for line in part.lines:
-            document.add_paragraph(line)
+            document.add_paragraph(line, "List Bullet" if len(part.lines) > 1 else None)
     document.add_paragraph(paper.web_page)
 
 

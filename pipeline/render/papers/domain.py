@@ -8,7 +8,7 @@ from pipeline.render.pages.parts import fact, facts
 from pipeline.render.pages.said import in_words
 from pipeline.render.pages.words import day
 from pipeline.render.papers import words
-from pipeline.render.papers.around import Chapters, key_blocks, whole
+from pipeline.render.papers.around import Chapters, documents, key_blocks, whole
 from pipeline.render.papers.content import Paper, Section
 from pipeline.render.papers.tables import measures_of
 from pipeline.render.site_input import EditionInput
@@ -20,7 +20,10 @@ def domain_paper(context: Context, one: EditionInput, domain: Part, chapters: Ch
     said = context.said
     tables = measures_of(context.under(domain), slug(domain.key), said)
     parts = (
-        Section(in_words(words.MEASURES_AND_CHARTS, said), chapters[domain.key]),
+        Section(
+            in_words(words.MEASURES_AND_CHARTS, said),
+            (*chapters[domain.key], *documents(context, domain, one.edition.cut_off)),
+        ),
         Section(in_words(words.EVERY_MEASURE, said), tables),
         Section(words.KEY_TITLE, key_blocks()),
     )

@@ -28,7 +28,7 @@ def papers(context: Context, charts: ChartStore, store: PaperStore) -> dict[str,
 def _edition(context: Context, one: EditionInput, charts: ChartStore, store: PaperStore) -> Iterator[tuple[str, bytes]]:
     own = edition_context(context.site, one)
     look = look_of(context.site.settings.brand)
-    chapters = domain_chapters(own, charts, one.edition.cut_off)
+    chapters = domain_chapters(own, charts)
     report = highlight_paper(own, one, chapters)
     yield report_file(one.slug, PDF), paper_pdf(report, look, store)
     yield report_file(one.slug, DOCX), paper_docx(report, look, store)

@@ -9,7 +9,7 @@ from pipeline.catalogue.background import Background, read_background
 from pipeline.render.papers.content import Bullets
 from tests.support.pages import build, html
 from tests.support.site_samples import sample_site
-from tests.unit.render.papers.cases import paper_of
+from tests.unit.render.papers.cases import paper_of, summary_of
 
 DOCUMENTS = [
     {
@@ -51,10 +51,24 @@ def test_a_report_lists_only_what_was_out_by_its_cut_off():
     page = unescape(html(REPORT, build(site())))
     assert "The plan & more" in page
     assert "The later plan" not in page
-    (appendix,) = [one for one in paper_of(site()).appendices if "Good health" in one.title]
-    lists = [block for block in appendix.blocks if isinstance(block, Bullets)]
+    lists = [block for block in summary_of(site()).appendices[0].blocks if isinstance(block, Bullets)]
     assert [item.lead for item in lists[-1].items] == ["The plan & more.", "Board paper of 2 October 2017."]
     assert lists[-1].items[0].text.endswith("It has the framework. https://www.example.org/plan")
+
+
+def test_a_report_on_paper_lists_the_documents_of_all_domains_once_before_its_appendices():
+    paper = paper_of(site())
+    (told,) = [box.lines for box in paper.closing if box.title == "Background documents"]
+    plan = "The plan & more. Green Vale Board, 2 October 2017. It has the framework. https://www.example.org/plan"
+    assert [line for line in told if "plan" in line] == [plan]
+    assert len(paper.appendices) > 2
+    assert "The plan & more" not in str(paper.appendices)
+
+
+def test_a_report_on_paper_without_documents_says_so():
+    paper = paper_of(replace(sample_site(), sources=()))
+    (told,) = [box.lines for box in paper.closing if box.title == "Background documents"]
+    assert told[-1] == "There are none."
 
 
 def test_a_document_that_is_listed_is_not_listed_again_as_a_publication():

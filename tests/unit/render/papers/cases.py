@@ -11,6 +11,7 @@ from pipeline.render.pages.context import Context, make_context
 from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import Paper
 from pipeline.render.papers.docx_writer import paper_docx
+from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.highlight import highlight_paper
 from pipeline.render.papers.typst_writer import paper_pdf
 from pipeline.render.site_input import EditionInput, SiteInput
@@ -42,7 +43,13 @@ def seen(site: SiteInput) -> Context:
 def paper_of(site: SiteInput) -> Paper:
     """The highlight report of the site's edition."""
     context, one = seen(site), site.editions[0]
-    return highlight_paper(context, one, domain_chapters(context, CHARTS, one.edition.cut_off))
+    return highlight_paper(context, one, domain_chapters(context, CHARTS))
+
+
+def summary_of(site: SiteInput) -> Paper:
+    """The summary of the first domain in the site's edition."""
+    context, one = seen(site), site.editions[0]
+    return domain_paper(context, one, context.domains[0], domain_chapters(context, CHARTS))
 
 
 @cache

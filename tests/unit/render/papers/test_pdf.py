@@ -9,31 +9,26 @@ import pdfua
 import pikepdf
 import pytest
 
-from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import cell_text
-from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.typst_writer import paper_pdf
 from pipeline.render.typesetting import MemoryPapers
 from tests.support.pdf_text import packed, structure, text_of
 from tests.support.site_samples import sample_site
 from tests.unit.render.papers.cases import (
-    CHARTS,
     LONG,
     LOOK,
     draft_paper,
     noted_paper,
     pdf_of,
     sample_paper,
-    seen,
+    summary_of,
 )
 
 MOST = 5_000_000
 
 
 def summary_paper():
-    site = sample_site()
-    context, one = seen(site), site.editions[0]
-    return domain_paper(context, one, context.domains[0], domain_chapters(context, CHARTS, one.edition.cut_off))
+    return summary_of(sample_site())
 
 
 @pytest.mark.parametrize("make", [sample_paper, draft_paper, noted_paper, summary_paper])

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from pipeline.catalogue.framework import Words
-from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import Paper
-from pipeline.render.papers.domain import domain_paper
 from tests.support.site_samples import sample_site
-from tests.unit.render.papers.cases import CHARTS, edition_of, paper_of, seen, with_edition
+from tests.unit.render.papers.cases import edition_of, paper_of, summary_of, with_edition
 from tests.unit.render.papers.test_annual import paper_of_year, site_with_a_year
 
 OURS = re.compile(r"\b(measures?|reports?)\b", re.IGNORECASE)
@@ -42,11 +40,7 @@ def left(paper: Paper) -> list[str]:
 def test_a_report_and_the_summary_of_a_domain_use_the_partnerships_words():
     site = of_own_words(sample_site())
     for one in (site, with_edition(site, edition_of(site, reconstructed_on=None, meeting=None, overrides=[]))):
-        context = seen(one)
-        report = paper_of(one)
-        edition = one.editions[0]
-        chapters = domain_chapters(context, CHARTS, edition.edition.cut_off)
-        summary = domain_paper(context, edition, context.domains[0], chapters)
+        report, summary = paper_of(one), summary_of(one)
         assert left(report) == []
         assert left(summary) == []
         assert report.appendices[0].title == "Appendix 1: All yardsticks"
