@@ -29,6 +29,7 @@ from pipeline.render.pages.reviews import reviews_page
 from pipeline.render.pages.revisions import revisions_page
 from pipeline.render.pages.schemes import schemes_page
 from pipeline.render.pages.search import search_page
+from pipeline.render.pages.shortened import shortened_pages
 from pipeline.render.pages.slides import slides, with_sizes
 from pipeline.render.pages.static import static_address, static_file
 from pipeline.render.pages.story import stories_page, story_file, story_link
@@ -93,6 +94,7 @@ def made_pages(context: Context, charts: ChartStore) -> list[Page]:
         whats_new_page(context),
         *former_pages(context, context.site.frozen),
         *moved_pages(context),
+        *shortened_pages(context),
         *(page for page in _if_any(context) if page),
     ]
 

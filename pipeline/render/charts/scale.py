@@ -22,7 +22,8 @@ class Scale:
 def scale(values: Sequence[float], *, from_zero: bool, least_step: float = 0.0) -> Scale:
     """Choose round ends and steps around the values. `least_step` is one unit of the last decimal shown.
 
-    Zero is the start when asked for, and when the values lie so near to it that it costs at most a step more.
+    Zero is the start when asked for, and when the values lie so near to it that it costs at most a step more. An axis
+    that starts elsewhere leaves room below its lowest value: a point that lies on the axis looks like zero.
     """
     assert values
     low, high = min(values), max(values)
@@ -32,6 +33,7 @@ def scale(values: Sequence[float], *, from_zero: bool, least_step: float = 0.0) 
         low, high = low - (0 if low == 0 else 2 * (least_step or 1)), high + 2 * (least_step or 1)
     step = _step((high - low) / MOST_TICKS, least_step)
     first, last = math.floor(_clean(low / step)), math.ceil(_clean(high / step))
+    first -= 1 if first == _clean(low / step) > 0 else 0
     first = 0 if first == 1 else first
     ticks = tuple(float(Decimal(repr(step)) * number) for number in range(first, last + 1))
     return Scale(ticks[0], ticks[-1], ticks, decimals(step))

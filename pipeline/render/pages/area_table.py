@@ -104,7 +104,7 @@ def _row(
             Cell(context.area(code)),
             Cell("[x]", number=True),
             Cell(NONE_GIVEN, number=True),
-            Cell("None"),
+            Cell(NONE_GIVEN),
             *beside,
         )
     return (

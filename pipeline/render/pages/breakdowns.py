@@ -4,7 +4,7 @@ Which groups there are is found in `breakdown_groups`, how dots are drawn is in 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL, Value
@@ -15,7 +15,7 @@ from pipeline.render.pages.chart_view import codes, in_kinds
 from pipeline.render.pages.context import Context, slug
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known
-from pipeline.render.pages.words import bare, cell, key_lines, unit_words
+from pipeline.render.pages.words import bare, cell, key_of, unit_words
 
 MOST_ROWS = 8
 NO_GROUP = frozenset({"not known", "unknown", "not stated"})
@@ -85,7 +85,7 @@ def _view(one: Groups, known: Known, context: Context, how: tuple[ChartStore, bo
     subtitle = f"{told}{_after(place)}, {unit}"
     data = _dots(one, measure, drawn, (f"{slug(known.id)}-{id_}", subtitle, synthetic))
     chart = dots_chart(data, charts) if data else None
-    return BreakdownView(id_, one.title, _folded(one, tables), chart, tables, _key(one, tables))
+    return BreakdownView(id_, one.title, _folded(one, tables), chart, tables, key_of(*tables))
 
 
 def _folded(one: Groups, tables: Sequence[Table]) -> str:
@@ -122,13 +122,6 @@ def _table(one: Groups, measure: Measure, rows: list[Row], caption: str, id_: st
         for row in rows
     )
     return Table(id_, caption, head, cells)
-
-
-def _key(one: Groups, tables: Sequence[Table]) -> tuple[str, ...]:
-    """Return the key of the marks in the tables; a cell without a published value is marked as well."""
-    cells = (cell.text for table in tables for row in table.rows for cell in row)
-    absent = [replace(one.values[0], markers=frozenset({"x"}))] if any("[x]" in text for text in cells) else []
-    return key_lines([*one.values, *absent])
 
 
 def _drawn(rows: list[Row]) -> list[tuple[str, list[Value]]]:

@@ -39,7 +39,7 @@ from pipeline.render.pages.support import Support, support_box
 from pipeline.render.pages.synthetic import SyntheticView, synthetic_view
 from pipeline.render.pages.tags import DOUBTED, change_tag
 from pipeline.render.pages.this_year import year_facts
-from pipeline.render.pages.words import bare, marks, words_after
+from pipeline.render.pages.words import bare, key_of, marks, words_after
 from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.change import told_change
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
@@ -82,6 +82,7 @@ class MeasureView:
     schemes: SchemesAbout | None
     findings: tuple[FindingView, ...]
     areas: Table | None
+    areas_key: tuple[str, ...]
     area_order: str
     panels: Chart | None
     breakdowns: tuple[BreakdownView, ...]
@@ -179,7 +180,8 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         source_line=source_line(known, context),
         missing=None if value else missing(measure, summary),
         **around(known.id, context, actions),
-        areas=area_table(known, context),
+        areas=(areas := area_table(known, context)),
+        areas_key=key_of(areas),
         area_order=area_order(known, context),
         others=other_table(known, context),
         **_facts(known, context),

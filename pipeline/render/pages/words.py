@@ -3,18 +3,21 @@
 No rounding and no sentence of its own: `wording` is the only place for both.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from pipeline.catalogue.measure import Unit
 from pipeline.compute.series import MARKER_WORDS, Value
 from pipeline.compute.standing.result import Change
+from pipeline.render.pages.parts import Table
 from pipeline.render.wording import status
 from pipeline.render.wording.dates import day, month
 from pipeline.render.wording.markers import marks, shown
 from pipeline.render.wording.numbers import bare, change_words, figure, words_after
 
 __all__ = ["bare", "cell", "change_text", "day", "figure", "key_lines", "marks", "month", "unit_words", "words_after"]
+MARK = re.compile(r"\[(\w)\]")
 COMPARED = ("improving", "worsening", "higher", "lower", "no_clear_change")
 
 
@@ -38,6 +41,13 @@ def key_lines(values: Iterable[Value]) -> tuple[str, ...]:
     values = list(values)
     used = {letter for v in values for letter in v.markers}
     used |= {"x"} if any(v.value is None for v in values) else set()
+    return tuple(f"[{letter}] {words}" for letter, words in MARKER_WORDS.items() if letter in used)
+
+
+def key_of(*tables: Table | None) -> tuple[str, ...]:
+    """Return the key of the marks that stand in these tables, a line each."""
+    cells = (cell.text for table in tables if table for row in table.rows for cell in row)
+    used = {letter for text in cells for letter in MARK.findall(text)}
     return tuple(f"[{letter}] {words}" for letter, words in MARKER_WORDS.items() if letter in used)
 
 

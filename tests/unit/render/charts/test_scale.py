@@ -28,10 +28,18 @@ def test_every_value_fits_and_ticks_are_few_and_rising(values: list[float], from
         ([9.5, 21.0], False, (0, 5, 10, 15, 20, 25)),
         ([-2.4, 5.0], False, (-4, -2, 0, 2, 4, 6)),
         ([6.4, 7.94], False, (6.0, 6.5, 7.0, 7.5, 8.0)),
+        ([7.2, 7.87], False, (7.0, 7.2, 7.4, 7.6, 7.8, 8.0)),
+        ([0.0, 40.0], False, (0, 10, 20, 30, 40)),
     ],
 )
 def test_known_axes(values: list[float], from_zero: bool, ticks: tuple[float, ...]) -> None:
     assert scale(values, from_zero=from_zero, least_step=0.01).ticks == ticks
+
+
+@given(VALUES)
+def test_no_value_lies_on_an_axis_that_does_not_start_at_zero(values: list[float]) -> None:
+    made = scale(values, from_zero=False, least_step=0.1)
+    assert made.low < min(values) or made.low <= 0
 
 
 @pytest.mark.parametrize("values", [[0.0], [0.0, 0.0], [5.0], [100.0, 100.0]])

@@ -42,6 +42,18 @@ def test_a_range_is_made_from_published_numbers_and_the_comparison_follows_it() 
     assert "To compare with" in made[2]
 
 
+def test_an_area_without_a_figure_is_marked_and_the_mark_is_explained() -> None:
+    made = page(*values("babies_fed", "VALE", [30.0] * 5))
+    assert "[x] Not given Not given" in told(made)[1]
+    section = made.split('id="by-area"')[1].split("</section>")[0]
+    assert "<li>[x] not available</li>" in section
+
+
+def test_a_table_by_area_without_marks_has_no_key() -> None:
+    made = page(*counted("VALE", 300), *counted(PART, 505), *counted(NATION, 500))
+    assert 'class="plain-list key"' not in made.split('id="by-area"')[1].split("</section>")[0]
+
+
 def test_without_numbers_nothing_is_compared() -> None:
     made = told(page(*values("babies_fed", "VALE", [30.0] * 5), *counted(NATION, 500)))
     assert "Not given" in made[0] and "Not compared with Nation" in made[0]
