@@ -7,8 +7,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.compute.series import ALL
+from pipeline.periods import Period
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.summary import Known
+from pipeline.render.wording.phrases import capital
+from pipeline.render.wording.runs import periods_and_places
 
 ABOVE = "The rest is said above."
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -22,12 +25,12 @@ def caveats(known: Known, context: Context) -> tuple[str, ...]:
     What the page has said already, as the reason for how good the data are or in another note, is not said again.
     """
     values = known.series.values if known.series else ()
-    about: dict[str, list[str]] = {}
+    about: dict[str, list[tuple[Period, str]]] = {}
     for v in values:
         if v.note and v.preferred and v.breakdown == ALL:
-            about.setdefault(v.note, []).append(f"{v.period.public}, {context.area(v.area)}")
+            about.setdefault(v.note, []).append((v.period, context.area(v.area)))
     said = set(sentences(known.standing.quality_reason)) if known.standing else set()
-    notes = _once({"; ".join(places): note for note, places in about.items()}, said)
+    notes = _once({capital(periods_and_places(figures)): note for note, figures in about.items()}, said)
     return tuple(dict.fromkeys([*known.measure.caveats, *(b.reason for b in known.measure.breaks), *notes]))
 
 
