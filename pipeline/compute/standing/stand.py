@@ -54,7 +54,7 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         planned=planned,
         gap=latest.value - planned if latest and latest.value is not None and planned is not None else None,
         rating=rating,
-        rule=rule if state not in ("discontinued", "never_collected") else why,
+        rule=why if latest is None and state in ("discontinued", "never_collected") else rule,
         comparator=measure.comparator or "",
         comparator_value=comparator.value if comparator else None,
         against_comparator=against,

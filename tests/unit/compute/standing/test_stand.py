@@ -40,6 +40,14 @@ def test_nothing_yet_says_why():
     assert told.quality_reason == "There is no figure."
 
 
+def test_the_end_of_a_collection_is_no_reason_for_how_its_last_figure_stands_against_the_plan():
+    ended = {"state": "discontinued", "reason": "The count stopped in 2017."}
+    told = stand(measure(no_data=ended), series(value("2016/17", 44.1)), "W", NOW)
+    assert (told.state, told.quality_reason) == ("discontinued", ended["reason"])
+    assert told.rule == "No target has been agreed, so there is no rating."
+    assert stand(measure(no_data=ended), series(), "W", NOW).rule == ended["reason"]
+
+
 def test_a_withheld_figure_is_withheld_and_not_zero():
     gap = value("2016/17", None, markers=frozenset("c"), note="Withheld so that nobody can be recognised.")
     told = stand(measure(), series(gap), "W", NOW)
