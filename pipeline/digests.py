@@ -6,10 +6,15 @@ Hashes take in content and the engine's own code; never a clock, a path or a run
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -45,13 +50,39 @@ def _is_passing(file: Path) -> bool:
 
 def _plain(value: object) -> object:
     """Return what tells a value from every other one of its kind, and its kind."""
-    if isinstance(value, set | frozenset):
-        return {"set": sorted(value)}
-    return {type(value).__name__: _parts(type(value))(value)}
+    return _teller(type(value))(value)
 
 
 @cache
-def _parts(kind: type) -> Callable[[object], object]:
-    """Return what gives the fields of a dataclass, in order: beside them it may keep what was worked out from them."""
-    names = [one.name for one in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
-    return attrgetter(*names) if names else vars
+def _teller(kind: type) -> Callable[[Any], object]:
+    """Return what tells apart values of a kind that JSON does not know."""
+    name = kind.__name__
+    if issubclass(kind, set | frozenset):
+        return lambda value: {"set": sorted(value)}
+    if issubclass(kind, Mapping):
+        return dict
+    if issubclass(kind, bytes):
+        return lambda value: {name: hashlib.sha256(value).hexdigest()}
+    if issubclass(kind, date | time | timedelta | Decimal | UUID):
+        return lambda value: {name: str(value)}
+    parts = _parts(kind)
+    return lambda value: {name: parts(value)}
+
+
+def _parts(kind: type) -> Callable[[Any], object]:
+    """Return what gives the fields of a kind, in order: beside them a value may keep what was worked out from them."""
+    if dataclasses.is_dataclass(kind):
+        names = [one.name for one in dataclasses.fields(kind)]
+        return attrgetter(*names) if names else lambda _: ()
+    if not hasattr(kind, "model_fields"):
+        msg = f"{kind.__name__} is of no kind that can be told apart"
+        raise TypeError(msg)
+    return attrgetter(*kind.model_fields, "model_extra")
+
+
+@cache
+def libraries_digest() -> str:
+    """Return the hash of what the engine runs on: Python's version, the names and versions of installed packages."""
+    places = [Path(place) for place in sys.path]
+    names = {entry.name for place in places if place.is_dir() for entry in place.glob("*.dist-info")}
+    return digest([sys.version, *sorted(names)])

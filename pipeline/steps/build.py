@@ -17,14 +17,16 @@ from pipeline.render.wording.sentences import tell
 from pipeline.steps.figures import read_protected
 from pipeline.steps.frozen_standings import kept_standings
 from pipeline.steps.identifiers import held_identifiers
-from pipeline.steps.made import Made, remember_made
+from pipeline.steps.made import Made, remember_given, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
+from pipeline.steps.standing_site import frame_of, given_to, standing_site
 from pipeline.steps.store import Kept, KeptDrawings
 from pipeline.steps.uncollected import uncollected
 from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.warehouse import Warehouse
 
+PAGE = ".html"
 THEME = Path(pipeline.render.__file__).parent / "theme"
 
 
@@ -38,15 +40,32 @@ class Built:
 
 @uncollected()
 def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
-    """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong."""
+    """Build website and published data from what is in the warehouse; the last good site stays if anything is wrong.
+
+    It stays too where it is the one that a build would make.
+    """
     workspace = as_seen(workspace, today)
     site = gather(warehouse, workspace, today)
     kept = Kept(workspace.project.build / "cache")
+    frame = frame_of(workspace)
+    given = given_to(workspace, site, frame)
+    sums = standing_site(warehouse, workspace, given, kept.checks)
+    if not sums:
+        _make(warehouse, workspace, site, kept)
+        sums = sums_of(workspace.project.public.resolve())
+        if frame_of(workspace) == frame:  # else it was edited meanwhile: the site may be of before or after
+            remember_given(warehouse, given, content_id(sums))
+    remember_made(warehouse, Made(today, content_id(sums)))
+    return Built(sum(path.endswith(PAGE) for path in sums), len(sums))
+
+
+def _make(warehouse: Warehouse, workspace: Workspace, site: SiteInput, kept: Kept) -> None:
+    """Make the site and put it in place."""
     data = open_data_files(data_tables(workspace, site), kept.data)
     data |= workspace.archive.tables()
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
     files = SiteFiles(
-        today,
+        site.as_of,
         build_docs(site, KeptDrawings(kept.charts), kept.papers),
         data,
         THEME,
@@ -54,10 +73,8 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
         kept=kept.checks,
     )
-    made = build_site(workspace.project, files)
+    build_site(workspace.project, files)
     kept.end_build()
-    remember_made(warehouse, Made(today, content_id(sums_of(workspace.project.public.resolve()))))
-    return Built(len(made.pages), len(made.files))
 
 
 def data_tables(workspace: Workspace, site: SiteInput) -> DataTables:

@@ -1,4 +1,5 @@
-"""What is known of the built site: the day it is seen from and the name of its content; and whether a refresh is open.
+"""What is known of the built site: the day it is seen from, the name of its content and what it was made from; and
+whether a refresh is open.
 
 Written with every build and every refresh, read before anything is published.
 """
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from pipeline.warehouse import Warehouse
 
 MADE, MADE_COLUMNS = "state.site_made", {"as_of": "date", "content": "varchar"}
+GIVEN, GIVEN_COLUMNS = "state.site_given", {"given": "varchar", "content": "varchar"}
 OPEN, OPEN_COLUMNS = "state.refresh_open", {"as_of": "date"}
 
 
@@ -28,6 +30,23 @@ def last_made(warehouse: Warehouse) -> Made | None:
     """Return which site was built last; None where there is none yet."""
     rows = warehouse.rows(f"select as_of, content from {MADE}") if warehouse.columns(MADE) else []
     return Made(*rows[0]) if rows else None
+
+
+def remember_given(warehouse: Warehouse, given: str, content: str) -> None:
+    """Write down the hash of all that a site was made from, with the name of its content."""
+    warehouse.load(GIVEN, GIVEN_COLUMNS, [(given, content)])
+
+
+def forget_given(warehouse: Warehouse) -> None:
+    """Have the next build make its site whatever stands there."""
+    warehouse.load(GIVEN, GIVEN_COLUMNS, [])
+
+
+def content_given(warehouse: Warehouse, given: str) -> str:
+    """Return the name of the content that was last made, if from the same; else an empty one."""
+    if not warehouse.columns(GIVEN):
+        return ""
+    return next((str(row[0]) for row in warehouse.rows(f"select content from {GIVEN} where given = ?", [given])), "")
 
 
 def begin_refresh(warehouse: Warehouse, as_of: date) -> None:

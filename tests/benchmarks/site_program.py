@@ -4,7 +4,8 @@ Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM]` on a 
 folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as it is,
 once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of this
 project is in memory yet. Prints one line of JSON: seconds of the processor and pages. Drawing in other processes
-counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`), and what it does not do at all.
+counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`), and what it does not do at all. `made` says
+whether a site was made at all, or the one that stands was found to be as it would come out.
 """
 
 import contextlib
@@ -24,6 +25,7 @@ from mkdocs.commands.build import build as mkdocs
 from mkdocs.config import load_config
 
 from pipeline.steps.build import build
+from pipeline.steps.made import forget_given
 from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import open_warehouse
 
@@ -103,20 +105,27 @@ def site_of(workspace: Workspace, day: str) -> None:
         build(warehouse, workspace, date.fromisoformat(day))
 
 
+def anew(workspace: Workspace) -> Workspace:
+    """Have the site of a project made whatever stands there."""
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        forget_given(warehouse)
+    return workspace
+
+
 def drawn(project: str, day: str) -> dict[str, Any]:
     """Build with nothing kept. The project is opened twice: first with libraries."""
     _, load = (seconds(lambda: opened(project)) for _ in range(2))
-    workspace = opened(project)
+    workspace = anew(opened(project))
     shutil.rmtree(workspace.project.build / "cache", ignore_errors=True)
     return {"load": load, "drawn": seconds(lambda: site_of(workspace, day))}
 
 
 def kept(project: str, day: str, folder: str, warm: str) -> dict[str, Any]:
     """Build with what is kept, then plain pages."""
-    site_of(opened(warm), day)
+    site_of(anew(opened(warm)), day)
     workspace = opened(project)
     parts = measured(lambda: site_of(workspace, day))
-    told: dict[str, Any] = {"kept": parts.pop("kept"), "parts": parts}
+    told: dict[str, Any] = {"kept": parts.pop("kept"), "parts": parts, "made": parts["mkdocs"] > 0}
     told["pages"] = plain_pages(workspace.project.public.resolve(), Path(folder))
     config = load_config(config_file=str(Path(folder) / "mkdocs.yml"))
     return {**told, "plain": seconds(lambda: mkdocs(config))}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.changes import CHANGES, Changed, freeze, page, red, source, words
+from tests.support.changes import CHANGES, Changed, damage, frame, freeze, page, red, remark, source, words
 from tests.support.evidence import write_evidence
 from tests.support.small_built import copied
 
@@ -46,7 +46,7 @@ def same(project: Changed, other: Changed) -> None:
 
 
 def test_a_few_changes(project: Changed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed(project, [source, words, page])
+    changed(project, [source, words, page, frame, remark, damage])
     same(project, project.afresh(tmp_path / "afresh", monkeypatch))
 
 

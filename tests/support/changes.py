@@ -197,6 +197,43 @@ def brand(project: Changed) -> None:
     edit(file, now, '  primary: "#12436D"' if "801650" in now else '  primary: "#801650"')
 
 
+def story(project: Changed) -> None:
+    """A story is told, or taken away."""
+    file = project.root / "site" / "stories" / "a-walk.md"
+    text = (
+        "---\ntitle: A walk\ndescription: Who walked.\nmeasures: [falls]\ntold_in: A talk\ntold_on: 2019-01-01\n---\n"
+    )
+    file.parent.mkdir(exist_ok=True)
+    file.unlink() if file.exists() else file.write_text(f"{text}They walked.\n", "utf-8")
+
+
+def frame(project: Changed) -> None:
+    """The frame of all pages changes: a line below them by MkDocs, a picture of the project's own, a remark."""
+    file = project.root / "mkdocs.yml"
+    kept = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("copyright:")]
+    file.write_text("\n".join([*kept, f"copyright: Us, {project.number}"]) + "\n", "utf-8")
+    picture = project.root / "site" / "theme" / "assets" / "picture.svg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_text(f"<svg xmlns='http://www.w3.org/2000/svg'><desc>{project.number}</desc></svg>", "utf-8")
+    remark(project)
+
+
+def remark(project: Changed) -> None:
+    """An author leaves a remark for others, which no page tells."""
+    (project.root / "site" / "README.md").write_text(f"Look here again: {project.number}\n", "utf-8")
+
+
+def damage(project: Changed) -> None:
+    """Built files are edited by hand, lost and added, and a remark makes the next refresh look at them."""
+    for number, path in enumerate(sorted((project.root / "build" / "public").resolve().rglob("*.*"))):
+        if number % 40 == project.number % 40 and path.is_file():
+            path.write_bytes(path.read_bytes() + b" ")
+        elif number % 40 == (project.number + 1) % 40 and path.is_file():
+            path.unlink()
+    (project.root / "build" / "public" / "more.html").write_text("<p>", "utf-8")
+    remark(project)
+
+
 def red(project: Changed) -> None:
     """A check is red for a while, a figure changes meanwhile, and the cause is put right."""
     file = project.root / FALLS
@@ -223,5 +260,5 @@ def day(project: Changed) -> None:
 
 CHANGES: tuple[Callable[[Changed], None], ...] = (
     *(words, decimals, figure, year, measure, source, page, new_page, edition, freeze, area, framework, brand),
-    *(red, refused, day),
+    *(story, frame, remark, damage, red, refused, day),
 )

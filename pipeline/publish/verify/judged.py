@@ -6,7 +6,7 @@ leads anywhere, whether a page is there, whether a word is the number of a perso
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from platform import python_version
 from typing import Any
@@ -16,13 +16,16 @@ from pipeline.publish.kept import FileStore
 
 
 class Judged:
-    """The files of a folder, each read once for every kind of question. The folder must not change meanwhile."""
+    """The files of a folder, each read once for every kind of question. The folder must not change meanwhile.
 
-    def __init__(self, folder: Path, store: FileStore | None = None) -> None:
+    `sums` are the SHA-256 of files by path, as far as they are known already.
+    """
+
+    def __init__(self, folder: Path, store: FileStore | None = None, sums: Mapping[str, str] | None = None) -> None:
         self._folder, self._store = folder, store
         self._before = _read(store)
         self._now: dict[str, Any] = {}
-        self._sums: dict[str, str] = {}
+        self._sums: dict[str, str] = dict(sums or {})
 
     def text(self, path: str) -> str:
         """Return the text of a file."""
