@@ -43,6 +43,7 @@ class DomainView:
     coverage: Coverage
     changes: Changes
     groups: tuple[Group, ...]
+    doubted: bool
     others: tuple[Link, ...]
     reports: tuple[Link, ...]
     stories: tuple[Link, ...]
@@ -106,6 +107,7 @@ def _domain_page(context: Context, domain: Part, number: int, actions: Actions |
         coverage=coverage(summaries, words),
         changes=changes(summaries, words),
         groups=tuple(_group(context, goal) for goal in domain.parts) or (_group(context, domain),),
+        doubted=any(s.doubted and s.has_figure for s in summaries),
         others=tuple(domain_link(d) for d in context.domains if d is not domain),
         reports=tuple(
             Link(f"{e.edition.title}: {domain.name}", f"editions/{e.slug}/{slug(domain.key)}/")

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pipeline.catalogue.writing import Story, StoryHead
 from pipeline.publish.open_data.rows import all_tables
 from pipeline.render.pages.context import make_context
@@ -120,6 +122,19 @@ def test_a_caption_that_repeats_its_heading_is_for_screen_readers_alone():
     assert '<caption id="doubted-caption" class="hidden-visually">Figures that we doubt</caption>' in made
     made = html("domains/good-health/index.md")
     assert 'Latest figures<span class="hidden-visually">: We want good health</span></caption>' in made
+
+
+@pytest.mark.parametrize("marks", ["", "q"])
+def test_a_domain_explains_the_mark_of_doubt_only_where_it_stands(marks):
+    site = sample_site()
+    several = {
+        id_: replace(one, values=tuple(replace(v, markers=frozenset(marks)) for v in one.values if v.value is not None))
+        for id_, one in site.series.items()
+    }
+    made = html("domains/safe-care/index.md", build(replace(site, series=several, editions=())))
+    table, _, rest = made.rpartition("</table>")
+    assert ("[q]" in table) is bool(marks)
+    assert ("[q] means that we doubt this figure" in rest) is bool(marks)
 
 
 def test_list_of_reports_when_there_is_none():
