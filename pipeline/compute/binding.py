@@ -3,7 +3,7 @@
 Runs on empty tables made from the descriptors; what the figures are is checked elsewhere.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.areas import Areas
@@ -47,16 +47,34 @@ class _Place:
         return Problem(*self.document.place_of(where), named, found, allowed, rule=rule)
 
 
+def make_empty(warehouse: Warehouse, source: Source) -> list[Problem]:
+    """Make a source's raw and clean tables, empty, as descriptor and cleaning files say; return what cannot be made."""
+    try:
+        empty_tables(warehouse, source)
+    except ContentProblems as error:
+        return list(error.problems)
+    for step in clean_steps(source):
+        fault = explain(warehouse, step.sql)
+        if fault:
+            return [Problem(step.place, 1, "", fault, "columns that the descriptor describes", rule="clean-sql")]
+        warehouse.execute(f'create or replace table clean."{step.table}" as {step.sql}')
+    return []
+
+
 def check_binding(
-    catalogue: Catalogue | Readable, sources: Mapping[str, Source], broken: Collection[str] = ()
+    catalogue: Catalogue | Readable,
+    sources: Mapping[str, Source],
+    broken: Collection[str] = (),
+    make: Callable[[Warehouse, Source], list[Problem]] = make_empty,
 ) -> list[Problem]:
     """Return every definition that does not fit its source, and every cleaning file that does not fit its tables.
 
     Nothing is said of a definition on a source that is wrong itself: `broken`, or one whose tables cannot be made.
+    `make` makes the empty tables of a source.
     """
     areas = catalogue.areas or Areas(())
     with open_memory() as warehouse:
-        found = {name: make_empty(warehouse, {name: source}) for name, source in sources.items()}
+        found = {name: make(warehouse, source) for name, source in sources.items()}
         problems = [*_taken(sources), *(problem for those in found.values() for problem in those)]
         wrong = {*broken, *(name for name, those in found.items() if those)}
         store_members(warehouse, areas)
@@ -79,25 +97,6 @@ def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
         place = f"{sources[DERIVED].folder.name}/datapackage.yaml"
         found = f"the name '{DERIVED}' stands for figures worked out from other measures"
         yield Problem(place, 1, "name", found, "any other name for a source", "returns", rule="source-name")
-
-
-def make_empty(warehouse: Warehouse, sources: Mapping[str, Source]) -> list[Problem]:
-    """Make every raw and clean table, empty, as the descriptors and cleaning files say; return what cannot be made."""
-    problems: list[Problem] = []
-    for source in sources.values():
-        try:
-            empty_tables(warehouse, source)
-        except ContentProblems as error:
-            problems += error.problems
-            continue
-        for step in clean_steps(source):
-            fault = explain(warehouse, step.sql)
-            if fault:
-                allowed = "columns that the descriptor describes"
-                problems.append(Problem(step.place, 1, "", fault, allowed, rule="clean-sql"))
-                break
-            warehouse.execute(f'create or replace table clean."{step.table}" as {step.sql}')
-    return problems
 
 
 def _entry(place: _Place, shop: Workshop) -> Iterator[Problem]:

@@ -6,25 +6,20 @@ from datetime import date
 
 from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.measure_series import Workshop, measure_series
-from pipeline.compute.prefer import as_of
-from pipeline.compute.protect import FrozenEdition, ProtectionReport
+from pipeline.compute.protect import ProtectionReport
 from pipeline.compute.series import PublishedSeries, Series, Value
 from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import Row, fetch, fetch_published, store, store_all
-from pipeline.compute.withdrawn import without
-from pipeline.steps.annual import annual_moments, annual_standings, of_the_year, report_of
+from pipeline.steps.annual import annual_moments, annual_standings, report_of
 from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.doubts import remember_findings
-from pipeline.steps.mended import not_yet_mended
-from pipeline.steps.protection import as_frozen, rules_on, through_the_door
-from pipeline.steps.settling import KeptOutcomes, read_settled, remember_settled
+from pipeline.steps.each_moment import LATEST, asked_at, door_digest, each_moment
+from pipeline.steps.settling import KeptOutcomes, read_settled, remember_door, remember_settled
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
-
-LATEST = "latest"
 
 
 @dataclass(frozen=True)
@@ -57,46 +52,22 @@ def all_series(warehouse: Warehouse, workspace: Workspace) -> dict[str, Series]:
 
 
 def protected(warehouse: Warehouse, workspace: Workspace, today: date) -> dict[str, ProtectionReport]:
-    """Send every series through the disclosure door, edition by edition and then as of now, and store what comes out.
+    """Send every series through the disclosure door at every moment, and store what comes out.
 
-    Each edition is under the rules of its day; later ones may not open what earlier ones withheld. What is derived
-    from other measures is worked out again, behind the door. A frozen edition is what it was when it was frozen.
+    What is derived from other measures is worked out again, behind the door.
     """
-    truth = without(without_derived(all_series(warehouse, workspace)), workspace.withdrawn.cells)
-    earlier: list[FrozenEdition] = []
+    truth = without_derived(all_series(warehouse, workspace))
     reports: dict[str, ProtectionReport] = {}
     settled = KeptOutcomes(read_settled(warehouse))
-    for when in sorted(every_moment(workspace, today), key=lambda w: (w.edition == LATEST, w.on, w.edition)):
-        if when.edition in workspace.archive.frozen:
-            series = _frozen(workspace, when.edition)
-            store_all(warehouse, f"protected.{when.edition}", series)
-            earlier.append(FrozenEdition(when.edition, series, rules_on(workspace, when.on)))
-            continue
-        known = truth if when.edition == LATEST else as_known(workspace, truth, when.on)
-        if when.edition != LATEST and (then := not_yet_mended(workspace, truth, when.on)):
-            known |= as_known(workspace, without(then, workspace.withdrawn.cells), when.on)
-        report = report_of(workspace, when)
-        known = of_the_year(report, known) if report else known
-        made = through_the_door(workspace, known, when.on, earlier, settled)
-        store_all(warehouse, f"protected.{when.edition}", with_derived(workspace, made.series))
-        reports[when.edition] = made.report
-        earlier.append(as_frozen(workspace, when.edition, when.on, (made.series, known)))
+    asked = asked_at(workspace, truth, every_moment(workspace, today))
+    remember_door(warehouse, "")
+    for moment in each_moment(asked, settled):
+        series = moment.series if moment.report is None else with_derived(workspace, moment.series)
+        store_all(warehouse, f"protected.{moment.when.edition}", series)
+        reports |= {moment.when.edition: moment.report} if moment.report else {}
     remember_settled(warehouse, settled.used)
+    remember_door(warehouse, door_digest(asked))
     return reports
-
-
-def _frozen(workspace: Workspace, edition: str) -> dict[str, PublishedSeries]:
-    """Return what a frozen edition published of the measures that there still are."""
-    series = without(workspace.archive.series(edition), workspace.withdrawn.cells)
-    return {name: series.get(name, PublishedSeries(name)) for name in workspace.catalogue.measures}
-
-
-def as_known(workspace: Workspace, series: Mapping[str, Series], cut_off: date) -> dict[str, Series]:
-    """Return the series as they were known at a cut-off."""
-    measures = workspace.catalogue.measures
-    return {
-        name: as_of(one, cut_off, [entry.source for entry in measures[name].sources]) for name, one in series.items()
-    }
 
 
 def read_protected(

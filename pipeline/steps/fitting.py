@@ -3,7 +3,6 @@
 Only that nothing is wrong is kept. Where anything is, it is asked again, so that each problem has its line of today.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.metadata import version
@@ -14,19 +13,34 @@ from pipeline.digests import digest, engine_digest
 from pipeline.errors import Problem
 from pipeline.settings import Project
 from pipeline.sources.descriptor import Source
+from pipeline.steps.kept_tables import LIBRARIES, KeptTables, described
 from pipeline.steps.store import KeptFiles
 
 FITS = b"Every definition fits its source."
-LIBRARIES = ("duckdb", "sqlglot", "frictionless")
-"""What says whether SQL and schemas are right, beside our own code."""
 
 
 def fitting(project: Project, catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
     """Return every definition that does not fit its source, as `check_binding` does."""
-    kept, key = KeptFiles(project.build / "cache" / "fits"), _key(catalogue, sources)
+    tables = KeptTables(project.build)
+    problems = _asked(project, catalogue, sources, tables, "fits")
+    if tables.made and not problems:
+        with suppress(OSError):
+            tables.end_build()
+    return problems
+
+
+def fitting_alone(project: Project, catalogue: Catalogue, sources: Mapping[str, Source]) -> list[Problem]:
+    """Ask the same of some measures and their sources alone. What is kept of the others stays as it is."""
+    return _asked(project, catalogue, sources, KeptTables(project.build), "fits_alone")
+
+
+def _asked(
+    project: Project, catalogue: Catalogue, sources: Mapping[str, Source], tables: KeptTables, folder: str
+) -> list[Problem]:
+    kept, key = KeptFiles(project.build / "cache" / folder), _key(catalogue, sources)
     if kept.get(key) == FITS:
         return []
-    problems = check_binding(catalogue, sources)
+    problems = check_binding(catalogue, sources, make=tables.make)
     if not problems:
         with suppress(OSError):  # a project that may only be read can be looked at all the same
             kept.put(key, FITS)
@@ -37,11 +51,6 @@ def fitting(project: Project, catalogue: Catalogue, sources: Mapping[str, Source
 def _key(catalogue: Catalogue, sources: Mapping[str, Source]) -> str:
     """Return the hash of all that the answer depends on."""
     measures = [part for name, one in catalogue.measures.items() for part in (name, one.model_dump_json())]
-    described = [part for name, one in sources.items() for part in (name, *_described(one))]
+    said = [part for name, one in sources.items() for part in (name, *described(one))]
     libraries = [version(name) for name in LIBRARIES]
-    return digest([engine_digest(), *libraries, repr(catalogue.areas), *measures, "sources", *described])
-
-
-def _described(source: Source) -> tuple[str, ...]:
-    plain = json.dumps(source.plain, sort_keys=True, default=str)
-    return plain, source.package.model_dump_json(), repr(source.clean_sql), repr(source.cleaning)
+    return digest([engine_digest(), *libraries, repr(catalogue.areas), *measures, "sources", *said])

@@ -14,6 +14,7 @@ from pipeline.warehouse import Warehouse
 
 FEW = 3
 SINCE = "newer than the last refresh"
+SHOWN = "shown here, published by outcomes refresh"
 REMEDY = "these figures are from before that: run outcomes refresh"
 
 
@@ -62,9 +63,9 @@ def in_preview(workspace: Workspace, changed: Changed, name: str) -> tuple[str, 
     shown = [one for one, layout in layouts.items() if layout != RECORDS]
     behind = [one for one, layout in layouts.items() if layout == RECORDS]
     parts = [one for one in changed.measures if one != name]
-    told = [f"{_source(one)}, is {SINCE}: shown here, published by outcomes refresh" for one in shown]
+    told = [f"{_source(one)}, is {SINCE}: {SHOWN}" for one in shown]
     told += [f"{_source(one)}, is {SINCE}: {REMEDY}" for one in behind]
-    told += [f"{_definition(one, name)}, is {SINCE}: {REMEDY}" for one in parts]
+    told += [f"{_definition(one, name)}, is {SINCE}: {REMEDY if behind else SHOWN}" for one in parts]
     return (*told, *_refused(changed))
 
 

@@ -3,43 +3,36 @@
 Reads only what the measure needs, so that it is fast; refresh works everything out and publishes it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.catalogue.load import Catalogue
 from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.checks.blame import to_mend
-from pipeline.compute.measure_series import Workshop, measure_series
-from pipeline.compute.protect import protect
-from pipeline.compute.series import PublishedSeries, Series
+from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.stand import When
-from pipeline.compute.table import fetch_published
 from pipeline.compute.units_said import other_units
 from pipeline.compute.unmatched import unmatched
+from pipeline.compute.workshop import Workshop
 from pipeline.errors import ContentProblems, Problem
 from pipeline.render.preview import preview_files
 from pipeline.render.site_input import SiteInput
 from pipeline.sources.clean import clean
 from pipeline.sources.descriptor import Source
 from pipeline.sources.receive import RECORDS, read_delivery, swap_in
-from pipeline.steps.derived import stored_parts, with_derived, without_derived
 from pipeline.steps.figures import LATEST, headline, standings, synthetic, yearly
 from pipeline.steps.mended import mended
 from pipeline.steps.newer import in_preview, what_changed
-from pipeline.steps.preview_content import everything, one_measure
-from pipeline.steps.protection import protection_on
-from pipeline.steps.row_counts import under_a_rule
+from pipeline.steps.preview_content import one_measure
+from pipeline.steps.preview_figures import published_now, worked_out
 from pipeline.steps.site import queries, source_facts
 from pipeline.steps.store import KeptDrawings
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.aside import forget_views, open_aside
 
-FOLDER = "preview"
-ALONE = "protection was run for this measure alone; a refresh protects all figures and editions together"
-BESIDE = "protection was run for this measure beside the published figures of the others; a refresh does all editions"
-PUBLIC = "all its sources are public, so nothing had to be protected"
+FOLDER, TABLES = "preview", ("raw", "clean")
 
 
 @dataclass(frozen=True)
@@ -62,14 +55,13 @@ class Previewed:
 def preview_measure(root: Path, name: str, today: date) -> Previewed:
     """Work out a measure and write its page into build/preview. Raises ContentProblems as `check` would tell them."""
     workspace = one_measure(root, name)
-    with open_aside(workspace.project.warehouse) as warehouse:
+    with open_aside(workspace.project.warehouse, _seen(workspace)) as warehouse:
         changed = what_changed(warehouse, workspace)
         for source in workspace.sources.values():
             _ready(warehouse, source, workspace, anew=source.name in changed.sources)
         shop = Workshop(warehouse, workspace.catalogue.areas, workspace.sources, workspace.catalogue.documents)
         measure = workspace.catalogue.measures[name]
-        series = measure_series(name, measure, shop, stored_parts(warehouse, workspace, name))
-        published, told = _through_the_door(warehouse, workspace, series, today)
+        published, told = published_now(warehouse, workspace, worked_out(shop, workspace, changed.measures), today)
         site = _site(warehouse, workspace, published, today)
         document = workspace.catalogue.documents[name]
         odd = [*unmatched(measure, document, shop), *other_units(measure, document, shop)]
@@ -91,6 +83,12 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
     )
 
 
+def _seen(workspace: Workspace) -> Callable[[str, str], bool]:
+    """Return what says of a table in the warehouse whether it is of these measures."""
+    figures = {*workspace.catalogue.measures, LATEST}
+    return lambda schema, name: name.split("__")[0] in workspace.sources if schema in TABLES else name in figures
+
+
 def _ready(warehouse: Warehouse, source: Source, workspace: Workspace, *, anew: bool) -> None:
     """Clean a small source anew; receive one that was never received, or changed since (`anew`).
 
@@ -108,25 +106,6 @@ def _ready(warehouse: Warehouse, source: Source, workspace: Workspace, *, anew: 
     kept = [table for table in warehouse.tables("clean") if table.split("__")[0] == source.name]
     forget_views(warehouse, "clean", kept)
     clean(warehouse, source)
-
-
-def _through_the_door(
-    warehouse: Warehouse, workspace: Workspace, series: Series, today: date
-) -> tuple[dict[str, PublishedSeries], str]:
-    """Protect the measure: beside what is published of the others where it rests on counts under a rule."""
-    truth: dict[str, Series] = without_derived({series.measure: series})
-    governed = any(under_a_rule(source) for source in workspace.sources.values())
-    whole = everything(workspace) if governed else workspace
-    others = {} if not governed else _published(warehouse, whole.catalogue, series.measure)
-    made = protect({**others, **truth}, protection_on(whole, today)).series
-    told = (BESIDE if others else ALONE) if governed else PUBLIC
-    return with_derived(workspace, {name: made[name] for name in workspace.catalogue.measures if name in made}), told
-
-
-def _published(warehouse: Warehouse, catalogue: Catalogue, name: str) -> dict[str, PublishedSeries]:
-    if not warehouse.columns(f"protected.{LATEST}"):
-        return {}
-    return fetch_published(warehouse, f"protected.{LATEST}", [other for other in catalogue.measures if other != name])
 
 
 def _site(warehouse: Warehouse, workspace: Workspace, published: dict[str, PublishedSeries], today: date) -> SiteInput:

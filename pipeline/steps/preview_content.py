@@ -3,26 +3,33 @@
 Faults are told as `check` tells them; what only the whole catalogue can show is left to `check`.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.areas import read as read_areas
+from pipeline.catalogue.annual import read_annual
 from pipeline.catalogue.checks import check_measures
 from pipeline.catalogue.defaults import Said, read_defaults
 from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.catalogue.framework import Framework
-from pipeline.catalogue.load import FRAMEWORK, Catalogue, open_catalogue
+from pipeline.catalogue.load import FRAMEWORK, Catalogue
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.measure_files import Definitions, measure_places, read_measures
+from pipeline.catalogue.reports import by_name
 from pipeline.catalogue.tags import read_tags, unknown_tags
 from pipeline.catalogue.units import check_units
-from pipeline.compute.binding import check_binding
+from pipeline.catalogue.withdrawal import read_withdrawals
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.descriptor import Source, read_source, read_sources
 from pipeline.sources.extracts import placed
-from pipeline.steps.workspace import Workspace
+from pipeline.steps.archive import read_archive
+from pipeline.steps.fitting import fitting_alone
+from pipeline.steps.kept_tables import KeptTables
+from pipeline.steps.workspace import Workspace, read_editions
 from pipeline.strict_yaml import read_document, validate
 
 
@@ -42,24 +49,43 @@ def one_measure(root: Path, name: str) -> Workspace:
     tags, found = read_tags(project.measures)
     problems += [*found, *unknown_tags(measures, read.documents, tags)]
     problems += check_measures(framework, areas, measures, read.documents, set(files))
-    problems += [fault for source in sources.values() for fault in clean_faults(source)]
+    tables = KeptTables(project.build)
+    problems += [fault for source in sources.values() if not tables.knows(source) for fault in clean_faults(source)]
     catalogue = Catalogue(framework, areas, measures, read.documents, said, tags)
-    problems = problems or [*check_units(measures, read.documents), *check_binding(catalogue, sources)]
+    problems = problems or [*check_units(measures, read.documents), *fitting_alone(project, catalogue, sources)]
     if problems:
         raise ContentProblems(problems)
     return Workspace(project, catalogue, sources, {}, {}, {}, None)
 
 
-def everything(workspace: Workspace) -> Workspace:
-    """Return the workspace with all measures and sources, for what must be looked at together."""
-    project = workspace.project
-    sources, problems = read_sources(project.data_raw)
+def together(workspace: Workspace, others: Iterable[str]) -> Workspace:
+    """Return the workspace with other measures and all reports, for what must be looked at together.
+
+    One that has no file any more is left out; a refresh would leave it out too.
+    """
+    project, files = workspace.project, measure_places(workspace.project.measures)
+    measures = dict(workspace.catalogue.measures)
+    for name in (name for name in others if name in files):
+        measures |= _measures(project, files, name, workspace.catalogue.said).measures
+    sources, problems = _sources(project, measures)
+    reports, found = _reports(project, sorted(files))
+    problems += found
     if problems:
         raise ContentProblems(problems)
-    catalogue = open_catalogue(project.measures)
-    merged = {**catalogue.measures, **workspace.catalogue.measures}
-    whole = replace(catalogue, measures=merged)
-    return replace(workspace, catalogue=whole, sources={n: _placed(project, s) for n, s in sources.items()})
+    ordered = dict(sorted(measures.items(), key=lambda item: (item[1].order, item[0])))
+    catalogue = replace(workspace.catalogue, measures=ordered)
+    return replace(workspace, catalogue=catalogue, sources=sources, **reports)
+
+
+def _reports(project: Project, measures: list[str]) -> tuple[dict[str, Any], list[Problem]]:
+    """Read what was published before, and what was taken back of it."""
+    editions, problems = read_editions(project.site / "editions")
+    annual, found = read_annual(project.site)
+    problems += found
+    archive, found = read_archive(project.site, list(by_name(editions, annual)), measures)
+    problems += found
+    withdrawn, found = read_withdrawals(project.site)
+    return {"editions": editions, "annual": annual, "archive": archive, "withdrawn": withdrawn}, [*problems, *found]
 
 
 def _measures(project: Project, files: dict[str, Path], name: str, said: Said) -> Definitions:

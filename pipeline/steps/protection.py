@@ -3,7 +3,6 @@
 Filled from definitions, areas and sources alone; the door's own working is in `compute.protect`.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from pipeline.catalogue.measure import Measure, MeasureSource
@@ -20,11 +19,10 @@ from pipeline.catalogue.methods import (
     Sum,
     TruncatedMean,
 )
-from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, Settled, protect, rule_at
+from pipeline.compute.protect import Counted, Protection, rule_at
 from pipeline.compute.protect.describe import of_statistic
 from pipeline.compute.protect.rules import BY_DATE
 from pipeline.compute.records_terms import scale
-from pipeline.compute.series import PublishedSeries, Series
 from pipeline.steps.overlapping import Tally, overlaps, tallies
 from pipeline.steps.workspace import Workspace
 
@@ -49,21 +47,6 @@ def rules_on(workspace: Workspace, day: date) -> dict[str, str]:
     named = {name: source.package.outcomes.disclosure for name, source in workspace.sources.items()}
     asked = {name: fixed if rule == BY_DATE and fixed != "by_date" else rule for name, rule in named.items()}
     return {name: rule_at(rule, day) for name, rule in asked.items()}
-
-
-def through_the_door(
-    workspace: Workspace, series: dict[str, Series], day: date, earlier: Sequence[FrozenEdition], settled: Settled
-) -> Protected:
-    """Send all series through the door at once; what earlier editions published is known to readers already."""
-    return protect(series, protection_on(workspace, day), earlier, settled)
-
-
-def as_frozen(
-    workspace: Workspace, slug: str, day: date, made: tuple[dict[str, PublishedSeries], dict[str, Series]]
-) -> FrozenEdition:
-    """Return an edition as the door wants it: what it published, by which rules, and the truth behind it."""
-    published, truth = made
-    return FrozenEdition(slug, published, rules_on(workspace, day), truth)
 
 
 def _counted(workspace: Workspace, name: str) -> dict[str, Counted]:

@@ -10,6 +10,8 @@ from pipeline.compute.protect import Outcome
 from pipeline.warehouse import Warehouse
 
 SETTLED, COLUMNS = "state.settled", {"name": "varchar", "outcome": "varchar"}
+DOOR = "state.door"
+"""The hash of all that went to the door when what stands behind it now was made."""
 
 
 class KeptOutcomes(dict[str, Outcome]):
@@ -39,6 +41,18 @@ def remember_settled(warehouse: Warehouse, settled: Mapping[str, Outcome]) -> No
 def forget_settled(warehouse: Warehouse) -> None:
     """Have everything decided anew the next time."""
     remember_settled(warehouse, {})
+    remember_door(warehouse, "")
+
+
+def read_door(warehouse: Warehouse) -> str:
+    """Return the hash of all that went to the door the last time; empty where that is not known."""
+    rows = warehouse.rows(f"select hash from {DOOR}") if warehouse.columns(DOOR) else []
+    return rows[0][0] if rows else ""
+
+
+def remember_door(warehouse: Warehouse, made: str) -> None:
+    """Keep the hash of all that went to the door; an empty one before anything behind it is changed."""
+    warehouse.load(DOOR, {"hash": "varchar"}, [(made,)])
 
 
 def _outcome(text: str) -> Outcome:

@@ -108,6 +108,8 @@ class FrozenEdition:
     series: Mapping[str, PublishedSeries]
     rules: Mapping[str, str] = field(default_factory=dict)
     truth: Mapping[str, Series] | None = None
+    read: list[tuple[object, object]] = field(default_factory=list, compare=False, repr=False)
+    """What it was read as, with what that depends on: later editions ask for the same."""
 
 
 def check(series: Mapping[str, Series], protection: Protection) -> None:

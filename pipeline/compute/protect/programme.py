@@ -8,8 +8,6 @@ from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from pipeline.compute.protect.bounds import Contradiction, Ranges
 from pipeline.compute.protect.sheet import Sum
 
@@ -24,6 +22,8 @@ class Programme:
     """One cluster made ready for the solver. Unknowns without an upper limit get one far beyond all numbers there."""
 
     def __init__(self, sums: Sequence[Sum], ranges: Ranges) -> None:
+        import numpy as np  # here: tables that were settled before need none of this, and loading it takes a while
+
         self.sums = list(sums)
         self.names = sorted({member for one in sums for member in one.members})
         self.column = {name: at for at, name in enumerate(self.names)}
@@ -35,6 +35,7 @@ class Programme:
     @cached_property
     def adds_up(self) -> "LinearConstraint":
         """That every sum holds, as the solver reads it. Most clusters need no solver, and loading it takes a while."""
+        import numpy as np
         from scipy.optimize import LinearConstraint
         from scipy.sparse import csr_array
 
@@ -52,6 +53,7 @@ class Programme:
 
         `least`: unknowns that have to be at least so much. Raises Contradiction if the solver gives no answer.
         """
+        import numpy as np
         from scipy.optimize import Bounds, milp
 
         cost, low = np.zeros(len(self.names)), self.low.copy()

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import mean as exact_mean
 from statistics import median, stdev
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from pipeline.compute.statistics.intervals import Interval, nothing
 from pipeline.compute.statistics.means import present, t_value
+
+if TYPE_CHECKING:
+    import numpy as np
 
 METHOD = "Student's t on the winsorised deviation"
 BOOTSTRAP = "percentile bootstrap"
@@ -87,6 +89,8 @@ def bootstrap_interval(
     Efron and Tibshirani, An introduction to the bootstrap, 1993, chapter 13. The seed is fixed. No limits
     for fewer than two kept values. Better than the t interval where values are skewed, as stays are.
     """
+    import numpy as np  # here: for most means it is not needed, and loading it takes a while
+
     there = present(values)
     point = truncated_mean(there, drop_percent=drop_percent, level=level)
     if point.used < 2:
@@ -96,8 +100,10 @@ def bootstrap_interval(
     return Interval(point.interval.value, float(lower), float(upper), level, BOOTSTRAP)
 
 
-def _resampled_means(ordered: np.ndarray, k: int, draws: int) -> np.ndarray:
+def _resampled_means(ordered: "np.ndarray", k: int, draws: int) -> "np.ndarray":
     """Truncated means of resamples, drawn as counts of each distinct value: far less to sort and hold."""
+    import numpy as np
+
     distinct, counts = np.unique(ordered, return_counts=True)
     n = len(ordered)
     generator = np.random.default_rng(SEED)

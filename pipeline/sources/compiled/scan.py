@@ -8,9 +8,10 @@ import gzip
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 CHUNK = 4 << 20
 _BOM = b"\xef\xbb\xbf"
@@ -41,6 +42,8 @@ def open_bytes(path: Path) -> IO[bytes]:
 
 def scan(path: Path, delimiter: str) -> Bytes:
     """Look through all bytes of a CSV file. Raises one of `DAMAGE` for a compressed file that is cut off."""
+    import numpy as np  # here: only records are scanned, and loading it takes a while
+
     start, tail, lines, quotes, returns, delimiters, odd = b"", b"", 0, 0, 0, 0, False
     with open_bytes(path) as stream:
         while chunk := stream.read(CHUNK):
@@ -51,7 +54,7 @@ def scan(path: Path, delimiter: str) -> Bytes:
             returns += _count(held, b"\r")
             quotes += _count(held, b'"')
             delimiters += _count(held, delimiter.encode())
-            odd = odd or _odd(seen, returns=bool(returns), quotes=bool(quotes))
+            odd = odd or _odd(np.frombuffer(seen, np.uint8), seen, returns=bool(returns), quotes=bool(quotes))
             tail = seen[-2:]
     ends_open = bool(tail) and not tail.endswith((b"\n", b"\r"))
     mixed = bool(returns) and returns != lines
@@ -66,15 +69,16 @@ def scan(path: Path, delimiter: str) -> Bytes:
     )
 
 
-def _count(held: np.ndarray, mark: bytes) -> int:
+def _count(held: "np.ndarray", mark: bytes) -> int:
     """Count one byte: several times quicker than `bytes.count`, and other threads may go on meanwhile."""
     if len(mark) > 1:
         return held.tobytes().count(mark)
+    import numpy as np
+
     return int(np.count_nonzero(held == mark[0]))
 
 
-def _odd(seen: bytes, *, returns: bool, quotes: bool) -> bool:
-    held = np.frombuffer(seen, np.uint8)
+def _odd(held: "np.ndarray", seen: bytes, *, returns: bool, quotes: bool) -> bool:
     ends = held == ord("\n")
     blank = bool((ends[1:] & ends[:-1]).any()) or (returns and (b"\n\r" in seen or b"\r\r" in seen))
     return blank or (quotes and any(mark in seen for mark in _PADDED_QUOTES))

@@ -18,9 +18,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     times: list[int] = []
     real = pipeline.steps.fitting.check_binding
 
-    def counted(*given):
+    def counted(*given, **named):
         times.append(1)
-        return real(*given)
+        return real(*given, **named)
 
     monkeypatch.setattr("pipeline.steps.fitting.check_binding", counted)
     return times
