@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from pipeline.cli.leaving import at_once
 from pipeline.cli.saying import Voice
 from pipeline.cli.surroundings import fault_of_machine
 from pipeline.errors import ContentProblems, OutcomesError
@@ -100,5 +101,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERNAL_FAULT
 
 
+def command() -> int:
+    """Run the command as a program of its own, which then ends without tidying up its memory."""
+    return at_once(main)
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(command())

@@ -14,6 +14,7 @@ from pipeline.cli import typed
 from pipeline.cli.saying import Voice, given_back, progress
 from pipeline.cli.unattended import StepsFailed, watched
 from pipeline.publish.lock import one_at_a_time
+from pipeline.steps.uncollected import uncollected
 
 INSTANCE = "dagster.yaml"
 DEFAULT_INSTANCE = """\
@@ -37,6 +38,7 @@ def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> N
     verb.set_defaults(run=run)
 
 
+@uncollected()
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Run what is stale and say what happened. Exit code 1 when a step failed or a delivery stands refused.
 

@@ -56,3 +56,14 @@ except SystemExit:
 """
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert int(done.stdout.splitlines()[-1]) >= 10_000
+
+
+def test_a_refresh_looks_for_none_at_all() -> None:
+    ask = """
+import gc
+from pipeline.cli import main, refresh
+refresh._alone = lambda *_: print(gc.isenabled()) or 0
+main.main(["refresh"])
+"""
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
