@@ -8,13 +8,13 @@ import warnings
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from itertools import islice
 
 import pandas as pd
 
 from pipeline.publish.codes import CODE_LISTS, MARKERS
 from pipeline.publish.open_data.inputs import DataTables
-from pipeline.publish.open_data.model import Table, TableSpec
-from pipeline.publish.open_data.plain_rows import Rows, filled, is_plain, mark_of, stand_in
+from pipeline.publish.open_data.model import Table
 from pipeline.publish.open_data.sheet_cells import sheet_rows
 from pipeline.publish.words import DEMONSTRATION, about_the_data
 
@@ -43,11 +43,7 @@ NOTED = {
 def workbook(given: DataTables, tables: tuple[Table, ...]) -> bytes:
     """Return the spreadsheet. A warning of the libraries is an error: it means a part that readers cannot use."""
     made = io.BytesIO()
-    rows = {table.spec.name: sheet_rows(table) for table in tables if table.rows}
-    plain = {name for name, one in rows.items() if is_plain(one)}
-    shown = {name: stand_in(one, mark_of(_table_name(name))) if name in plain else one for name, one in rows.items()}
-    sheets = {table.spec.title: _sheet(table.spec, shown[table.spec.name]) for table in tables if table.rows}
-    sheets["Code lists"] = _code_sheet()
+    sheets = {table.spec.title: _sheet(table) for table in tables if table.rows} | {"Code lists": _code_sheet()}
     empty = [table.spec.title for table in tables if not table.rows]
     used = {note for table in tables if table.rows for note in NOTED.get(table.spec.name, {}).values()} | {"marks"}
     notes = [(note, words) for note, words in NOTES.items() if note in used]
@@ -63,53 +59,49 @@ def workbook(given: DataTables, tables: tuple[Table, ...]) -> bytes:
             workbook_options={"in_memory": True},
             auto_width=False,
         )
-        _set_widths(book, sheets, {table.spec.title: rows[table.spec.name] for table in tables if table.rows})
+        _set_widths(book, sheets)
         created = datetime.combine(given.as_of, time())
         book.set_properties({"title": given.settings.title, "author": given.settings.brand.name, "created": created})
         book.close()
-    return with_language(made.getvalue(), given.as_of, {mark_of(_table_name(name)): rows[name] for name in plain})
+    return with_language(made.getvalue(), given.as_of)
 
 
-def _table_name(name: str) -> str:
-    return f"{name}_table"
-
-
-def _set_widths(book: gpt.GPWorkbook, sheets: Mapping[str, gpt.GPTable], rows: Mapping[str, Rows]) -> None:
+def _set_widths(book: gpt.GPWorkbook, sheets: Mapping[str, gpt.GPTable]) -> None:
     """Make columns as wide as their usual text; longer texts wrap, as no column may be wider than a screen."""
     pages = {page.get_name(): page for page in book.worksheets()}
     for label, sheet in sheets.items():
-        first = rows[label][:SAMPLE] if label in rows else sheet.table.values[:SAMPLE]
         for place, title in enumerate(sheet.table.columns):
-            longest = max([len(title), *(len(str(row[place])) for row in first)])
+            longest = max([len(title), *(len(str(cell)) for cell in islice(sheet.table[title], SAMPLE))])
             pages[label].set_column(place, place, min(max(longest + 3, NARROWEST), WIDEST))
     for label in (CONTENTS, NOTES_SHEET):
         pages[label].set_column(0, 0, 2 * NARROWEST)
         pages[label].set_column(1, 1, 2 * WIDEST)
 
 
-def with_language(book: bytes, day: date, plain: Mapping[str, Rows] | None = None) -> bytes:
-    """Return the workbook with its language set (the writing library cannot), all rows, and the parts of one day."""
+def with_language(book: bytes, day: date) -> bytes:
+    """Return the workbook with its language set (the writing library cannot) and the parts of one day."""
     dated = (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0)
     made = io.BytesIO()
     tag = f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
-    with zipfile.ZipFile(io.BytesIO(book)) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    parts[CORE] = parts[CORE].replace(b"</cp:coreProperties>", tag.encode())
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, part in (filled(parts, plain) if plain else parts).items():
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == CORE:
+                part = part.replace(b"</cp:coreProperties>", tag.encode())
             info = zipfile.ZipInfo(name, dated)
             info.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(info, part)
     return made.getvalue()
 
 
-def _sheet(spec: TableSpec, rows: Rows) -> gpt.GPTable:
-    frame = pd.DataFrame(rows, columns=[column.title for column in spec.columns], dtype=object)
+def _sheet(table: Table) -> gpt.GPTable:
+    spec = table.spec
+    frame = pd.DataFrame(sheet_rows(table), columns=[column.title for column in spec.columns], dtype=object)
     titles = {column.name: column.title for column in spec.columns}
     notes = {titles[name]: f"$${note}$$" for name, note in NOTED.get(spec.name, {}).items()}
     return gpt.GPTable(
         table=frame,
-        table_name=_table_name(spec.name),
+        table_name=f"{spec.name}_table",
         title=spec.title,
         subtitles=[spec.description],
         instructions="This worksheet contains one table. Letters in square brackets say why a cell has no figure: "
