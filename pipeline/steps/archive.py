@@ -43,5 +43,5 @@ def read_archive(site: Path, editions: Sequence[str], measures: Sequence[str]) -
     """Read frozen editions and corrections with every problem. A measure of a frozen edition may be gone since."""
     frozen, problems = read_frozen(site)
     corrections, found = read_corrections(site, editions, measures)
-    unlike = unlike_frozen(site, corrections, frozen) if not problems else []
+    unlike = unlike_frozen(site, corrections, frozen, measures) if not problems else []
     return Archive(frozen, corrections), [*problems, *found, *unlike]

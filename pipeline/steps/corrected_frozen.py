@@ -3,7 +3,7 @@
 What a correction is stands in `catalogue.correction`; `correcting` writes one down, and asks here what a report says.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,15 @@ def figure_of(said: Mapping[str, PublishedSeries], measure: str, area: str, peri
     return shown.get(period) or NotThere("period", tuple(reversed(shown)))
 
 
-def unlike_frozen(site: Path, found: Corrections, frozen: Mapping[str, Frozen]) -> list[Problem]:
-    """Return a problem for each correction of what a frozen report does not say. Nothing is asked of other reports."""
-    asked = [(number, one) for number, one in enumerate(found.corrections) if one.edition in frozen]
+def unlike_frozen(
+    site: Path, found: Corrections, frozen: Mapping[str, Frozen], measures: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each correction of what a frozen report does not say. Nothing is asked of other reports.
+
+    A measure that the project does not have is told already where corrections are read.
+    """
+    every = enumerate(found.corrections)
+    asked = [(number, one) for number, one in every if one.edition in frozen and one.measure in measures]
     said = {slug: series_from(frozen[slug].files[SERIES]) for slug in {one.edition for _, one in asked}}
     if not asked:
         return []

@@ -31,7 +31,7 @@ def told(tmp_path, text: str, said=SAID) -> str:
     found, problems = read_corrections(site, ["q1", "q2"], ["falls"])
     assert problems == []
     frozen = {"q1": Frozen("q1", {"series.csv": series_csv(said)})}
-    return "\n".join(map(str, unlike_frozen(site, found, frozen)))
+    return "\n".join(map(str, unlike_frozen(site, found, frozen, ["falls"])))
 
 
 def test_what_fits_is_let_through_and_a_figure_taken_back_since_and_another_report_are_not_asked(tmp_path) -> None:
@@ -65,3 +65,11 @@ def test_it_is_asked_where_the_frozen_reports_are_read(tmp_path, monkeypatch) ->
     monkeypatch.setattr("pipeline.steps.archive.read_frozen", lambda _: (frozen, []))
     (tmp_path / "corrections.yaml").write_text(ENTRY.replace("before: 120", "before: 12"), "utf-8")
     assert [one.rule for one in read_archive(tmp_path, ["q1"], ["falls"])[1]] == ["other-than-frozen"]
+
+
+def test_a_measure_that_there_is_not_is_told_once(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corrections.yaml").write_text(ENTRY.replace("measure: falls", "measure: fals"), "utf-8")
+    frozen = {"q1": Frozen("q1", {"series.csv": series_csv(SAID)})}
+    monkeypatch.setattr("pipeline.steps.archive.read_frozen", lambda _: (frozen, []))
+    (told,) = read_archive(tmp_path, ["q1"], ["falls"])[1]
+    assert told.rule == "unknown-measure" and "did you mean 'falls'?" in told.found
