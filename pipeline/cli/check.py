@@ -89,6 +89,8 @@ def _against(args: argparse.Namespace, day: date, voice: Voice) -> int:
     found = made.found
     for one in found if args.json else made.told_singly:
         voice.fact(one.words, **one.facts)
+    for edition, line in made.editions.items():
+        voice.fact(line, edition=edition, told=line)
     for name, lines in made.whole.items():
         voice.fact("\n".join(lines), measure=name, told=lines)
     counts = [_counted(sum(one.facts["altered"] == kind for one in found), kind) for kind in ("figure", "verdict")]

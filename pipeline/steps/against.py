@@ -5,7 +5,7 @@ Both are worked out by this engine, each through the disclosure door, in folders
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pipeline.errors import ContentProblems
 from pipeline.render.wording.markers import shown
 from pipeline.render.wording.numbers import change_words
 from pipeline.settings import Project
-from pipeline.steps.against_measure import in_few_lines
+from pipeline.steps.against_whole import Altered, edition_told, in_few_lines
 from pipeline.steps.catching_up import catch_up
 from pipeline.steps.copied import as_at, as_now
 from pipeline.steps.figures import all_series, checked, moments, read_protected, standings
@@ -37,24 +37,18 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Altered:
-    """One thing that a change would alter, in words and as plain facts."""
-
-    words: str
-    facts: Mapping[str, object]
-
-
-@dataclass(frozen=True)
 class Alterations:
-    """All that a change would alter, and in a few lines the measures that it brings or takes away whole."""
+    """All that a change would alter, and in a few lines what it brings or takes away whole: measures and editions."""
 
     found: tuple[Altered, ...]
     whole: Mapping[str, tuple[str, ...]]
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told_singly(self) -> tuple[Altered, ...]:
-        """Those of measures that both sides have."""
-        return tuple(one for one in self.found if one.facts["measure"] not in self.whole)
+        """Those of measures and editions that both sides have."""
+        shared = (one for one in self.found if one.facts["measure"] not in self.whole)
+        return tuple(one for one in shared if one.facts.get("edition") not in self.editions)
 
 
 def altered(project: Project, revision: str, today: date) -> Alterations:
@@ -67,7 +61,10 @@ def altered(project: Project, revision: str, today: date) -> Alterations:
         before = seen(_sound(as_at(project, revision, Path(folder) / "before"), revision), today)
         after = seen(open_workspace(as_now(project, Path(folder) / "after")), today)
     found = (*_figures(before, after), *_verdicts(before, after), *_findings(before, after))
-    return Alterations(found, {**_whole("new", after, before), **_whole("gone", before, after)})
+    whole = {**_whole("new", after, before), **_whole("gone", before, after)}
+    words = dict.fromkeys(set(after.series) - set(before.series), "new")
+    words |= dict.fromkeys(set(before.series) - set(after.series), "gone")
+    return Alterations(found, whole, {name: edition_told(words[name], name, found) for name in sorted(words)})
 
 
 def _sound(root: Path, revision: str) -> Workspace:
