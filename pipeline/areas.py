@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.errors import ContentProblems, Problem, listed, nearest
 
 AREA_COLUMNS = ("code", "name", "short_name", "kind", "members", "part_of")
 ALIAS_COLUMNS = ("alias", "scheme", "code")
@@ -56,6 +56,11 @@ class Areas:
         object.__setattr__(self, "_codes", codes)
         object.__setattr__(self, "_by_code", {area.code: area for area in reversed(self.all)})
 
+    @property
+    def told(self) -> str:
+        """Return `: CODE (name), …` where there are few enough areas to read, else an empty string."""
+        return listed(f"{area.code} ({area.short_name})" for area in self.all)
+
     def get(self, code: str) -> Area:
         """Give the area with exactly this code. Raises AreaProblem."""
         area = self.find(code)
@@ -63,7 +68,7 @@ class Areas:
             return area
         raise AreaProblem(
             found=f"'{code}' is not the code of an area{nearest(code, [area.code for area in self.all])}",
-            allowed="an area needs a row in areas.csv",
+            allowed=f"an area needs a row in areas.csv{self.told}",
             example=self.all[0].code if self.all else "",
         )
 
@@ -96,7 +101,7 @@ class Areas:
             )
         raise AreaProblem(
             found=f"'{text}' is no area known here{self._near(text)}",
-            allowed="an area needs a row in areas.csv, another name for it one in area_aliases.csv",
+            allowed=f"an area of areas.csv{self.told}, or another name for one in area_aliases.csv",
             example=f"{text},name,{self.all[0].code}" if self.all else "",
         )
 
@@ -180,7 +185,8 @@ def _link_problems(area: Area, codes: Sequence[str], file: str, line: int) -> It
     for name, linked in (("members", area.members), ("part_of", area.part_of)):
         for code in [code for code in dict.fromkeys(linked) if code not in codes]:
             found = f"'{code}' is not the code of an area{nearest(code, codes)}"
-            yield Problem(file, line, name, found, "codes in this file, parted by ;", rule="unknown-key")
+            allowed = f"codes of this file, parted by a semicolon{listed(set(codes) - {''})}"
+            yield Problem(file, line, name, found, allowed, rule="unknown-key")
         for code in [code for code in dict.fromkeys(linked) if linked.count(code) > 1]:
             found = f"'{code}' is named twice"
             yield Problem(file, line, name, found, "name each area once", rule="duplicate-key")
@@ -209,7 +215,9 @@ def _alias_problems(rows: Sequence[Row], areas: Sequence[Area], file: str) -> It
             continue
         if row["code"] not in codes:
             found = f"'{row['code']}' is not the code of an area{nearest(row['code'], codes)}"
-            yield Problem(file, line, "code", found, "a code in areas.csv", rule="unknown-key")
+            yield Problem(
+                file, line, "code", found, f"a code in areas.csv{listed(set(codes) - {''})}", rule="unknown-key"
+            )
         code, before = taken.setdefault(folded(row["alias"]), (row["code"], line))
         if code != row["code"]:
             where = f"means {code} on line {before}" if before else "is the code of another area"

@@ -30,12 +30,12 @@ def check_measures(
 ) -> list[Problem]:
     """Return every break of the rules across files. `ids`: of all files, those too that could not be read."""
     problems = _orders(measures, documents)
-    paths = framework.path_to()
+    paths, codes = framework.path_to(), {area.code for area in areas.all}
     for name, measure in measures.items():
         document = documents[name]
         problems += _id(name, document)
         problems += _place(measure, document, {key: path[0].key for key, path in paths.items()})
-        problems += _names(_area_uses(measure), {a.code for a in areas.all}, document, ("area", "an area of areas.csv"))
+        problems += _names(_area_uses(measure), codes, document, ("area", f"an area of areas.csv{areas.told}"))
         problems += _names(_measure_uses(measure), ids or set(documents), document, ("measure", "the id of a measure"))
         problems += _periods(measure, document)
     problems += _cycles(measures, documents) + check_parts(measures, documents)

@@ -51,7 +51,7 @@ def _strangers(places: Places, areas: Areas, file: str) -> list[Problem]:
             file,
             field=f"places.{place.name}.areas",
             found=f"'{code}' is not the code of an area{nearest(code, known)}",
-            allowed="a code in measures/areas.csv",
+            allowed=f"a code in measures/areas.csv{areas.told}",
             example=known[0],
             rule="unknown-area",
         )

@@ -46,7 +46,7 @@ def _names(row: TargetRow, file: str, known: Known) -> Iterable[Problem]:
         yield Problem(file, row.line, "measure", found, "the id of a measure", rule="unknown-measure")
     if row.target.area and row.target.area not in codes:
         found = f"there is no area '{row.target.area}'{nearest(row.target.area, codes)}"
-        yield Problem(file, row.line, "area", found, "an area of areas.csv", rule="unknown-area")
+        yield Problem(file, row.line, "area", found, f"an area of areas.csv{known.areas.told}", rule="unknown-area")
     try:
         _ = from_label(row.target.by) if row.target.by else None
     except PeriodProblem as problem:

@@ -68,12 +68,13 @@ def content_behind(root: Path, name: str) -> Workspace:
 def area_of(workspace: Workspace, measure: Measure, text: str | None) -> str:
     """Return the code of the area that is meant, by code or name. Raises UsageError for none that the measure has."""
     areas = workspace.catalogue.areas
+    have = ", ".join(f"{one} ({areas.get(one).name})" for one in measure.areas)
     try:
         code = areas.resolve(text) if text else measure.areas[0]
     except AreaProblem as problem:
-        raise UsageError(problem.found) from problem
+        msg = f"{problem.found}; this measure has figures for {have}"
+        raise UsageError(msg) from problem
     if code not in (*measure.areas, measure.comparator):
-        have = ", ".join(f"{one} ({areas.get(one).name})" for one in measure.areas)
         msg = f"this measure has no figures for {code} ({areas.get(code).name}); it has them for {have}"
         raise UsageError(msg)
     return code

@@ -81,13 +81,19 @@ def test_every_problem_is_told_with_its_line() -> None:
         "a.csv:6  members  'E38000902' is named twice; name each area once",
         (
             "a.csv:6  members  'E3800901' is not the code of an area, did you mean 'E38000901'?; "
-            "codes in this file, parted by ;"
+            "codes of this file, parted by a semicolon: E38000901, E38000902, E92000001, VALE"
         ),
-        "a.csv:6  part_of  'NOWHERE' is not the code of an area; codes in this file, parted by ;",
+        (
+            "a.csv:6  part_of  'NOWHERE' is not the code of an area; "
+            "codes of this file, parted by a semicolon: E38000901, E38000902, E92000001, VALE"
+        ),
         "a.csv:7  code  it is empty; every area needs one",
         "a.csv:7  name  it is empty; every area needs one",
         "b.csv:5  alias  '01X' means E38000901 on line 3; an alias means one area",
-        "b.csv:6  code  'E3800902' is not the code of an area, did you mean 'E38000902'?; a code in areas.csv",
+        (
+            "b.csv:6  code  'E3800902' is not the code of an area, did you mean 'E38000902'?; "
+            "a code in areas.csv: E38000901, E38000902, E92000001, VALE"
+        ),
         "b.csv:7  alias  'England' is the name of E92000001; an alias means one area",
         "b.csv:8  alias  'VALE' is the code of another area; an alias means one area",
         "b.csv:9  alias  it is empty; give the text that a source uses",

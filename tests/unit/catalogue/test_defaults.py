@@ -94,7 +94,10 @@ def test_a_fault_is_told_where_the_value_is_said_and_once(project: Path) -> None
     edit(project / FALLS, "areas: [A1, W]\n", "")
     edit(project / "measures/health/visits.yaml", "areas: [W]\n", "")
     assert problems(project) == [
-        "measures/defaults.yaml:4  areas  there is no area 'Z'; an area of areas.csv",
+        (
+            "measures/defaults.yaml:4  areas  there is no area 'Z'; "
+            "an area of areas.csv: A1 (Upper), A2 (Lower), W (Twin Valleys)"
+        ),
         "measures/defaults.yaml:10  sources.returns.lag_days  'soon' is text; a whole number; e.g. 12",
     ]
 
