@@ -12,6 +12,7 @@ from pipeline.catalogue.dependence import circle, needs_by_entry
 from pipeline.catalogue.framework import Framework
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.part_checks import check_parts
+from pipeline.catalogue.possible import check_possible
 from pipeline.catalogue.stated_numbers import check_numbers
 from pipeline.errors import Problem, listed, nearest
 from pipeline.periods import PeriodProblem, from_label
@@ -39,7 +40,7 @@ def check_measures(
         problems += _names(_measure_uses(measure), ids or set(documents), document, ("measure", "the id of a measure"))
         problems += _periods(measure, document)
     problems += _cycles(measures, documents) + check_parts(measures, documents)
-    return problems + check_numbers(measures, documents)
+    return problems + check_numbers(measures, documents) + check_possible(measures, documents)
 
 
 def _id(name: str, document: Document) -> list[Problem]:

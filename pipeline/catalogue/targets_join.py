@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.possible import FIGURES, impossible, is_possible
 from pipeline.catalogue.targets import Target
 from pipeline.catalogue.targets_file import TargetRow
 from pipeline.errors import Problem, nearest
@@ -47,6 +48,9 @@ def _names(row: TargetRow, file: str, known: Known) -> Iterable[Problem]:
     if row.target.area and row.target.area not in codes:
         found = f"there is no area '{row.target.area}'{nearest(row.target.area, codes)}"
         yield Problem(file, row.line, "area", found, f"an area of areas.csv{known.areas.told}", rule="unknown-area")
+    measure, value = known.measures.get(row.measure), row.target.value
+    if measure and value is not None and row.target.kind in FIGURES and not is_possible(value, measure.unit):
+        yield impossible(measure, value, (file, row.line), "value")
     try:
         _ = from_label(row.target.by) if row.target.by else None
     except PeriodProblem as problem:

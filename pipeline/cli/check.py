@@ -12,8 +12,9 @@ from pipeline.cli.asked_paths import Asked
 from pipeline.cli.noticing import say_noticed
 from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem
-from pipeline.sources.receive import RECORDS, read_delivery
+from pipeline.sources.receive import RECORDS, Receipt, read_delivery
 from pipeline.sources.records_delivery import judge_only
+from pipeline.steps.impossible import impossible_figures
 from pipeline.steps.workspace import Content, Workspace, read_content
 
 
@@ -37,7 +38,9 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     """Check a project; exit code 1 when anything is wrong. Warnings change nothing."""
     asked = Asked(args.paths, args.project)
     content = read_content(args.project)
-    problems = [*content.problems, *_deliveries(content, asked, voice)]
+    receipts: list[Receipt] = []
+    problems = [*content.problems, *_deliveries(content, asked, voice, receipts)]
+    problems += impossible_figures(content.workspace, receipts) if content.workspace else []
     wanted = [problem for problem in problems if asked.holds(problem.file)]
     if wanted:
         raise ContentProblems(wanted)
@@ -50,12 +53,13 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     return _against(args, day, voice) if args.against else 0
 
 
-def _deliveries(content: Content, asked: Asked, voice: Voice) -> Iterator[Problem]:
-    """Read every data file whose description can be read, whatever is wrong elsewhere."""
+def _deliveries(content: Content, asked: Asked, voice: Voice, receipts: list[Receipt]) -> Iterator[Problem]:
+    """Read every data file whose description can be read, whatever is wrong elsewhere; `receipts` are added to."""
     if content.areas is None:
         return
     for source in content.sources.values():
         receipt = read_delivery(source, content.areas)
+        receipts.append(receipt)
         for note in filter(asked.holds_line, receipt.notes):
             voice.fact(f"warning  {note}", warning=note)
         yield from receipt.problems

@@ -1,10 +1,9 @@
 """Values that cannot be: below zero, above 100 %, above a score's highest value, outside their own limits."""
 
 from pipeline.catalogue.measure import Measure, Unit
+from pipeline.catalogue.possible import SIGNED, highest
 from pipeline.compute.checks.finding import Finding, written
 from pipeline.compute.series import Series, Value
-
-SIGNED = ("points", "index", "ratio")
 
 
 def bounds(measure: Measure, series: Series) -> list[Finding]:
@@ -12,18 +11,19 @@ def bounds(measure: Measure, series: Series) -> list[Finding]:
     return [
         Finding(series.measure, "bounds", value.area, value.period.label, told, blocks=True)
         for value in series.values
-        if value.statistic == "value" and (told := _impossible(value, measure.unit))
+        if value.statistic == "value" and (told := why_impossible(value, measure.unit))
     ]
 
 
-def _impossible(value: Value, unit: Unit) -> str:
+def why_impossible(value: Value, unit: Unit) -> str:
+    """Say why a figure cannot be; empty where it can, or where there is none."""
     if value.value is None:
         return ""
-    highest = 100.0 if unit.kind == "percent" else unit.maximum
+    top = highest(unit)
     if value.value < 0 and unit.kind not in SIGNED:
         return f"{value.value} is below zero"
-    if highest is not None and value.value > highest:
-        return f"{value.value} is above {written(highest)}, the highest there can be"
+    if top is not None and value.value > top:
+        return f"{value.value} is above {written(top)}, the highest there can be"
     limits = (value.lower_95, value.upper_95)
     if None not in limits and not limits[0] <= value.value <= limits[1]:  # type: ignore[operator]
         return f"{value.value} lies outside its own limits {limits[0]} to {limits[1]}"
