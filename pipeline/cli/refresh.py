@@ -74,7 +74,7 @@ def _throw_away(project, voice: Voice) -> None:
 
 
 def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
-    from pipeline.defs.run import doubts_now, refused_deliveries
+    from pipeline.defs.afterwards import how_it_stands
     from pipeline.defs.stale import stale_steps
     from pipeline.steps.sample import ensure_sample
 
@@ -83,8 +83,7 @@ def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
     steps = _every_step(project) if args.full else stale_steps(project)
     if not steps:
         voice.fact("Nothing has changed: figures and website are up to date.", steps=0)
-        _say_late(project, voice)
-        return _last(doubts_now(project), refused_deliveries(project), voice)
+        return _last(how_it_stands(project), voice)
     return _launch(project, steps, voice)
 
 
@@ -122,22 +121,17 @@ def _launch(project, steps: Sequence[str], voice: Voice) -> int:
         raise StepsFailed(told, outcome.failed)
     count = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
     voice.fact(f"Done: {count}. The website is in {outcome.site}", steps=len(steps), site=outcome.site)
-    _say_late(project, voice)
-    return _last(outcome.doubts, outcome.refused, voice)
+    return _last(outcome.now, voice)
 
 
-def _last(doubts, refused, voice: Voice) -> int:
-    """Say what is in doubt, then what was refused. Returns the exit code."""
+def _last(now, voice: Voice) -> int:
+    """Say what was expected by now and has not come, what is in doubt, then what was refused. Returns the exit code."""
     from pipeline.cli.doubting import say_doubts
 
-    idle = say_doubts(voice, doubts)
-    return max(_refusals(refused, voice), int(idle > 0))
-
-
-def _say_late(project, voice: Voice) -> None:
-    """Say what was expected by now and has not come."""
-    for line in _left(project).late:
+    for line in now.late:
         voice.fact(f"late  {line}", late=line)
+    idle = say_doubts(voice, now.doubts)
+    return max(_refusals(now.refused, voice), int(idle > 0))
 
 
 def _refusals(refused, voice: Voice) -> int:

@@ -9,26 +9,17 @@ from dataclasses import dataclass
 
 import dagster as dg
 
-from pipeline.compute.checks import Judged
 from pipeline.defs import freshness, jobs, measures, publication, sources, tell, watch
+from pipeline.defs.afterwards import Afterwards, afterwards
 from pipeline.defs.chosen import definitions_of
 from pipeline.defs.failed import failed_steps
 from pipeline.defs.keeping import prune
 from pipeline.defs.project import ProjectResource
 from pipeline.defs.stale import keys
-from pipeline.steps.deliveries import deliveries
-from pipeline.steps.doubts import judged_findings, what_stops
+from pipeline.steps.doubts import what_stops
 from pipeline.steps.made import begin_refresh, end_refresh
 from pipeline.steps.refusals import left_out
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A delivery that was refused, in words."""
-
-    source: str
-    carried_forward: bool
-    told: str
+from pipeline.warehouse import Warehouse
 
 
 @dataclass(frozen=True)
@@ -36,8 +27,7 @@ class Outcome:
     """What came of a run, in words for a person; `failed` holds names of steps alone."""
 
     failures: tuple[str, ...]
-    refused: tuple[Refused, ...]
-    doubts: Judged
+    now: Afterwards
     site: str
     left_out: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
@@ -75,14 +65,13 @@ def launch(project: ProjectResource, steps: Sequence[str]) -> Outcome:
     failures = tuple(_failures(project, result))
     with project.warehouse() as warehouse:
         begin_refresh(warehouse, project.day) if failures else end_refresh(warehouse)
-    return Outcome(
-        failures=failures,
-        refused=refused_deliveries(project),
-        doubts=doubts_now(project),
-        site=str(project.workspace.project.public),
-        failed=tuple(failed_steps(result.all_events)),
-        left_out=_left_out(project),
-    )
+        return Outcome(
+            failures=failures,
+            now=afterwards(warehouse, project),
+            site=str(project.workspace.project.public),
+            failed=tuple(failed_steps(result.all_events)),
+            left_out=_left_out(warehouse, project),
+        )
 
 
 def _failures(project: ProjectResource, result: dg.ExecuteInProcessResult) -> list[str]:
@@ -116,36 +105,13 @@ def _blocked(project: ProjectResource, evaluation: dg.AssetCheckEvaluation) -> s
     return "\n".join([f"{asset.to_user_string()}  {check}", *(f"  {one}" for one in found)])
 
 
-def doubts_now(project: ProjectResource) -> Judged:
-    """Return what the checks doubt, by whether somebody has acknowledged it, whenever it was found."""
-    with project.warehouse() as warehouse:
-        return judged_findings(warehouse, project.workspace)
-
-
 def _findings(evaluation: dg.AssetCheckEvaluation) -> str:
     told = evaluation.metadata.get("findings")
     return str(told.value) if told is not None else ""
 
 
-def _left_out(project: ProjectResource) -> tuple[str, ...]:
+def _left_out(warehouse: Warehouse, project: ProjectResource) -> tuple[str, ...]:
     """Return a line a reason for records left out of sources of records, rounded as the door asks."""
-    with project.warehouse() as warehouse:
-        found = left_out(warehouse, project.workspace)
+    found = left_out(warehouse, project.workspace)
     counted = [(one, f"{one.records:,}" if one.records is not None else "too few to say how many") for one in found]
     return tuple(f"{one.source}: records left out: {one.reason}: {count}" for one, count in counted)
-
-
-def refused_deliveries(project: ProjectResource) -> tuple[Refused, ...]:
-    """Return the newest deliveries that stand refused, whether or not this run received them."""
-    with project.warehouse() as warehouse:
-        latest = [d for d in deliveries(warehouse, project.workspace.sources) if not d.accepted]
-    return tuple(
-        Refused(
-            d.source,
-            d.carried_forward,
-            f"{d.source}: the delivery was refused; "
-            + ("the last good one is carried forward" if d.carried_forward else "there is no earlier one")
-            + "".join(f"\n  {line}" for line in d.problems),
-        )
-        for d in latest
-    )
