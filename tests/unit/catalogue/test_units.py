@@ -17,6 +17,13 @@ GAP = (
 )
 
 
+def write_project(folder: Path) -> Path:
+    """The small project, with a known value that there can be in every unit."""
+    root = write_small_project(folder)
+    edit(root / FALLS, "value: 120, citation", "value: 12, citation")
+    return root
+
+
 def told(root: Path) -> list[str]:
     catalogue = open_catalogue(root / "measures")
     return [str(problem) for problem in check_units(catalogue.measures, catalogue.documents)]
@@ -38,7 +45,7 @@ def told(root: Path) -> list[str]:
     ],
 )
 def test_a_method_gives_its_own_units_and_no_other(tmp_path: Path, method: str, unit: str, *, fits: bool) -> None:
-    root = write_small_project(tmp_path)
+    root = write_project(tmp_path)
     edit(root / FALLS, PUBLISHED, method)
     edit(root / FALLS, "{kind: count, decimals: 0, noun: admissions}", unit)
     found = told(root)
@@ -47,7 +54,7 @@ def test_a_method_gives_its_own_units_and_no_other(tmp_path: Path, method: str, 
 
 
 def test_a_gap_is_in_the_unit_of_its_measure_and_in_points_where_that_is_percent(tmp_path: Path) -> None:
-    root = write_small_project(tmp_path)
+    root = write_project(tmp_path)
     edit(root / VISITS, "no_data", GAP)
     assert told(root) == []
     edit(root / FALLS, "{kind: count, decimals: 0, noun: admissions}", "{kind: percent, decimals: 1}")
