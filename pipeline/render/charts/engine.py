@@ -17,10 +17,11 @@ import vl_convert
 from pipeline.digests import value_digest
 from pipeline.render.charts.data import ChartStore
 from pipeline.render.charts.picture import Picture
-from pipeline.render.charts.style import VERSION
+from pipeline.render.charts.style import FONT, VERSION
 from pipeline.render.charts.svg import slim
 
 TEMPLATE = Path(__file__).with_name("template.py")
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;%()+/£–’"
 
 
 def drawing(picture: Picture, store: ChartStore | None = None) -> str:
@@ -67,6 +68,17 @@ def to_png(svg: str) -> bytes:
     """Return a finished SVG as PNG, as wide and high in pixels as it says."""
     _refuse_after_a_fork()
     return vl_convert.svg_to_png(svg)
+
+
+@cache
+def letters() -> str:
+    """Return the hash of a line of letters, plain and bold, as the fonts of this machine draw it.
+
+    A PNG is drawn with whatever the machine has for the fonts that are asked for; only drawing tells what that is.
+    """
+    lines = (f'<text y="{y}" font-weight="{weight}">{SIGNS}</text>' for y, weight in ((12, "normal"), (28, "bold")))
+    look = f'width="700" height="32" font-family="{FONT}" font-size="12"'
+    return hashlib.sha256(to_png(f'<svg xmlns="http://www.w3.org/2000/svg" {look}>{"".join(lines)}</svg>')).hexdigest()
 
 
 def _draw(picture: Picture, store: ChartStore | None = None) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from xml.sax.saxutils import escape
 
 from pipeline.render.charts.data import ChartStore, LineChartData
-from pipeline.render.charts.engine import drawing, engine, to_png, told_digest
+from pipeline.render.charts.engine import drawing, engine, letters, to_png, told_digest
 from pipeline.render.charts.line import picture
 from pipeline.render.charts.notes import description
 from pipeline.render.charts.picture import Picture
@@ -78,12 +78,12 @@ class Written:
 
 
 def slide(data: LineChartData, foot: Foot, drawings: ChartStore, files: FileStore) -> Slide:
-    """Return the picture of a chart with its words inside; the PNG comes from the store where it is there."""
+    """Return the picture of a chart with its words inside; its PNG from the store where the same fonts drew it."""
     told = " ".join(
         [description(data).removesuffix(TABLE).strip(), *((f"{foot.mark}.",) if foot.mark else ()), *foot.lines]
     )
     svg = named(_kept_svg(data, foot, drawings), data.id, data.title, told)
-    name = f"{hashlib.sha256(f'{svg}|{engine()}'.encode()).hexdigest()}.slide.png"
+    name = f"{hashlib.sha256(f'{svg}|{engine()}|{letters()}'.encode()).hexdigest()}.slide.png"
     png = files.get(name)
     if png is None:
         png = finished(to_png(svg), {"Title": data.title, "Description": told})

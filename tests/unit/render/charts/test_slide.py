@@ -6,14 +6,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import vl_convert
 
-from pipeline.render.charts import MemoryStore
+from pipeline.render.charts import MemoryStore, engine
 from pipeline.render.charts.png import words_in
 from pipeline.render.charts.slide import Foot, Slide, slide
+from pipeline.render.charts.style import FONT
 from pipeline.render.typesetting import MemoryPapers
 from pipeline.steps.store import BUILDS, KeptDrawings, KeptFiles
 from tests.unit.render.charts.samples import chart, counts
 
+PLAIN = vl_convert.svg_to_png('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
 SVG = "{http://www.w3.org/2000/svg}"
 FOOT = Foot("A demonstration: not an official publication", ("Source: Board paper & more.", "Green Vale framework"))
 DRAWINGS, FILES = MemoryStore(), MemoryPapers()
@@ -64,6 +67,25 @@ def test_the_same_chart_gives_the_same_bytes_and_is_drawn_once():
     for _ in range(2):
         slide(chart(), FOOT, DRAWINGS, files)
     assert files.puts == 1
+
+
+def test_a_machine_with_other_fonts_draws_its_own(monkeypatch: pytest.MonkeyPatch):
+    files = MemoryPapers()
+    first = slide(chart(), FOOT, DRAWINGS, files)
+    monkeypatch.setattr("pipeline.render.charts.slide.to_png", lambda _: PLAIN)
+    assert slide(chart(), FOOT, DRAWINGS, files) == first
+    monkeypatch.setattr("pipeline.render.charts.slide.letters", lambda: "other fonts")
+    assert slide(chart(), FOOT, DRAWINGS, files).png != first.png
+
+
+def test_letters_are_known_by_how_they_are_drawn(monkeypatch: pytest.MonkeyPatch):
+    drawn, known = [], engine.letters()
+    engine.letters.cache_clear()
+    monkeypatch.setattr("vl_convert.svg_to_png", lambda svg: drawn.append(svg) or PLAIN)
+    assert engine.letters() != known
+    assert "bold" in drawn[0]
+    assert f'font-family="{FONT}"' in drawn[0]
+    engine.letters.cache_clear()
 
 
 @pytest.mark.parametrize("many", [1, 12])
