@@ -47,13 +47,14 @@ class Cell:
             return self.truth, self.truth
         return self.rule.range_of(self.shown, self.below)
 
-    def unseen(self, *, knows_small: bool = True, untold: bool = False) -> Range:
+    def unseen(self, *, knows_small: bool = True, untold: bool = False, small: bool = False) -> Range:
         """Return the lowest and highest number that a reader who knows the rule must allow for, when withheld.
 
         The strictest reader knows which cells are withheld because they are small. Zeros are shown, so a withheld cell
         is at least 1, unless its mark says nothing. (Truth 0: the editions of old had no such mark for a zero.)
+        `small`: such a reader knows that it is small, though here nobody knows what it was.
         """
-        if self.small and knows_small:
+        if (self.small or small) and knows_small:
             return 1, self.below - 1
         return (0, inf) if untold or self.untold or self.truth == 0 else (1, inf)
 

@@ -19,6 +19,7 @@ NEAR = 3
 class Linked:
     """One set of linked tables. `withheld`: what is withheld so far; the one who decides adds to it.
 
+    `small`: old numbers that the reader at hand knows to have been small.
     `known`: what earlier editions alone tell, by showing it or by what they show: it is no cover for another.
     """
 
@@ -26,6 +27,7 @@ class Linked:
     sums: Sequence[Sum]
     members: Sequence[int]
     withheld: set[int]
+    small: AbstractSet[int] = frozenset()
     of: dict[int, list[Sum]] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
 
@@ -109,7 +111,7 @@ class Linked:
     def _width(self, secret: int, sums: Sequence[Sum], near: AbstractSet[int], withheld: AbstractSet[int]) -> float:
         """Return how much is left open; nothing where the tables contradict each other, so that no number helps."""
         try:
-            low, high = narrowed(sums, {m: self.sheet.range(m, withheld) for m in near})[secret]
+            low, high = narrowed(sums, {m: self.sheet.range(m, withheld, small=self.small) for m in near})[secret]
         except Contradiction:
             return 0
         return high - low

@@ -63,6 +63,15 @@ class Sheet:
         before = (cell for cell in self.cells[unknown] if cell.edition != self.edition)
         return any(cell.shown is None and not cell.untold for cell in before)
 
+    def forgotten(self, unknown: int) -> int:
+        """Return the number below which the rule withholds it, where an edition did and nobody knows now what it was.
+
+        0 where that is known, or where none has withheld it.
+        """
+        if self.truth(unknown) is not None:
+            return 0
+        return max((cell.below for cell in self.cells[unknown] if cell.shown is None), default=0)
+
     def range(
         self,
         unknown: int,
@@ -70,18 +79,21 @@ class Sheet:
         untold: AbstractSet[int] = frozenset(),
         *,
         knows_small: bool = True,
+        small: AbstractSet[int] = frozenset(),
     ) -> Range:
         """Return the lowest and highest number that all tables leave for it, before anything is added up.
 
         `knows_small`: the reader knows which numbers are withheld because they are small ones.
         The first edition that withholds it says how small it may be: later marks only say that it is still withheld.
         `untold`: what this table withholds without a word on whether it is zero.
+        `small`: what the reader knows to be small, of old numbers that nobody knows here.
         """
         cells = self.cells[unknown]
         hidden = [cell for cell in cells if self._is_hidden(cell, withheld=unknown in withheld)]
         first = min((cell.edition for cell in hidden), default=0)
         quiet = self.edition if unknown in untold else None
-        spans = [c.unseen(knows_small=knows_small, untold=c.edition == quiet) for c in hidden if c.edition == first]
+        told = {"knows_small": knows_small, "small": unknown in small}
+        spans = [c.unseen(untold=c.edition == quiet, **told) for c in hidden if c.edition == first]
         spans += [cell.seen() for cell in cells if cell not in hidden]
         return max((0.0, *(low for low, _ in spans))), min((inf, *(high for _, high in spans)))
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pipeline.compute.protect.audit import Question, Seen, opened
 from pipeline.compute.protect.bounds import Contradiction, clusters, narrowed
 from pipeline.compute.protect.cover import Linked
+from pipeline.compute.protect.forgotten import Small
+from pipeline.compute.protect.readers import Reader, Readers, readers_of
 from pipeline.compute.protect.settled import Outcome, Settled, members_of, settled_name
 from pipeline.compute.protect.sheet import Sheet, Sum
 
@@ -54,7 +56,7 @@ def decide(sheet: Sheet, settled: Settled | None = None) -> Decision:
 
 def _outcome(sheet: Sheet, sums: Sequence[Sum], before: tuple[set[int], set[int]]) -> Outcome:
     members = list(dict.fromkeys(member for one in sums for member in one.members))
-    part = _Part(sheet, Linked(sheet, sums, members, before[0]), before[1])
+    part = _Part(sheet, Linked(sheet, sums, members, before[0]), before[1], readers_of(sheet, sums, members))
     part.settle()
     places = {member: at for at, member in enumerate(members_of(sums))}
     chosen, untold = (tuple(sorted(places[m] for m in some)) for some in (part.linked.withheld, part.untold))
@@ -77,7 +79,7 @@ def _reopens(sheet: Sheet, unknown: int) -> bool:
 class _Part:
     """One set of linked tables while it is being settled.
 
-    `judged`: secrets that were asked for help once; `plain`: those of them that their marks alone give away.
+    `readers`: those to guard against.
     `untold`: the withheld ones whose mark does not say that they are not zero: all new ones where one of them is zero.
     `silent`: all new figures of these tables are withheld in that way.
     """
@@ -85,9 +87,8 @@ class _Part:
     sheet: Sheet
     linked: Linked
     untold: set[int]
+    readers: Readers
     given_up: set[int] = field(default_factory=set)
-    judged: set[int] = field(default_factory=set)
-    plain: set[int] = field(default_factory=set)
     silent: bool = False
     contradictory: bool = False
     safe: set[Seen] = field(default_factory=set)
@@ -109,22 +110,17 @@ class _Part:
         One that cannot be helped is not given up yet: what is withheld for another may help it too.
         """
         touched: set[int] = set()
-        before = len(self.linked.withheld) + len(self.plain)
+        before = len(self.linked.withheld) + self.readers.plain
         for secret in pinned:
             if touched.isdisjoint(self.linked.around(secret, 1)) and not self._turns_out_plain(secret):
                 chosen = secret if self.linked.can(secret) else self.linked.best(secret)
                 self.linked.withheld.update([] if chosen is None else [chosen])
                 touched |= set() if chosen is None else self.linked.around(chosen, 1)
-        return len(self.linked.withheld) + len(self.plain) > before
+        return len(self.linked.withheld) + self.readers.plain > before
 
     def _turns_out_plain(self, secret: int) -> bool:
-        """Judge a secret when it is first found pinned."""
-        if secret in self.judged:
-            return False
-        self.judged.add(secret)
-        if self._is_plain(secret):
-            self.plain.add(secret)
-        return secret in self.plain
+        """Judge a secret when a reader is first found to know it."""
+        return self.readers.judge(secret, self._is_plain)
 
     def _keep_quiet(self) -> None:
         """Mark no figure of these tables as "not zero" where a zero is among those withheld, or where that is too much.
@@ -152,15 +148,16 @@ class _Part:
         there = (m for m in self.linked.members if self.sheet.shown_now(m))
         return {m for m in there if not self.sheet.shown_before(m)}
 
-    def _is_plain(self, secret: int) -> bool:
+    def _is_plain(self, secret: int, small: Small) -> bool:
         """Say whether knowing which numbers are small would give it away even if nothing new were shown, zeros neither.
 
         Four small numbers make a small total: one who knew that all five are small would know each of them nearly.
         Withholding more cannot help there. What helps is that the marks do not say which numbers are small ones.
         """
         everything = self.linked.withheld | self._new()
+        reader = Reader(small)
         try:
-            return bool(opened(self._question(self.linked.sums, {secret}, everything, everything), set()))
+            return bool(opened(self._question(self.linked.sums, {secret}, everything, everything, reader), set()))
         except Contradiction:
             return False
 
@@ -189,14 +186,14 @@ class _Part:
         return kept
 
     def _opened(self, sums: Sequence[Sum]) -> list[int]:
-        """Attack as one who knows which numbers are small; for plain secrets as one who does not."""
+        """Attack as each reader in turn, until one finds something."""
         secrets = {member for member in self.linked.members if self._is_secret(member)}
-        withheld = self.linked.withheld
-        found = opened(self._question(sums, secrets - self.plain, withheld, self.untold), self.safe)
-        if self.plain and not found:
-            question = self._question(sums, secrets & self.plain, withheld, self.untold, knows_small=False)
-            found = opened(question, self.safe)
-        return found
+        for reader, asked in self.readers.in_turn(secrets):
+            found = opened(self._question(sums, asked, self.linked.withheld, self.untold, reader), self.safe)
+            if found:
+                self.linked.small = reader.small
+                return found
+        return []
 
     def _question(
         self,
@@ -204,11 +201,11 @@ class _Part:
         secrets: AbstractSet[int],
         withheld: AbstractSet[int],
         untold: AbstractSet[int],
-        *,
-        knows_small: bool = True,
+        reader: Reader,
     ) -> Question:
         there = dict.fromkeys(member for one in sums for member in one.members)
-        ranges = {m: self.sheet.range(m, withheld, untold, knows_small=knows_small) for m in there}
+        known = {"knows_small": reader.knows_small, "small": reader.small}
+        ranges = {m: self.sheet.range(m, withheld, untold, **known) for m in there}
         limits = {m: self.sheet.limits[m] for m in there if m in secrets}
         truths = {m: truth for m in there if (truth := self.sheet.truth(m)) is not None}
         return Question(sums, ranges, limits, truths)
