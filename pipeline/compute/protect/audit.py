@@ -107,13 +107,15 @@ class _Attack:
         return limit > 0 and not any(1 <= value < limit for value in self.seen[secret])
 
     def _look(self, programme: Programme, secret: int) -> None:
-        """Find the least and the most it can be, and one value between."""
+        """Find the least and the most it can be, and one value between.
+
+        Of numbers seen elsewhere there may be none between that is nearby: that is no contradiction.
+        """
         for sign in (1.0, -1.0):
             self._note(self._must(programme.extreme({secret: sign})))
         values = self.seen[secret]
         if len(values) < FEWEST and max(values) - min(values) > 1:
-            between = programme.extreme({secret: 1.0}, least={secret: min(values) + 1})
-            self._note(self._must(between))
+            self._note(programme.extreme({secret: 1.0}, least={secret: min(values) + 1}) or {})
 
     def _nearby(self, secret: int) -> Programme:
         """Everything further than two sums away is held as in one answer: fewer unknowns, still a true answer."""
