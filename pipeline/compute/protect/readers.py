@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from pipeline.compute.protect.forgotten import NOBODY, Small, small_ones
-from pipeline.compute.protect.sheet import Sheet, Sum
+from pipeline.compute.protect.sheet import Sheet, Sum, far_off
 
 MOST = 40
 IsPlain = Callable[[int, Small], bool]
@@ -38,11 +38,13 @@ class Reader:
 class Readers:
     """All of them. `surely`: the old numbers that every one of them knows to be small. `at_hand`: the one who asks.
 
-    `needed`: by secret, small ones with which the marks alone tell it. `plain`: how often that was found.
+    `far`: numbers of no table that only others of no table tell. `needed`: by secret, small ones with which the marks
+    alone tell it. `plain`: how often that was found.
     """
 
     surely: Small
     knowing: list[Reader]
+    far: AbstractSet[int] = frozenset()
     at_hand: Reader = field(default_factory=Reader)
     plain: int = 0
     needed: dict[int, list[Small]] = field(default_factory=dict)
@@ -50,12 +52,13 @@ class Readers:
     def in_turn(self, secrets: AbstractSet[int]) -> Iterator[tuple[Reader, AbstractSet[int]]]:
         """Give each reader and the secrets to guard from that one.
 
-        The last one knows of no number that it is small. What the marks alone tell to others is guarded from that one.
+        The last one knows of no number that it is small. What the marks alone tell to others is guarded from that one,
+        and so is what is far off from all tables.
         """
         plain = {secret for reader in self.knowing for secret in reader.plain}
-        for reader in [*self.knowing, Reader(knows_small=False, only=plain)]:
+        for reader in [*self.knowing, Reader(knows_small=False, only=plain.union(self.far))]:
             self.at_hand = reader
-            if asked := reader.asks(secrets):
+            if asked := reader.asks(secrets - self.far if reader.knows_small else secrets):
                 yield reader, asked
 
     def judge(self, secret: int, is_plain: IsPlain) -> bool:
@@ -108,4 +111,4 @@ class Readers:
 def readers_of(sheet: Sheet, sums: Sequence[Sum], members: Iterable[int]) -> Readers:
     """Return the readers of these tables: one, where it is known of every number whether it is small."""
     surely, choices = small_ones(sheet, sums, members)
-    return Readers(surely, [Reader(small) for small in choices])
+    return Readers(surely, [Reader(small) for small in choices], far_off(sums, sheet.cells))

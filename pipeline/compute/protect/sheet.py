@@ -3,6 +3,8 @@
 Only what it is; it is built in `sheet_build`. Solving it is in `bounds` and `audit`, deciding on it in `withhold`.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import inf
@@ -103,3 +105,21 @@ class Sheet:
     def truth(self, unknown: int) -> float | None:
         """Return the number itself, None where it is not known here."""
         return next((cell.truth for cell in self.cells[unknown] if cell.truth is not None), None)
+
+
+def telling(sums: Iterable[Sum], cells: Sequence[Sequence[Cell]]) -> list[Sum]:
+    """Leave out the sums that tell nothing: those that only say what a total is that nobody shows."""
+    kept = list(sums)
+    while True:
+        times = Counter(member for one in kept for member in one.members)
+        left = [one for one in kept if cells[one.whole] or times[one.whole] > 1]
+        if len(left) == len(kept):
+            return kept
+        kept = left
+
+
+def far_off(sums: Sequence[Sum], cells: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the unknowns of no table that are told only by way of others of no table."""
+    beside = telling((one for one in sums if any(cells[member] for member in one.members)), cells)
+    near = {member for one in beside for member in one.members}
+    return {member for one in sums for member in one.members if not cells[member]} - near

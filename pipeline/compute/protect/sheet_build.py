@@ -3,14 +3,13 @@
 Built once for a run. What a system is stands in `sheet`.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.compute.protect.assumed import Grouped, assume
 from pipeline.compute.protect.cells import Cell, Table, latest, there
 from pipeline.compute.protect.groups import Group
 from pipeline.compute.protect.parts import Key
-from pipeline.compute.protect.sheet import Sheet, Sum
+from pipeline.compute.protect.sheet import Sheet, Sum, telling
 from pipeline.compute.protect.unshown import View, with_unshown
 
 
@@ -65,20 +64,9 @@ def sheet_of(tables: Sequence[Table], grouped: Grouped) -> Sheet:
     for at, view in enumerate(views := [*_views(known[-1]), *_together(known)]):
         now = at < len(views) - len(known)
         made = _Summing(view, builder, now=now).sums(grouped(tuple(sorted(view))))
-        for one in _telling(made, builder):
+        for one in telling(made, builder.cells):
             sums.setdefault((one.whole, one.parts), one)
     return Sheet(tuple(tuple(one) for one in builder.cells), tuple(builder.limits), tuple(sums.values()), edition)
-
-
-def _telling(sums: Iterable[Sum], builder: Builder) -> list[Sum]:
-    """Leave out the sums that tell nothing: those that only say what a total is that nobody shows."""
-    kept = list(sums)
-    while True:
-        times = Counter(member for one in kept for member in one.members)
-        telling = [one for one in kept if builder.cells[one.whole] or times[one.whole] > 1]
-        if len(telling) == len(kept):
-            return kept
-        kept = telling
 
 
 def _views(table: Table) -> list[View]:
@@ -108,24 +96,32 @@ class _Summing:
         vintages = ";".join(sorted({cell.vintage for cell in view.values()}))
         self.name = (min((cell.edition for cell in view.values()), default=-1), vintages, now)
         self.made: dict[Key, int] = {}
+        self.below: dict[str, int] = {}
+        for key, cell in view.items():
+            self.below[key.counted] = max(cell.below, self.below.get(key.counted, 0))
 
     def sums(self, groups: Sequence[Group]) -> Iterator[Sum]:
-        """Give every sum that holds, or may hold for all a reader can see."""
-        yield from self._differences([group for group in groups if group.rest == "either"], groups)
+        """Give every sum that holds, or may hold for all a reader can see: also of numbers that no table has.
+
+        Town has nobody in a quarter, so nor has Hill, and no men there, though no table shows Hill or its men then.
+        """
+        truths = with_unshown(self.view, groups)
+        yield from self._differences([group for group in groups if group.rest == "either"], truths)
+        shown = {key: cell.truth for key, cell in self.view.items() if cell.truth is not None}
         for group in (group for group in groups if group.rest != "either"):
-            left = left_over(self.view, group)
-            if left is None or not any(key in self.view for key in group.keys):
+            told = [cell for key in group.keys if (cell := self.view.get(key))]
+            left = left_over(shown if told else truths, group)
+            if left is None:
                 continue
-            limit = max(cell.below for key in group.keys if (cell := self.view.get(key)))
+            limit = max((cell.below for cell in told), default=self.below[group.whole.counted])
             members = [self._unknown(key, limit) for key in group.keys]
             if left:
                 members.append(self.builder.hidden((group, *self.name), limit))
             if len(set(members)) == len(members):
                 yield Sum(members[0], tuple(members[1:]), self.now)
 
-    def _differences(self, either: Sequence[Group], groups: Sequence[Group]) -> Iterator[Sum]:
+    def _differences(self, either: Sequence[Group], truths: Mapping[Key, float]) -> Iterator[Sum]:
         """Give the sums of populations that overlap: the larger is the smaller and a group that nobody shows."""
-        truths = with_unshown(self.view, groups) if either else {}
         for group in either:
             others = tuple(part for part in group.parts if part in truths)
             told = [cell for key in (group.whole, *others) if (cell := self.view.get(key))]
@@ -154,10 +150,9 @@ class _Summing:
         return self.made.setdefault(key, self.builder.hidden((key, *self.name), limit))
 
 
-def left_over(view: View, group: Group) -> bool | None:
+def left_over(truths: Mapping[Key, float], group: Group) -> bool | None:
     """Say whether there may be people in the whole and in no part; None where the group does not add up at all."""
-    truths = [cell.truth if (cell := view.get(key)) else None for key in group.keys]
-    whole, known = truths[0], [truth for truth in truths[1:] if truth is not None]
+    whole, known = truths.get(group.whole), [truths[part] for part in group.parts if part in truths]
     left = None if whole is None else whole - sum(known)
     if left is not None and left < 0:
         return None
