@@ -66,13 +66,14 @@ class Sheet:
         return any(cell.shown is None and not cell.untold for cell in before)
 
     def forgotten(self, unknown: int) -> int:
-        """Return the number below which the rule withholds it, where an edition did and nobody knows now what it was.
+        """Return the number below which the rule withholds it, if an old edition did and nobody knows now what it was.
 
         0 where that is known, or where none has withheld it.
         """
         if self.truth(unknown) is not None:
             return 0
-        return max((cell.below for cell in self.cells[unknown] if cell.shown is None), default=0)
+        before = (cell for cell in self.cells[unknown] if cell.edition != self.edition)
+        return max((cell.below for cell in before if cell.shown is None), default=0)
 
     def range(
         self,
