@@ -23,10 +23,12 @@ def small_ones(sheet: Sheet, sums: Sequence[Sum], members: Iterable[int]) -> tup
     A reader who knows of fewer is left with more values, so only the largest choices count.
     """
     inside = list(members)
-    asked = {m: (1.0, below - 1.0) for m in inside if (below := sheet.forgotten(m)) > 1}
-    if not asked:
-        return NOBODY, [NOBODY]
+    forgotten = {m: (1.0, below - 1.0) for m in inside if (below := sheet.forgotten(m)) > 1}
     try:
+        matter = _beside_new(sheet, sums, inside) if forgotten else set[int]()
+        asked = {m: span for m, span in forgotten.items() if m in matter}
+        if not asked:
+            return NOBODY, [NOBODY]
         ranges = narrowed(sums, {m: _known(sheet, m) for m in inside})
     except Contradiction:
         return NOBODY, [NOBODY]
@@ -35,6 +37,19 @@ def small_ones(sheet: Sheet, sums: Sequence[Sum], members: Iterable[int]) -> tup
     free = [m for m, (low, high) in ranges.items() if low != high]
     choices = [found for one in clusters(sums, free) if (found := _choices(one, ranges, open_to_doubt))]
     return surely, [surely.union(*chosen) for chosen in _together(choices)]
+
+
+def _beside_new(sheet: Sheet, sums: Sequence[Sum], members: Sequence[int]) -> set[int]:
+    """Return the numbers of which the table being made may tell something: those that hang together with a new one.
+
+    What earlier editions tell for certain parts the rest into pieces; a piece in which nothing is new stays as it is.
+    """
+    silent = frozenset(members)
+    before = narrowed(sums, {m: sheet.range(m, silent, silent, knows_small=False) for m in members})
+    free = {m for m, (low, high) in before.items() if low != high}
+    new = {m for m in free if sheet.shown_now(m) and not sheet.shown_before(m)}
+    pieces = ({m for one in cluster for m in one.members if m in free} for cluster in clusters(sums, free))
+    return set[int]().union(*(piece for piece in pieces if not new.isdisjoint(piece)))
 
 
 def _known(sheet: Sheet, unknown: int) -> Range:

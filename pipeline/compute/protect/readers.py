@@ -6,13 +6,13 @@ Who they are, no more; what they can work out is in `audit`, what is done about 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import chain
 
 from pipeline.compute.protect.forgotten import NOBODY, Small, small_ones
 from pipeline.compute.protect.sheet import Sheet, Sum, far_off
 
 MOST = 40
-IsPlain = Callable[[int, Small], bool]
+Told = Callable[[AbstractSet[int], Small], AbstractSet[int]]
+"""Which of some secrets the marks alone tell to one who knows of these small numbers."""
 
 
 @dataclass
@@ -38,16 +38,15 @@ class Reader:
 class Readers:
     """All of them. `surely`: the old numbers that every one of them knows to be small. `at_hand`: the one who asks.
 
-    `far`: numbers of no table that only others of no table tell. `needed`: by secret, small ones with which the marks
-    alone tell it. `plain`: how often that was found.
+    `far`: numbers of no table that only others of no table tell. `needed`: small ones with which the marks alone tell
+    some secret.
     """
 
     surely: Small
     knowing: list[Reader]
     far: AbstractSet[int] = frozenset()
     at_hand: Reader = field(default_factory=Reader)
-    plain: int = 0
-    needed: dict[int, list[Small]] = field(default_factory=dict)
+    needed: list[Small] = field(default_factory=list)
 
     def in_turn(self, secrets: AbstractSet[int]) -> Iterator[tuple[Reader, AbstractSet[int]]]:
         """Give each reader and the secrets to guard from that one.
@@ -61,42 +60,33 @@ class Readers:
             if asked := reader.asks(secrets - self.far if reader.knows_small else secrets):
                 yield reader, asked
 
-    def judge(self, secret: int, is_plain: IsPlain) -> bool:
-        """Say, when the one at hand is first found to know a secret, whether the marks alone tell it to that one."""
+    def judge(self, secrets: AbstractSet[int], told: Told) -> None:
+        """Find out, of what the one at hand is found to know, what the marks alone tell to that one: each only once."""
         reader = self.at_hand
-        if not reader.knows_small or secret in reader.judged:
-            return False
-        reader.judged.add(secret)
-        needed = self._told_by(secret, reader.small, is_plain)
-        if needed is None:
-            return False
-        reader.plain.add(secret)
-        self.plain += 1
+        new = secrets - reader.judged if reader.knows_small else set[int]()
+        reader.judged |= new
+        left = told(new, reader.small) if new else set[int]()
+        reader.plain |= left
+        for some in [self.surely, *self.needed]:
+            if some <= reader.small:
+                left = left - self._settle(told(left, some), some)
+        while left:
+            first = min(left)
+            some = self._fewest(first, reader.small, told)
+            self.needed.append(some)
+            left = left - self._settle(told(left, some) | {first}, some)
+
+    def _settle(self, secrets: AbstractSet[int], needed: Small) -> AbstractSet[int]:
+        """Guard what the marks tell with these small ones also from those who do not know of one of them."""
         for one in sorted(needed - self.surely):
-            self._guard(secret, reader.small - {one})
-        return True
+            for secret in sorted(secrets):
+                self._guard(secret, self.at_hand.small - {one})
+        return secrets
 
-    def _told_by(self, secret: int, small: Small, is_plain: IsPlain) -> Small | None:
-        """Return some of the small ones with which the marks tell a secret, None where they do not with all of them.
-
-        Mostly they are the same as for another secret, or only those that are surely small.
-        """
-        before = self.needed.setdefault(secret, [])
-        for some in before:
-            if some <= small:
-                return some
-        if not is_plain(secret, small):
-            return None
-        others = dict.fromkeys([self.surely, *chain(*self.needed.values())])
-        needed = next((some for some in others if some <= small and is_plain(secret, some)), None)
-        needed = self._fewest(secret, small, is_plain) if needed is None else needed
-        before.append(needed)
-        return needed
-
-    def _fewest(self, secret: int, small: Small, is_plain: IsPlain) -> Small:
+    def _fewest(self, secret: int, small: Small, told: Told) -> Small:
         """Leave out one after the other of which the marks need nothing to tell the secret."""
         for one in sorted(small - self.surely):
-            small = small - {one} if is_plain(secret, small - {one}) else small
+            small = small - {one} if told({secret}, small - {one}) else small
         return small
 
     def _guard(self, secret: int, small: Small) -> None:

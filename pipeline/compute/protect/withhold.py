@@ -110,17 +110,15 @@ class _Part:
         One that cannot be helped is not given up yet: what is withheld for another may help it too.
         """
         touched: set[int] = set()
-        before = len(self.linked.withheld) + self.readers.plain
-        for secret in pinned:
-            if touched.isdisjoint(self.linked.around(secret, 1)) and not self._turns_out_plain(secret):
+        self.readers.judge(set(pinned), self._told)
+        plain = self.readers.at_hand.plain.intersection(pinned)
+        before = len(self.linked.withheld)
+        for secret in (secret for secret in pinned if secret not in plain):
+            if touched.isdisjoint(self.linked.around(secret, 1)):
                 chosen = secret if self.linked.can(secret) else self.linked.best(secret)
                 self.linked.withheld.update([] if chosen is None else [chosen])
                 touched |= set() if chosen is None else self.linked.around(chosen, 1)
-        return len(self.linked.withheld) + self.readers.plain > before
-
-    def _turns_out_plain(self, secret: int) -> bool:
-        """Judge a secret when a reader is first found to know it."""
-        return self.readers.judge(secret, self._is_plain)
+        return len(self.linked.withheld) > before or bool(plain)
 
     def _keep_quiet(self) -> None:
         """Mark no figure of these tables as "not zero" where a zero is among those withheld, or where that is too much.
@@ -148,18 +146,24 @@ class _Part:
         there = (m for m in self.linked.members if self.sheet.shown_now(m))
         return {m for m in there if not self.sheet.shown_before(m)}
 
-    def _is_plain(self, secret: int, small: Small) -> bool:
-        """Say whether knowing which numbers are small would give it away even if nothing new were shown, zeros neither.
+    def _told(self, secrets: AbstractSet[int], small: Small) -> AbstractSet[int]:
+        """Return what knowing which numbers are small would give away even if nothing new were shown, zeros neither.
 
         Four small numbers make a small total: one who knew that all five are small would know each of them nearly.
         Withholding more cannot help there. What helps is that the marks do not say which numbers are small ones.
         """
         everything = self.linked.withheld | self._new()
-        reader = Reader(small)
+        found: set[int] = set()
         try:
-            return bool(opened(self._question(self.linked.sums, {secret}, everything, everything, reader), set()))
+            while left := secrets - found:
+                question = self._question(self.linked.sums, left, everything, everything, Reader(small))
+                more = opened(question, set())
+                if not more:
+                    break
+                found.update(more)
         except Contradiction:
-            return False
+            return found
+        return found
 
     def _pinned(self) -> list[int]:
         try:
