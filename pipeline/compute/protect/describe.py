@@ -101,7 +101,8 @@ class FrozenEdition:
     """What an edition published. `rules`: source to the rule of then; the rule of now where it is not said.
 
     `truth`: the series behind it as they were worked out then, kept privately, if they are. Without it a withheld
-    figure is taken to be unchanged since, unless what was published shows that it cannot be.
+    figure is taken to be unchanged since, unless what was published shows that it cannot be; one that no newer table
+    has is guarded as one that may have been small.
     """
 
     name: str

@@ -6,12 +6,16 @@ Where a figure withheld long ago may have been a small one, the door guards agai
 import pytest
 
 from pipeline import periods
-from pipeline.compute.protect import Counted, FrozenEdition, Protected, Protection, protect
+from pipeline.compute.protect import RULES, Counted, FrozenEdition, Protected, Protection, protect
+from pipeline.compute.protect.cells import Cell
+from pipeline.compute.protect.forgotten import NOBODY, small_ones
+from pipeline.compute.protect.parts import Key
+from pipeline.compute.protect.sheet import Sheet, Sum
 from pipeline.compute.series import Series, Value
 
 COUNT = {"m": Counted("count", "falls")}
 TOWN = {"Town": ("Hill", "Dale")}
-RULES = ("hes_pre2018", "hes2018")
+HILL, DALE, WHOLE = range(3)
 
 
 def series(period: str = "2016/17", **numbers: float) -> dict[str, Series]:
@@ -38,3 +42,49 @@ def test_a_total_that_would_open_a_forgotten_small_number_is_withheld(kept: bool
     made = protect(series(Town=9, Dale=4), told("hes_pre2018"), [first])
     assert shown(made) == {"Town": None, "Dale": None}
     assert (made.report.already_open, made.report.contradictions) == (0, 0)
+
+
+@pytest.mark.parametrize("hidden", [4, 5])
+def test_a_total_of_two_forgotten_small_numbers_is_withheld(hidden: int) -> None:
+    """No table has Hill or Dale any more. Both may be small, and are then 4 or 5 in a total of 9."""
+    first = out(series(Hill=hidden, Dale=9 - hidden), "hes_pre2018")
+    assert shown(protect(series(Town=9), told("hes_pre2018"), [first])) == {"Town": None}
+
+
+def test_a_total_that_leaves_three_values_to_every_reader_is_shown() -> None:
+    """Of 40 at most one can be small, and the other then has five values left."""
+    first = out(series(Hill=3, Dale=37, Town=40), "hes_pre2018")
+    assert shown(protect(series(Town=40), told("hes_pre2018"), [first])) == {"Town": 40}
+
+
+def sheet(town: float, *, town_is_new: bool) -> Sheet:
+    """Two forgotten numbers and their total, as the door lays them out."""
+
+    def cell(area: str, edition: int, number: float | None) -> Cell:
+        key = Key("falls", "records", "all", "all", area, 0, 12)
+        return Cell(key, "", edition, RULES["hes_pre2018"], 6, number, number)
+
+    total = [cell("Town", edition, town) for edition in ((1,) if town_is_new else (0, 1))]
+    cells = ((cell("Hill", 0, None),), (cell("Dale", 0, None),), tuple(total))
+    return Sheet(cells, (0, 0, 0), (Sum(WHOLE, (HILL, DALE)),), 1)
+
+
+@pytest.mark.parametrize(
+    ("town", "surely", "choices"),
+    [
+        (5, {HILL, DALE}, [{HILL, DALE}]),
+        (9, set(), [{HILL, DALE}]),
+        (12, set(), [{HILL}, {DALE}]),
+        (40, set(), [{HILL}, {DALE}]),
+    ],
+)
+def test_every_largest_choice_of_small_ones_that_fits_has_a_reader(
+    town: float, surely: set[int], choices: list[set[int]]
+) -> None:
+    laid = sheet(town, town_is_new=True)
+    assert small_ones(laid, laid.sums, (HILL, DALE, WHOLE)) == (surely, choices)
+
+
+def test_old_numbers_beside_which_nothing_is_new_are_left_alone() -> None:
+    laid = sheet(9, town_is_new=False)
+    assert small_ones(laid, laid.sums, (HILL, DALE, WHOLE)) == (NOBODY, [NOBODY])
