@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.errors import listed as all_of
 from pipeline.errors import nearest
 from pipeline.strict_yaml.writing import block, flow
 
@@ -58,6 +59,14 @@ METHOD = (
 )
 
 
+PLACES = {
+    "indicator": "a key of measures/framework.yaml",
+    "area": "a code of measures/areas.csv",
+    "source": "a folder of data_raw",
+}
+"""Where the names are that an answer may be."""
+
+
 @dataclass(frozen=True)
 class Known:
     """The names that an answer may be: each indicator with its domain, areas, sources, the ids that are taken."""
@@ -84,7 +93,10 @@ def answer_faults(answers: Mapping[str, str], known: Known) -> list[str]:
 
 def _unknown(noun: str, names: Iterable[str], known: Iterable[str]) -> list[str]:
     there = list(known)
-    return [f"there is no {noun} '{name}'{nearest(name, there)}" for name in names if name and name not in there]
+    told = f"{PLACES[noun]}{all_of(there)}"
+    return [
+        f"there is no {noun} '{name}'{nearest(name, there)}; {told}" for name in names if name and name not in there
+    ]
 
 
 def listed(text: str) -> list[str]:

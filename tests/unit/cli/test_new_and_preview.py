@@ -128,6 +128,8 @@ def test_wrong_names_are_told_together_with_the_nearest(project: Path, capsys) -
     said = capsys.readouterr().err
     for told in ("did you mean 'walks'?", "did you mean 'returns'?", "no area 'A3'", "did you mean 'higher'?"):
         assert told in said
+    assert "a key of measures/framework.yaml: falls, walks\n" in said
+    assert "a code of measures/areas.csv: A1, A2, W\n" in said
 
 
 def test_what_is_missing_is_told_at_once(project: Path, capsys) -> None:
