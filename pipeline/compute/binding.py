@@ -10,7 +10,7 @@ from pipeline.areas import Areas
 from pipeline.catalogue.load import Catalogue, Readable
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED, DERIVED_KINDS, DirectlyStandardisedRate, PopulationMethod
-from pipeline.compute.queries import CleanTable, Split, Terms, query, splits
+from pipeline.compute.queries import CleanTable, Split, Terms, on_records, query, splits
 from pipeline.compute.queries.population import population_query
 from pipeline.compute.workshop import Workshop
 from pipeline.errors import ContentProblems, Problem, listed, nearest
@@ -39,6 +39,11 @@ class _Place:
     @property
     def entry(self) -> MeasureSource:
         return self.measure.sources[self.number]
+
+    @property
+    def is_all_records(self) -> bool:
+        """Whether this is the first of several entries that are all on records: what concerns all is told there."""
+        return self.number == 0 and all(on_records(entry.method) for entry in self.measure.sources)
 
     def problem(self, field: str, found: str, allowed: str, rule: str) -> Problem:
         """Return a problem at the line of a key of the method, or of the source where it has none."""
@@ -136,14 +141,28 @@ def _groups(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Proble
     if not splits(place.entry.method):
         return
     for number, breakdown in enumerate(place.measure.breakdowns):
-        if breakdown.of is None:
-            continue
         where, allowed = place.document.place_of(("breakdowns", number)), f"one expression over {_shown(table)}"
+        if breakdown.of is None:
+            if place.is_all_records:
+                yield _not_grouped(where, breakdown.by)
+            continue
         faults = expression_faults(breakdown.of, table.columns)
         terms = Terms(split=Split(breakdown.by, breakdown.of))
         broken = "" if faults else explain(shop.warehouse, query(place.entry.method, table, terms))
         for fault in [*faults, *([broken] if broken else [])]:
             yield Problem(*where, "breakdowns.of", fault, allowed, rule="sql-fragment")
+
+
+def _not_grouped(where: tuple[str, int], by: str) -> Problem:
+    """Nothing would be split where no source gives the groups and the definition does not say who is in which."""
+    return Problem(
+        *where,
+        "breakdowns.of",
+        f"nothing says which records belong to which group of '{by}'",
+        "an expression under of, or a name under groups of the source in measures/defaults.yaml",
+        f"{{by: {by}, of: \"case sex when '1' then 'Men' when '2' then 'Women' end\"}}",
+        "missing-key",
+    )
 
 
 def _columns(place: _Place, table: CleanTable, shop: Workshop) -> Iterator[Problem]:

@@ -51,6 +51,11 @@ SPOILT = {
         "kind: rate\n      population: folk\n      table",
         "no source 'folk'",
     ),
+    "groups that nothing tells apart": (
+        "sources:\n",
+        "breakdowns: [sex]\nsources:\n",
+        f"{FILE}:13  breakdowns.of  nothing says which records belong to which group of 'sex'; an expression under of",
+    ),
     "a date without an area": ("      area: ccg\n", "", "date, area and periods, all three"),
 }
 
