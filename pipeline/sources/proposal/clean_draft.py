@@ -3,7 +3,7 @@
 Only where a table has all three; anything more is a person's work.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.sources.proposal.descriptor_draft import Drafted
 from pipeline.sources.proposal.doubt import Doubt
@@ -20,16 +20,31 @@ def cleaning(tables: Sequence[Drafted]) -> tuple[dict[str, str], list[Doubt]]:
     if not chosen or (len(tables) > 1 and len(chosen) < len(tables)):
         return {}, []
     files = {_file(n, table, tables): _sql(table, chosen[table.resource]) for n, table in enumerate(tables, 1)}
-    several = (t for t in tables if len(t.fields.values) > 1)
     return files, [
-        Doubt(
-            f"{_file(tables.index(t) + 1, t, tables)}",
-            f"{len(t.fields.values)} columns of figures",
-            f"'{chosen[t.resource]}' is the value",
+        doubt for n, t in enumerate(tables, 1) for doubt in _doubts(t, chosen[t.resource], list(files)[n - 1])
+    ]
+
+
+def _doubts(table: Drafted, value: str, file: str) -> Iterator[Doubt]:
+    """Give what is open of one table: which of several figures is meant, and which of several rows."""
+    if len(table.fields.values) > 1:
+        yield Doubt(
+            file,
+            f"{len(table.fields.values)} columns of figures",
+            f"'{value}' is the value",
             "which one a measure publishes; it may name another column under method.value",
         )
-        for t in several
-    ]
+    area = table.fields.area
+    known = {*([area.column] if area else []), *_period(table), *(table.fields.months or ()), *ALONG}
+    apart = [name for name in table.key if name not in known]
+    if apart:
+        yield Doubt(
+            file,
+            f"several rows for one place and time, told apart by {', '.join(apart)}",
+            "each measure picks its own with where",
+            "if these are groups of people to be shown beside the whole, give them as breakdown and category "
+            "(docs/how-to.md, 'Show groups of people beside the whole')",
+        )
 
 
 def _file(number: int, table: Drafted, tables: Sequence[Drafted]) -> str:

@@ -72,6 +72,14 @@ def test_a_file_of_one_year_leaves_room_for_the_next(tmp_path: Path) -> None:
     assert proposed(tmp_path / "b", text).draft["resources"][0]["schema"]["primaryKey"] == ["area", "year"]
 
 
+def test_rows_that_only_a_group_of_people_tells_apart_are_told(tmp_path: Path) -> None:
+    text = "Area,Year,Sex,Members\nUpper,2016/17,Female,5\nUpper,2016/17,Male,6\n"
+    assert "clean.sql  found: several rows for one place and time, told apart by sex;" in told(proposed(tmp_path, text))
+    assert "told apart" not in told(proposed(tmp_path, WALKS, "plain.csv"))
+    groups = text.replace("Sex", "Category").replace("Year", "Year,Breakdown").replace("16/17,", "16/17,sex,")
+    assert "told apart" not in told(proposed(tmp_path, groups, "groups.csv"))
+
+
 def test_doubts_of_the_same_kind_in_many_columns_are_one_line(tmp_path: Path) -> None:
     labels = [f"Rate {n}" for n in range(60)]
     years = [f"20{n}/{n + 1}" for n in range(10, 19)]
