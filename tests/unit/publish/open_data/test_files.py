@@ -244,28 +244,3 @@ def test_a_doubled_key_is_refused() -> None:
     twice = PublishedSeries("falls", (value("2017/18 Q1", 3.0), value("2017/18 Q1", 4.0)))
     with pytest.raises(AssertionError, match="a key stands twice"):
         open_data_files(replace(data_tables(), series={"falls": twice}))
-
-
-def test_the_spreadsheet_is_made_again_only_when_something_changed() -> None:
-    store = Store()
-    first = open_data_files(data_tables(), store)
-    assert open_data_files(data_tables(), store) == first
-    assert (store.made, store.found) == (1, 1)
-    open_data_files(replace(data_tables(), sentences={}), store)
-    assert store.made == 2
-
-
-class Store:
-    """Keeps files in memory and counts."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-        self.made = self.found = 0
-
-    def get(self, key: str) -> bytes | None:
-        self.found += key in self.files
-        return self.files.get(key)
-
-    def put(self, key: str, content: bytes) -> None:
-        self.made += 1
-        self.files[key] = content
