@@ -92,12 +92,13 @@ def added_since(warehouse: Warehouse, source: Source, steps: Sequence[CleanStep]
 
 
 def _all_there(warehouse: Warehouse, source: Source, asked: tuple[ByKey, Sequence[CleanStep]]) -> bool:
-    """Say whether there is every clean table, and the key in each that goes by it."""
+    """Say whether there is every clean table, and the key in each that goes by it. To describe a view takes long."""
     by, steps = asked
-    has = {step.table: warehouse.columns(f"clean.{step.table}") for step in steps}
-    rows = has.get(clean_table_name(source, by.rows), {})
-    keyed = [rows, *(has.get(clean_table_name(source, name), {}) for name in by.tables)]
-    return all(has.values()) and all(by.key in one for one in keyed) and {"_partition", "_file", "_row"} <= set(rows)
+    if not {step.table for step in steps} <= set(warehouse.tables("clean")):
+        return False
+    tables = [clean_table_name(source, name) for name in (by.rows, *by.tables)]
+    rows, *keyed = [warehouse.columns(f"clean.{table}") for table in tables]
+    return all(by.key in one for one in (rows, *keyed)) and {"_partition", "_file", "_row"} <= set(rows)
 
 
 def _held(warehouse: Warehouse, source: Source) -> set[Held]:
