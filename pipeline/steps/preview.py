@@ -85,8 +85,10 @@ def preview_measure(root: Path, name: str, today: date) -> Previewed:
 
 def _seen(workspace: Workspace) -> Callable[[str, str], bool]:
     """Return what says of a table in the warehouse whether it is of these measures."""
-    figures = {*workspace.catalogue.measures, LATEST}
-    return lambda schema, name: name.split("__")[0] in workspace.sources if schema in TABLES else name in figures
+    figures, sources = workspace.catalogue.measures, workspace.sources
+    return lambda schema, name: (
+        name.split("__")[0] in sources if schema in TABLES else name in figures or schema == "protected"
+    )
 
 
 def _ready(warehouse: Warehouse, source: Source, workspace: Workspace, *, anew: bool) -> None:

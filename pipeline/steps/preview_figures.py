@@ -24,6 +24,7 @@ from pipeline.steps.settling import KeptOutcomes, read_door, read_settled
 from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.aside import look_at
+from pipeline.warehouse.connection import quote
 
 ALONE = "protection was run for this measure alone; a refresh protects all figures and reports together"
 BESIDE = "protection was run as in a refresh: with the other measures as the last one left them, and every report"
@@ -80,11 +81,11 @@ def _as_stored(warehouse: Warehouse, workspace: Workspace, asked: Sequence[Asked
 
 
 def _ruled(warehouse: Warehouse) -> list[str]:
-    """Return the measures that have figures under a rule, as the last refresh published them."""
-    table = f"protected.{LATEST}"
-    if not warehouse.columns(table):
-        return []
-    return [name for (name,) in warehouse.rows(f"select distinct measure from {table} where rule <> 'none' order by 1")]
+    """Return the measures that have figures under a rule, now or in a report, as the last refresh published them."""
+    tables = [
+        f"select measure from protected.{quote(one)} where rule <> 'none'" for one in warehouse.tables("protected")
+    ]
+    return [name for (name,) in warehouse.rows(f"{' union '.join(tables)} order by 1")] if tables else []
 
 
 def _as_defined(series: Series, workspace: Workspace, name: str) -> Series:

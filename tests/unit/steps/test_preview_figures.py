@@ -75,6 +75,16 @@ def test_a_changed_definition_is_shown_as_a_refresh_publishes_it(root: Path, nam
     assert previewed(root, name) == (refreshed(root, name), BESIDE)
 
 
+def test_what_an_earlier_report_withheld_of_another_measure_counts_too(root: Path) -> None:
+    """The other measure has no figures now; a report that readers have still withholds the lower valley."""
+    workspace = open_workspace(root)
+    with open_warehouse(workspace.project.warehouse) as warehouse:
+        warehouse.execute("create table protected.q1 as select * from protected.latest where measure = 'visits'")
+        warehouse.execute("delete from protected.latest where measure = 'visits'")
+    with open_aside(workspace.project.warehouse, lambda *_: True) as aside:
+        assert preview_figures._ruled(aside) == ["upper_visits", "visits"]
+
+
 def test_what_was_taken_back_is_not_in_a_preview(root: Path) -> None:
     taken = (
         "measure: upper_visits, area: A1, period: 2017/18 Q1, reason: Not ours to tell, by: The head, on: 2026-01-04"
