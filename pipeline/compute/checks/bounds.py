@@ -9,7 +9,7 @@ from pipeline.compute.series import Series, Value
 def bounds(measure: Measure, series: Series) -> list[Finding]:
     """Return a finding for each impossible value; impossible figures are not published."""
     return [
-        Finding(series.measure, "bounds", value.area, value.period.label, told, blocks=True)
+        Finding(series.measure, "bounds", value.area, value.period.label, f"{told}{_row(value)}", blocks=True)
         for value in series.values
         if value.statistic == "value" and (told := why_impossible(value, measure.unit))
     ]
@@ -28,3 +28,8 @@ def why_impossible(value: Value, unit: Unit) -> str:
     if None not in limits and not limits[0] <= value.value <= limits[1]:  # type: ignore[operator]
         return f"{value.value} lies outside its own limits {limits[0]} to {limits[1]}"
     return ""
+
+
+def _row(value: Value) -> str:
+    """Name the row of the file that gives a figure; one that comes from many is not looked for in them."""
+    return f" ({value.trace[0]})" if len(value.trace) == 1 else ""

@@ -46,6 +46,9 @@ def test_more_than_a_hundred_per_cent_is_told_in_a_file_and_in_a_definition(root
     lines = told(root, capsys)
     assert [line.partition("  value  ")[0] for line in lines] == [f"{FIGURES}:2", f"{FIGURES}:4"]
     assert "120.0 is above 100, the highest there can be (falls, A1 2016/17, in percent); 0 to 100" in lines[1]
+    assert main(["preview", "falls", "--project", str(root)]) == 1
+    stops = f"stops   {FALLS}:9  unit  A1 2016/17: 120.0 is above 100, the highest there can be ({FIGURES}:4); if the"
+    assert stops in capsys.readouterr().out
 
 
 def test_what_a_measure_does_not_ask_for_is_not_told(root: Path, capsys) -> None:
