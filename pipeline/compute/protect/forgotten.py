@@ -5,7 +5,8 @@ guards against one reader for each choice of small ones that fits with everythin
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, product
+from itertools import combinations, cycle, islice, product
+from math import prod
 
 from pipeline.compute.protect.bounds import Contradiction, Ranges, clusters, narrowed
 from pipeline.compute.protect.cells import Range
@@ -88,17 +89,9 @@ def _grown(some: Small, inside: Iterable[int], fits: "_Fits") -> Small:
 
 def _together(choices: Sequence[Sequence[Small]]) -> Iterator[tuple[Small, ...]]:
     """Give a choice of each cluster, in every way, or where those are too many so that each choice comes up."""
-    ways = 1
-    for some in choices:
-        ways *= len(some)
-    if ways <= MOST:
+    if prod(map(len, choices)) <= MOST:
         return product(*choices)
-    return islice(zip(*(_again(some) for some in choices), strict=False), max(map(len, choices)))
-
-
-def _again(some: Sequence[Small]) -> Iterator[Small]:
-    while True:
-        yield from some
+    return islice(zip(*map(cycle, choices), strict=False), max(map(len, choices)))
 
 
 class _Fits:
