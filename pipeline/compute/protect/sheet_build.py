@@ -108,11 +108,14 @@ class _Summing:
         truths = with_unshown(self.view, groups)
         yield from self._differences([group for group in groups if group.rest == "either"], truths)
         shown = {key: cell.truth for key, cell in self.view.items() if cell.truth is not None}
+        leaving = {_kind(group) for group in groups if group.rest == "if_left" and left_over(shown, group)}
         for group in (group for group in groups if group.rest != "either"):
             told = [cell for key in group.keys if (cell := self.view.get(key))]
-            left = left_over(shown if told else truths, group)
+            known = shown if told else truths
+            left = left_over(known, group)
             if left is None:
                 continue
+            left = left or (_kind(group) in leaving and not known.keys() >= set(group.keys))
             limit = max((cell.below for cell in told), default=self.below[group.whole.counted])
             members = [self._unknown(key, limit) for key in group.keys]
             if left:
@@ -148,6 +151,12 @@ class _Summing:
         if key in self.view:
             return self.builder.of(self.view[key])
         return self.made.setdefault(key, self.builder.hidden((key, *self.name), limit))
+
+
+def _kind(group: Group) -> tuple[str, ...]:
+    """Return what is parted, and how: people whose sex is not known in one quarter may be there in another too."""
+    whole, part = group.whole, group.parts[0]
+    return (whole.counted, whole.source, *(("", whole.area) if part.area != whole.area else (part.breakdown, "")))
 
 
 def left_over(truths: Mapping[Key, float], group: Group) -> bool | None:

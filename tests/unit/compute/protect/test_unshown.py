@@ -6,6 +6,7 @@ from pipeline.compute.series import Series, Value
 
 TOLD = Protection({"records": "hes_pre2018"}, {"m": Counted("count", "falls")}, {"Town": ("Hill", "Dale")})
 MEN = {"breakdown": "sex", "category": "male"}
+WOMEN = {"breakdown": "sex", "category": "female"}
 
 
 def figure(area: str, period: str, number: float, **of_whom: str) -> Value:
@@ -21,3 +22,13 @@ def test_a_quarter_that_no_table_has_is_known_where_the_town_had_nobody() -> Non
     assert shown["Hill", "2017/18 Q4"] is None
     assert list(shown.values()).count(None) > 1
     assert made.report.already_open == made.report.contradictions == 0
+
+
+def test_where_some_have_no_known_sex_there_may_be_such_in_a_month_too() -> None:
+    """Ten of the quarter are neither men nor women; no month says how many. That is no contradiction."""
+    months = [figure("Hill", f"2016-{month:02d}", 100.0) for month in (4, 5, 6)]
+    quarter = [
+        figure("Hill", "2016/17 Q1", number, **who) for number, who in ((300.0, {}), (140.0, WOMEN), (150.0, MEN))
+    ]
+    made = protect({"m": Series("m", (*months, *quarter))}, TOLD)
+    assert (made.report.contradictions, made.series["m"].withheld) == (0, 0)
