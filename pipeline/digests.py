@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,15 @@ def digest(parts: Iterable[str]) -> str:
 def value_digest(value: object) -> str:
     """Return the hash of a value made of frozen dataclasses, models, tuples, sets and plain values, by this engine."""
     return digest([json.dumps(value, default=_plain, ensure_ascii=False), engine_digest()])
+
+
+class Fingerprinted:
+    """A frozen value that is met in several places, and so keeps what tells it from every other one of its kind."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The hash of its fields."""
+        return hashlib.sha256(json.dumps(_parts(type(self))(self), default=_plain).encode()).hexdigest()
 
 
 @cache
@@ -65,6 +74,8 @@ def _teller(kind: type) -> Callable[[Any], object]:
         return lambda value: {name: hashlib.sha256(value).hexdigest()}
     if issubclass(kind, date | time | timedelta | Decimal | UUID):
         return lambda value: {name: str(value)}
+    if issubclass(kind, Fingerprinted):
+        return lambda value: {name: value.fingerprint}
     parts = _parts(kind)
     return lambda value: {name: parts(value)}
 

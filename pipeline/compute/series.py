@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pipeline.digests import Fingerprinted
 from pipeline.periods import Period
 
 Marker = Literal["c", "x", "z", "p", "r", "b", "e", "q"]
@@ -31,7 +32,7 @@ Fit = Literal["exact", "close", "context"]
 
 
 @dataclass(frozen=True)
-class Value:
+class Value(Fingerprinted):
     """One figure: what, where, when, from which source, with its limits, parts, marks and trace.
 
     `value` is in the measure's unit; None when withheld, missing or not applicable (`markers` and `note` say which).

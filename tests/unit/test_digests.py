@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 
 from pipeline.catalogue.measure import Unit
-from pipeline.digests import _plain, digest, value_digest
+from pipeline.digests import Fingerprinted, _plain, digest, value_digest
 from pipeline.periods import financial_year
 from tests.support.project import REPOSITORY
 
@@ -31,6 +32,19 @@ class Spot:
 
 def unit(decimals: int) -> Unit:
     return Unit.model_validate({"kind": "percent", "decimals": decimals})
+
+
+@dataclass(frozen=True)
+class Met(Fingerprinted):
+    """A value that keeps its hash."""
+
+    at: float | None
+    on: date = date(2020, 1, 1)
+    marks: frozenset[str] = frozenset()
+
+
+class Odd:
+    """A value of which nothing is known."""
 
 
 OTHERS = [Dot(1.0), Dot(2.0), Dot(None), Dot(1.0, frozenset("a")), Spot(1.0), (Dot(1.0),), (Dot(1.0), Dot(1.0)), "1.0"]
@@ -72,3 +86,17 @@ def test_what_a_value_worked_out_from_its_parts_and_keeps_changes_no_hash() -> N
     assert vars(asked) != vars(other)
     assert (asked, hash(asked)) == (other, hash(other))
     assert _plain(asked) == _plain(other)
+
+
+def test_a_value_that_keeps_its_hash_is_told_from_others_and_from_what_is_made_of_it() -> None:
+    one = Met(1.0)
+    several = [one, Met(2.0), Met(1.0, date(2020, 1, 2)), Met(1.0, marks=frozenset("a")), replace(one, at=None)]
+    assert len({value_digest(value) for value in several}) == len(several)
+    assert value_digest([one, one]) == value_digest([Met(1.0), Met(1.0)])
+    assert value_digest(replace(one, at=2.0)) == value_digest(Met(2.0))
+    assert value_digest(Met(1.0)) != value_digest(Dot(1.0))
+
+
+def test_what_cannot_be_told_apart_is_refused() -> None:
+    with pytest.raises(TypeError, match="Odd is of no kind"):
+        value_digest([Odd()])

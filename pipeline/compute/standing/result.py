@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.digests import Fingerprinted
 from pipeline.periods import Period
 
 Direction = Literal[
@@ -52,7 +53,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Fingerprinted):
     """How one measure stands in one area, in one edition ('latest' for the whole series)."""
 
     measure: str

@@ -12,6 +12,8 @@ from pipeline.catalogue.tags import Tag
 from pipeline.compute.series import PublishedSeries
 from pipeline.periods import parse
 from pipeline.publish.open_data import Correction, DataTables, Figure, Revision, files, open_data_files, parts
+from pipeline.publish.open_data.measure_csv import measure_csv
+from pipeline.publish.open_data.measure_json import measure_json
 from pipeline.publish.open_data.parts import NO_MEASURE, NO_OTHERS
 from tests.support.series_samples import SampleDelivery, SampleFile, data_tables, value
 
@@ -123,3 +125,10 @@ def test_other_code_and_other_libraries_make_all_again(what: str, monkeypatch: p
         monkeypatch.setattr(module, what, lambda *_: "another", raising=False)
     open_data_files(data_tables(), store)
     assert (store.made, store.found) == ((8, 0) if what == "engine_digest" else (6, 2))
+
+
+def test_the_part_of_a_measure_is_all_that_its_files_tell_of() -> None:
+    whole = open_data_files(GIVEN)
+    for name in GIVEN.measures:
+        assert whole[f"measures/{name}.csv"] == measure_csv(GIVEN, name)
+        assert whole[f"measures/{name}.json"] == measure_json(GIVEN, name)
