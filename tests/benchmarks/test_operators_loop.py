@@ -3,6 +3,7 @@
 Processor time, both sides of a ratio in one run. The sample is made once, before anything is timed.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.support.project import copy_project
 
 LAST = "*2017-18-q1*"
 """The files of the quarter that comes in last."""
+ROWS = os.environ.get("OUTCOMES_BENCH_ROWS")
+SIZE = ("--rows", ROWS) if ROWS else ()
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,7 @@ def loop(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Took]:
     """A full refresh, one with nothing changed, and one with a quarter that was not there before."""
     folder: Path = tmp_path_factory.mktemp("loop")
     root = copy_project(folder / "project")
-    timed("sample", root=root)
+    timed("sample", *SIZE, root=root)
     held = folder / "held"
     held.mkdir()
     late = sorted((root / "build/sample/sus_apc").glob(LAST))

@@ -10,13 +10,13 @@ numbered as (
 drawn as (
     select
         numbered.*,
-        cast(age.value as integer) as age,
+        try_cast(age.value as integer) as age,
         coalesce(nullif(numbered.provider, ''), provider.value) as trust,
         method.value as admission_method,
-        coalesce(planned.nights, cast(stay.value as integer), 0) as nights,
+        coalesce(planned.nights, try_cast(stay.value as integer), 0) as nights,
         case
             when fault in ('several_admission_dates', 'duplicate_episode') then 2
-            else coalesce(cast(episodes.value as integer), 1)
+            else coalesce(try_cast(episodes.value as integer), 1)
         end as episodes_of,
         condition.codes, condition.later, condition.procedures, condition.specialty,
         [
@@ -30,7 +30,7 @@ drawn as (
     join sample_slots provider on provider.key = sample_slot(providers, record, 'provider')
     join sample_slots method on method.key = sample_slot(method, record, 'method')
     join sample_slots chosen on chosen.key = sample_slot(numbered.condition, record, 'condition')
-    join sample_condition condition on condition.number = cast(chosen.value as integer)
+    join sample_condition condition on condition.number = try_cast(chosen.value as integer)
     left join sample_planned planned on planned.dealt_to = numbered.record
     left join sample_slots stay on stay.key = sample_slot(numbered.stay, record, 'nights')
     left join sample_slots episodes on episodes.key = sample_slot(numbered.episodes, record, 'episodes')

@@ -12,7 +12,7 @@ numbered as (
 drawn as (
     select
         numbered.*,
-        cast(age.value as integer) as age,
+        try_cast(age.value as integer) as age,
         coalesce(nullif(numbered.provider, ''), provider.value) as trust,
         department.value as department_type,
         category.value as attendance_category,
