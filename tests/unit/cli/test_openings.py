@@ -7,6 +7,7 @@ import pytest
 from pipeline.cli.main import main
 from pipeline.defs.project import forget
 from pipeline.warehouse import connection
+from tests.support.own_loop import no_loop_running
 from tests.support.project import edit
 from tests.support.small_built import AS_OF, copied
 
@@ -27,7 +28,8 @@ def openings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def refresh(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """Refresh and return what was said."""
-    assert main(["refresh", "--as-of", AS_OF, "--project", str(root)]) == 0
+    with no_loop_running():
+        assert main(["refresh", "--as-of", AS_OF, "--project", str(root)]) == 0
     return capsys.readouterr().out
 
 
