@@ -56,6 +56,13 @@ def is_aside(path: str) -> bool:
     return MADE_ASIDE.search(path) is not None
 
 
+def clear_aside(folder: Path) -> None:
+    """Remove the files that were written aside when a run was killed, and so never moved into place."""
+    for path in list_files(folder):
+        if path.endswith(ASIDE) and is_aside(path):
+            (folder / path).unlink()
+
+
 def list_files(folder: Path) -> list[str]:
     """Return the relative paths of all files of a folder, with forward slashes, sorted."""
     found: list[str] = []

@@ -15,7 +15,7 @@ from pipeline.publish.release.place import FOLDER_MODE, NEXT, Place, PublishRefu
 from pipeline.publish.release.records import Order, Release, sums_of
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.swap import fresh
-from pipeline.publish.tree import replace_file
+from pipeline.publish.tree import clear_aside, replace_file
 
 SEARCH = "pagefind/"
 WITHOUT_FIGURES = (".css", ".js")
@@ -116,6 +116,7 @@ def _open_folders(made: Path) -> None:
 
 
 def _mend(site: Path, made: Path, files: Mapping[str, str]) -> None:
+    clear_aside(made)
     there = sums_of(made)
     for path, mark in files.items():
         if there.get(path) != mark:

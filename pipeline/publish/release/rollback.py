@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.publish.release.place import Place, PublishRefused
 from pipeline.publish.release.put import Put, lend, settle
 from pipeline.publish.release.records import Release, sums_of
+from pipeline.publish.tree import clear_aside
 
 
 def roll_back(place: Place, withdrawn: Sequence[str]) -> Put:
@@ -17,6 +18,7 @@ def roll_back(place: Place, withdrawn: Sequence[str]) -> Put:
         earlier = [known[name] for name in reversed(order.shown) if name in known and name != bad]
         earlier = [one for one in earlier if one.id not in order.rolled_back]
         good = _first(place, earlier, withdrawn)
+        clear_aside(place.releases / good.id)
         lend(place, known, good.id, withdrawn)
         settle()
         place.show(good.id, order.going_back(bad, good.id))

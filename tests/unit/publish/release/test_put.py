@@ -83,6 +83,16 @@ def test_a_release_that_was_damaged_is_mended_by_publishing_it_again(tmp_path: P
     assert read_tree(place.current) == read_tree(made)
 
 
+def test_a_file_that_a_killed_run_was_lending_to_a_release_is_no_part_of_it(tmp_path: Path, place: Place) -> None:
+    publish(site(tmp_path, 1), place)
+    second = publish(site(tmp_path, 2), place)
+    left = place.releases / second.release / "pagefind" / ".pagefind.en-gb_1.pf_meta.part"
+    for _ in range(2):
+        left.write_bytes(b"")
+        assert publish(tmp_path / "site-2", place).release == second.release
+        assert not left.exists()
+
+
 def test_what_an_interrupted_run_left_is_cleared_away(tmp_path: Path, place: Place) -> None:
     publish(site(tmp_path, 1), place)
     write_tree({"index.html": "half"}, place.releases / ".next")

@@ -34,6 +34,14 @@ def test_back_and_further_back_then_on(tmp_path: Path, place: Place) -> None:
     assert four not in (one, two)
 
 
+def test_what_a_killed_run_left_half_written_is_not_shown(tmp_path: Path, place: Place) -> None:
+    one, _ = puts(tmp_path, place, 1, 2)
+    left = place.releases / one / "pagefind" / ".pagefind.en-gb_1.pf_meta.part"
+    left.write_bytes(b"")
+    assert roll_back(place, NONE).release == one
+    assert not left.exists()
+
+
 def test_nothing_to_go_back_to(place: Place) -> None:
     with pytest.raises(PublishRefused, match="no earlier release"):
         roll_back(place, NONE)
