@@ -8,14 +8,13 @@ import atexit
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 
 
 def at_once(work: Callable[[], int]) -> int:
     """Do the work and return its exit code, with which the process then ends as soon as all else has been seen to.
 
     What is registered first at exit is done last: threads have ended by then, and temporary folders are gone. Work that
-    ends with an error ends as Python ends it.
+    ends with an error, or whose words cannot be written out, ends as Python ends it: it says so, with a code of its own.
     """
     codes: list[int] = []
     atexit.register(_leave, codes)
@@ -26,7 +25,9 @@ def at_once(work: Callable[[], int]) -> int:
 def _leave(codes: list[int]) -> None:
     if not codes:
         return
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
     os._exit(codes[0])

@@ -1,9 +1,14 @@
 """A command that is done leaves at once: all it said is there, its files are tidied away, its memory is not."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+FULL = Path("/dev/full")
 BIG = """
 import atexit, sys, tempfile, threading, time
 from pipeline.cli.leaving import at_once
@@ -44,6 +49,17 @@ def test_work_that_fails_ends_as_ever() -> None:
     done = ran("from pipeline.cli.leaving import at_once\nat_once(lambda: 1 / 0)")
     assert done.returncode == 1
     assert "ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full, a file that cannot be written to")
+def test_words_that_cannot_be_written_are_no_success() -> None:
+    program = "import sys\nfrom pipeline.cli.leaving import at_once\nsys.exit(at_once(lambda: print('said') or 0))"
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    told: dict[str, Any] = {"stderr": subprocess.PIPE, "text": True, "env": buffered}
+    with FULL.open("w") as full:
+        done = subprocess.run([sys.executable, "-c", program], stdout=full, check=False, **told)
+    assert done.returncode == 120, "Python's own code for it"
+    assert "No space left" in done.stderr
 
 
 def test_the_command_leaves_at_once() -> None:
