@@ -29,9 +29,10 @@ def is_possible(value: float, unit: Unit) -> bool:
 
 def allowed(unit: Unit) -> str:
     """Say which values there can be."""
-    top = highest(unit)
-    lowest = "any number" if unit.kind in SIGNED else "0"
-    return f"{lowest} to {top:g}" if top is not None else "any number" if unit.kind in SIGNED else "0 or more"
+    top, signed = highest(unit), unit.kind in SIGNED
+    if top is None:
+        return "any number" if signed else "0 or more"
+    return f"any number up to {top:g}" if signed else f"0 to {top:g}"
 
 
 def check_possible(measures: Mapping[str, Measure], documents: Mapping[str, Document]) -> list[Problem]:

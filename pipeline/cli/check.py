@@ -14,6 +14,7 @@ from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.receive import RECORDS, Receipt, read_delivery
 from pipeline.sources.records_delivery import judge_only
+from pipeline.steps.against_whole import counted
 from pipeline.steps.impossible import impossible_figures
 from pipeline.steps.workspace import Content, Workspace, read_content
 
@@ -75,9 +76,9 @@ def _say_all(workspace: Workspace, voice: Voice) -> None:
         "edition": len(workspace.editions),
     }
     warnings = voice.said["warning"]
-    told = f", {_counted(warnings, 'warning')}" if warnings else ""
+    told = f", {counted(warnings, 'warning')}" if warnings else ""
     voice.fact(
-        f"0 problems{told}: {', '.join(_counted(number, noun) for noun, number in counts.items())}",
+        f"0 problems{told}: {', '.join(counted(number, noun) for noun, number in counts.items())}",
         problems=0,
         warnings=warnings,
         **{f"{noun}s": number for noun, number in counts.items()},
@@ -97,12 +98,8 @@ def _against(args: argparse.Namespace, day: date, voice: Voice) -> int:
         voice.fact(line, edition=edition, told=line)
     for name, lines in made.whole.items():
         voice.fact("\n".join(lines), measure=name, told=lines)
-    counts = [_counted(sum(one.facts["altered"] == kind for one in found), kind) for kind in ("figure", "verdict")]
+    counts = [counted(sum(one.facts["altered"] == kind for one in found), kind) for kind in ("figure", "verdict")]
     voice.fact(
         f"Against {args.against}: {' and '.join(counts)} would be altered", against=args.against, altered=len(found)
     )
     return 0
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -14,7 +14,7 @@ def at_once(work: Callable[[], int]) -> int:
     """Do the work and return its exit code, with which the process then ends as soon as all else has been seen to.
 
     What is registered first at exit is done last: threads have ended by then, and temporary folders are gone. Work that
-    ends with an error, or whose words cannot be written out, ends as Python ends it: it says so, with a code of its own.
+    ends with an error, or whose words cannot be written out, ends as Python ends it, which says so.
     """
     codes: list[int] = []
     atexit.register(_leave, codes)

@@ -1,7 +1,8 @@
 """Whether the site that stands is the one that a build would make: made from the same, and its bytes as they were made.
 
 What it is made from is all that `gather` found, the content and code that draw it, and the libraries. What only
-`mkdocs.yml` knows of, such as a project's own hook, is not asked after: `refresh --full` takes it in.
+`mkdocs.yml` knows of, such as a project's own hook, and the machine's fonts are not asked after: `refresh --full` takes
+them in.
 """
 
 from collections.abc import Mapping
