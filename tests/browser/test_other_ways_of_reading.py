@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.pdf_text import packed, pages_of
+
 KINDS = [
     "/",
     "/framework/",
@@ -101,3 +103,12 @@ def test_in_forced_colours_only_the_part_one_is_in_is_underlined_and_icons_stay_
         "e => [getComputedStyle(e).fill, getComputedStyle(document.body).color]"
     )
     assert fill == ink
+
+
+@pytest.mark.parametrize("path", ["/domains/quality-care/", "/domains/transforming-services/", "/editions/2017-18-q1/"])
+def test_no_printed_page_ends_with_the_heads_of_a_table(page: Page, path: str):
+    page.goto(path)
+    heads = page.locator("thead").evaluate_all("all => all.map(one => one.textContent)")
+    assert heads
+    ends = [text[-200:] for text in map(packed, pages_of(page.pdf(format="A4")))]
+    assert [end for end in ends if end.endswith(tuple(map(packed, heads)))] == []

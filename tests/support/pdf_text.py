@@ -13,8 +13,13 @@ CODES = re.compile(r"<([0-9A-Fa-f]+)>")
 
 def text_of(pdf: bytes) -> str:
     """Return all text of all pages in the order in which it is drawn, runs parted by spaces."""
+    return " ".join(pages_of(pdf))
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Return the text of each page in the same way."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        return " ".join(" ".join(_runs(page)) for page in document.pages)
+        return [" ".join(_runs(page)) for page in document.pages]
 
 
 def packed(text: str) -> str:
