@@ -90,10 +90,12 @@ def _refresh(args: argparse.Namespace, project, voice: Voice) -> int:
 def _every_step(project) -> list[str]:
     """Return every step, and have each done whole: none for what is new alone."""
     from pipeline.sources.clean_added import forget_cleaned
+    from pipeline.sources.partitions import forget_received
     from pipeline.steps.made import forget_given
     from pipeline.steps.settling import forget_settled
 
     with project.warehouse() as warehouse:
+        forget_received(warehouse)
         forget_cleaned(warehouse)
         forget_settled(warehouse)
         forget_given(warehouse)

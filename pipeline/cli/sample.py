@@ -4,7 +4,7 @@ import argparse
 
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
-from pipeline.steps.sample import ensure_sample, sampled
+from pipeline.steps.sample import Size, ensure_sample, sampled
 from pipeline.steps.workspace import open_workspace
 
 FORMS = ("csv.gz", "csv", "parquet")
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
             "or the folder of data_path holds real files"
         )
         raise UsageError(msg)
-    for made in ensure_sample(workspace, rows=args.rows, form=args.form, anew=True):
+    for made in ensure_sample(workspace, Size(args.rows, args.form)):
         voice.fact(
             f"{made.source}: {made.rows:,} synthetic rows in {made.files} files, in {made.folder}",
             source=made.source,

@@ -66,6 +66,12 @@ def drop_partition(warehouse: Warehouse, source: Source, partition: Partition) -
     )
 
 
+def forget_received(warehouse: Warehouse) -> None:
+    """Have every file of records judged again the next time; what was accepted of them stays until then."""
+    _ensure(warehouse)
+    warehouse.execute(f"update {PARTITIONS} set schema_sha256 = ''")
+
+
 def is_synthetic(warehouse: Warehouse, source: str) -> bool:
     """Whether any record of the source that lies in the warehouse is made up."""
     return any(partition.synthetic for partition in read_partitions(warehouse, source))

@@ -3,11 +3,11 @@
 Judging files is in `records_delivery` and `records_together`; nothing here reads a file.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.digests import digest, engine_digest
 from pipeline.sources.checking import plain_schema
 from pipeline.sources.compiled import CompiledSchema, compile_schema
 from pipeline.sources.descriptor import Resource, Source
@@ -48,10 +48,13 @@ class RecordsTable:
 
 
 def records_table(source: Source, resource: Resource, *, synthetic: bool) -> RecordsTable:
-    """Return where the resource's records go. Raises ContentProblems for a schema that cannot be compiled."""
+    """Return where the resource's records go. Raises ContentProblems for a schema that cannot be compiled.
+
+    Another engine may read the same file otherwise, so it is part of the fingerprint: each file is then read again.
+    """
     plain = json.dumps(plain_schema(source, resource), sort_keys=True, default=str)
-    digest = hashlib.sha256(plain.encode()).hexdigest()
-    return RecordsTable(source, resource, records_schema(source, resource), digest, synthetic)
+    read_by = digest([engine_digest(), plain])
+    return RecordsTable(source, resource, records_schema(source, resource), read_by, synthetic)
 
 
 @dataclass(frozen=True)
@@ -114,13 +117,13 @@ def make_room(warehouse: Warehouse, table: RecordsTable) -> None:
 
 def enter(warehouse: Warehouse, table: RecordsTable, extract: Extract, facts: tuple[str, int]) -> None:
     """Write down that the records of a file, with its SHA-256 and how many they are, lie in the raw table."""
-    digest, records = facts
+    sha256, records = facts
     partition = Partition(
         resource=table.resource.name,
         period=extract.period,
         provider=extract.provider,
         file=extract.name,
-        sha256=digest,
+        sha256=sha256,
         schema_sha256=table.fingerprint,
         rows=records,
         synthetic=table.synthetic,

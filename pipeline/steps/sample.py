@@ -1,7 +1,8 @@
 """The synthetic extract: made where the project opted in, never beside a real file, anew only when its plan changed."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pipeline.sources.sample
@@ -16,6 +17,14 @@ from pipeline.warehouse import open_memory
 
 MADE_FROM = ".made-from"
 GENERATOR = Path(pipeline.sources.sample.__file__).parent
+
+
+@dataclass(frozen=True)
+class Size:
+    """About how many rows a source's sample has, None for as many as meet the totals; and the form of its files."""
+
+    rows: int | None = None
+    form: Format = "csv.gz"
 
 
 @dataclass(frozen=True)
@@ -37,26 +46,40 @@ def sampled(workspace: Workspace) -> list[Source]:
     ]
 
 
-def ensure_sample(
-    workspace: Workspace, *, rows: int | None = None, form: Format = "csv.gz", anew: bool = False
-) -> list[SampleMade]:
-    """Make the sample of every source whose plan (or size) is not the one it was last made from."""
-    made = [_ensure(source, (rows, form), anew=anew) for source in sampled(workspace)]
+def ensure_sample(workspace: Workspace, size: Size | None = None) -> list[SampleMade]:
+    """Make the sample of every source whose plan is not the one it was last made from, in the size it has.
+
+    With a size, make every sample anew in that size, in which it then stays.
+    """
+    made = [_ensure(source, size) for source in sampled(workspace)]
     return [one for one in made if one is not None]
 
 
-def _ensure(source: Source, size: tuple[int | None, Format], *, anew: bool) -> SampleMade | None:
+def _ensure(source: Source, asked: Size | None) -> SampleMade | None:
     assert source.sample is not None
-    rows, form = size
     folder = source.sample / source.name
     note = source.sample / f"{MADE_FROM}-{source.name}"
-    key = digest([tree_digest(GENERATOR), (source.folder / PLAN).read_text("utf-8"), str(rows), form])
-    if not anew and note.exists() and note.read_text("utf-8") == key:
+    key, (held, size) = _key(source), _noted(note)
+    if not asked and held == key:
         return None
+    size = asked or size
     with open_memory(receiving=True) as warehouse:
-        files = generate(warehouse.connection, read_plan(source.folder), folder, rows=rows, form=form)
-    note.write_text(key, "utf-8")
+        files = generate(warehouse.connection, read_plan(source.folder), folder, rows=size.rows, form=size.form)
+    note.write_text(json.dumps({"made_from": key, **asdict(size)}), "utf-8")
     return SampleMade(source.name, folder, len(files), sum(file.rows for file in files))
+
+
+def _key(source: Source) -> str:
+    return digest([tree_digest(GENERATOR), (source.folder / PLAN).read_text("utf-8")])
+
+
+def _noted(note: Path) -> tuple[str, Size]:
+    """Return what the sample that stands was made from, and its size; nothing and the usual where that is not said."""
+    try:
+        told = json.loads(note.read_text("utf-8"))
+        return told.pop("made_from"), Size(**told)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return "", Size()
 
 
 def _has_real(source: Source) -> bool:

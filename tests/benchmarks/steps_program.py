@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.sources.clean_added import forget_cleaned
+from pipeline.sources.partitions import forget_received
 from pipeline.steps.build import build
 from pipeline.steps.figures import protected, store_standings, work_out
 from pipeline.steps.made import forget_given
@@ -32,7 +33,7 @@ def main(project: str, day: str) -> None:
     database = workspace.project.warehouse
     shutil.rmtree(workspace.project.build / "cache", ignore_errors=True)
     with open_warehouse(database, receiving=True) as warehouse:
-        for forget in (forget_cleaned, forget_settled, forget_given):
+        for forget in (forget_received, forget_cleaned, forget_settled, forget_given):
             forget(warehouse)
         for source in workspace.sources.values():
             receive(warehouse, source, workspace.catalogue.areas)

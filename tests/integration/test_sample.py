@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.cli.main import main
 from pipeline.sources.sample import SampleFile, generate
+from pipeline.steps.sample import Size, ensure_sample
+from pipeline.steps.workspace import open_workspace
 from tests.support.project import copy_project
 from tests.unit.sources.sample.small_plan import small_plan
 
@@ -96,6 +98,18 @@ def test_the_check_itself_finds_one() -> None:
 @pytest.mark.parametrize("rows", [400, 20_000])
 def test_any_number_of_rows(tmp_path: Path, rows: int) -> None:
     assert sum(file.rows for file in made(tmp_path, rows=rows)) == pytest.approx(rows, rel=0.1)
+
+
+def test_a_sample_keeps_its_size_until_another_is_asked_for(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    workspace = open_workspace(root)
+    made = ensure_sample(workspace, Size(3000, "csv"))
+    assert [one.rows for one in made] == pytest.approx([3000] * 2, rel=0.1)
+    assert ensure_sample(workspace) == []
+    plan = root / "data_raw/sus_apc/sample.yaml"
+    plan.write_text(plan.read_text("utf-8") + "# another plan\n", "utf-8")
+    assert ensure_sample(workspace) == [one for one in made if one.source == "sus_apc"]
+    assert {path.suffix for path in (root / "build/sample/sus_apc").iterdir()} == {".csv"}
 
 
 @pytest.mark.system

@@ -1,12 +1,10 @@
 """Setting a paper as a Word file with python-docx: real headings, numbered paragraphs, tables whose head repeats.
 
-What the paper says is in `content`; how it looks in `docx_styles`.
+What the paper says is in `content`; how it looks in `docx_styles`; whether it is set at all in `docx_kept`.
 """
 
 import io
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from importlib.metadata import version
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -27,31 +25,20 @@ from pipeline.render.papers.content import (
     Paragraph,
     Section,
     cell_text,
-    ready,
 )
 from pipeline.render.papers.docx_file import describe, to_bytes
 from pipeline.render.papers.docx_parts import add_field, add_watermark, describe_picture, head_of_table
 from pipeline.render.papers.docx_styles import CELL, FRONT, HEAD_CELL, NUMBERED, SMALL, STRONG, UNNUMBERED, prepare
 from pipeline.render.papers.pictures import as_pictures
-from pipeline.render.typesetting import PaperStore, kept
 
 SHORT, LONG, SIDE, TOP = 210, 297, 22, 22
 PICTURE = 138
 Pictures = Iterator[bytes]
 """The charts as pictures, in the order in which they stand in the paper."""
-VERSION = "3"
-"""Part of each key: raise it when the look or the building of the file changes."""
 
 
-def paper_docx(paper: Paper, look: Mapping[str, object], store: PaperStore) -> bytes:
-    """Return the paper as a Word file, from the store where it was set before."""
-    paper, said = ready(paper)
-    several = (said, str(look["strong"]), version("python-docx"), version("typst"), VERSION)
-    name = sha256("\0".join(several).encode()).hexdigest()
-    return kept(f"{name}.paper.docx", store, lambda: _made(paper, look))
-
-
-def _made(paper: Paper, look: Mapping[str, object]) -> bytes:
+def word_file(paper: Paper, look: Mapping[str, object]) -> bytes:
+    """Return the paper as a Word file."""
     document = Document()
     prepare(document, str(look["strong"]))
     drawn = [picture.svg for picture in paper.pictures()]

@@ -8,7 +8,7 @@ from pipeline.render.pages.context import Context, edition_context
 from pipeline.render.pages.paper_links import DOCX, PDF, annual_file, domain_file, report_file
 from pipeline.render.papers.annual import annual_paper
 from pipeline.render.papers.around import domain_chapters
-from pipeline.render.papers.docx_writer import paper_docx
+from pipeline.render.papers.docx_kept import paper_docx
 from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.highlight import highlight_paper
 from pipeline.render.papers.typst_writer import paper_pdf

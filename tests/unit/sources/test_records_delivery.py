@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from pipeline.publish.verify.leaks import is_nhs_number
-from pipeline.sources.partitions import is_synthetic, read_partitions
+from pipeline.sources.partitions import forget_received, is_synthetic, read_partitions
 from pipeline.sources.records_delivery import receive_records
 from pipeline.warehouse import open_memory
 from tests.support.small_records import DESCRIPTOR, HEADER, deliver, small_source, stay
@@ -62,6 +62,34 @@ def test_a_resent_quarter_replaces_only_itself(tmp_path, warehouse):
         f"stays/{Q2}": True,
     }
     assert [row[:2] for row in held(warehouse)] == [("2017/18 Q1", "1"), ("2017/18 Q1", "2"), ("2017/18 Q2", "4")]
+
+
+def test_what_is_forgotten_is_judged_again_and_stays_where_it_is_refused_now(tmp_path, warehouse):
+    source = small_source(tmp_path)
+    deliver(tmp_path, Q1, stay("1"))
+    deliver(tmp_path, Q2, stay("4", **JULY))
+    first = receive_records(warehouse, source)
+    assert not any(judged.unchanged for judged in first.judged)
+    assert all(judged.unchanged for judged in receive_records(warehouse, source).judged)
+    was = held(warehouse)
+    warehouse.execute("delete from raw.stays where _partition = '2017/18 Q2'")
+    forget_received(warehouse)
+    assert not any(judged.unchanged for judged in receive_records(warehouse, source).judged)
+    assert held(warehouse) == was
+    forget_received(warehouse)
+    deliver(tmp_path, Q1, stay("1", discharge_date="no day"))
+    judged = {each.extract.name: each for each in receive_records(warehouse, source).judged}
+    assert judged[f"stays/{Q1}"].carried
+    assert held(warehouse) == was
+
+
+def test_another_engine_reads_every_file_again(tmp_path, warehouse, monkeypatch):
+    source = small_source(tmp_path)
+    deliver(tmp_path, Q1, stay("1"))
+    receive_records(warehouse, source)
+    monkeypatch.setattr("pipeline.sources.records_table.engine_digest", lambda: "another")
+    assert [judged.unchanged for judged in receive_records(warehouse, source).judged] == [False]
+    assert len(held(warehouse)) == 1
 
 
 def test_a_resent_file_of_another_name_replaces_the_old_one(tmp_path, warehouse):

@@ -10,7 +10,7 @@ from pipeline.render.infographics.look import look_of
 from pipeline.render.pages.context import Context, make_context
 from pipeline.render.papers.around import domain_chapters
 from pipeline.render.papers.content import Paper
-from pipeline.render.papers.docx_writer import paper_docx
+from pipeline.render.papers.docx_kept import paper_docx
 from pipeline.render.papers.domain import domain_paper
 from pipeline.render.papers.highlight import highlight_paper
 from pipeline.render.papers.typst_writer import paper_pdf

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from pipeline.render.papers.content import cell_text
 from pipeline.render.papers.docx_file import repacked
-from pipeline.render.papers.docx_writer import paper_docx
+from pipeline.render.papers.docx_kept import paper_docx
 from pipeline.render.typesetting import MemoryPapers
 from tests.unit.render.papers.cases import LOOK, docx_of, draft_paper, noted_paper, sample_paper
 
