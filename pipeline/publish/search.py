@@ -27,8 +27,8 @@ TRIES = 3
 ANSWERED_WITHIN = 30.0
 """Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
-DRAWING = re.compile(r"<[sS][vV][gG]\b.*?</[sS][vV][gG]>", re.DOTALL)
-"""Three quarters of the signs of our pages, and nothing to search in: words in them stand beside them as well."""
+UNSOUGHT = re.compile(r'<(svg|nav|form)\b.*?</\1>|(<div class="table[ "][^>]*>)\s*<table\b.*?</table>', re.DOTALL)
+"""What is left out anyway, and is most of the signs of our pages: drawings, ways about the site, tables in their box."""
 Texts = list[tuple[str, str]]
 
 
@@ -39,7 +39,7 @@ def index(site: Path, kept: FileStore | None = None) -> None:
     differs from one file system to the next, and numbers them so. Same pages, same bytes.
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
-    texts = [(path, DRAWING.sub("", (site / path).read_text("utf-8"))) for path in pages]
+    texts = [(path, UNSOUGHT.sub(r"\2", (site / path).read_text("utf-8"))) for path in pages]
     key = digest(
         [engine_digest(), version("pagefind"), version("pagefind_bin"), *(part for page in texts for part in page)]
     )

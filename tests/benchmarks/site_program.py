@@ -4,7 +4,7 @@ Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM]` on a 
 folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as it is,
 once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of this
 project is in memory yet. Prints one line of JSON: seconds of the processor and pages. Drawing in other processes
-counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`), and what it does not do at all. `made` says
+counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all. `made` says
 whether a site was made at all, or the one that stands was found to be as it would come out.
 """
 
@@ -30,7 +30,8 @@ from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import open_warehouse
 
 TAGS = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>|&[^;]+;", re.DOTALL)
-PLAIN = "site_name: Plain\ndocs_dir: docs\nsite_dir: out\ntheme: {name: material, font: false}\nplugins: []\n"
+PLAIN = "site_name: Plain\ndocs_dir: docs\nsite_dir: out\ntheme: {name: material, font: false}\n"
+"""As it comes, so with its own index for searching: ours has one too."""
 
 
 def used() -> float:

@@ -1,4 +1,4 @@
-"""Finishing a PNG: title and description as text inside it (`iTXt`), and its points packed as small as zlib can.
+"""Finishing a PNG: title and description as text inside it (`iTXt`), and its points packed small.
 
 The picture itself is drawn elsewhere; not one point of it is changed.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 POINTS, TEXT = b"IDAT", b"iTXt"
+PACKING = 7
+"""Of zlib's 9. The last two make our pictures 0.6 per cent smaller and take five times as long."""
 
 
 def finished(png: bytes, words: Mapping[str, str]) -> bytes:
@@ -19,7 +21,9 @@ def finished(png: bytes, words: Mapping[str, str]) -> bytes:
     after = [part for part in chunks[_first(chunks) :] if part[0] not in (POINTS, TEXT)]
     points = zlib.decompress(b"".join(body for kind, body in chunks if kind == POINTS))
     texts = [(TEXT, _text(keyword, text)) for keyword, text in words.items()]
-    return SIGNATURE + b"".join(_chunk(*part) for part in (*before, *texts, (POINTS, zlib.compress(points, 9)), *after))
+    return SIGNATURE + b"".join(
+        _chunk(*part) for part in (*before, *texts, (POINTS, zlib.compress(points, PACKING)), *after)
+    )
 
 
 def words_in(png: bytes) -> dict[str, str]:

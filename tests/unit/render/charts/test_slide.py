@@ -78,6 +78,15 @@ def test_a_machine_with_other_fonts_draws_its_own(monkeypatch: pytest.MonkeyPatc
     assert slide(chart(), FOOT, DRAWINGS, files).png != first.png
 
 
+def test_a_picture_packed_otherwise_is_made_anew(monkeypatch: pytest.MonkeyPatch):
+    files = MemoryPapers()
+    first = slide(chart(), FOOT, DRAWINGS, files)
+    monkeypatch.setattr("pipeline.render.charts.png.PACKING", 1)
+    assert slide(chart(), FOOT, DRAWINGS, files) == first
+    monkeypatch.setattr("pipeline.render.charts.slide.PACKING", 1)
+    assert len(slide(chart(), FOOT, DRAWINGS, files).png) > len(first.png)
+
+
 def test_letters_are_known_by_how_they_are_drawn(monkeypatch: pytest.MonkeyPatch):
     drawn, known = [], engine.letters()
     engine.letters.cache_clear()
