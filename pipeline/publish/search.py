@@ -28,7 +28,7 @@ ANSWERED_WITHIN = 30.0
 """Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
 UNSOUGHT = re.compile(r'<(svg|nav|form)\b.*?</\1>|(<div class="table[ "][^>]*>)\s*<table\b.*?</table>', re.DOTALL)
-"""What is left out anyway, and is most of the signs of our pages: drawings, ways about the site, tables in their box."""
+"""What is left out anyway, and is most of the signs of our pages: drawings, ways about the site, tables in a box."""
 Texts = list[tuple[str, str]]
 
 

@@ -4,8 +4,8 @@ Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM]` on a 
 folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as it is,
 once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of this
 project is in memory yet. Prints one line of JSON: seconds of the processor and pages. Drawing in other processes
-counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all. `made` says
-whether a site was made at all, or the one that stands was found to be as it would come out.
+counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all.
+`made` says whether a site was made at all, or the one that stands was found to be as it would come out.
 """
 
 import contextlib

@@ -74,7 +74,7 @@ def test_the_site_with_something_edited_beside_a_bare_mkdocs_build(site, which, 
 
 
 def test_making_the_pages_beside_a_bare_mkdocs_build(site):
-    """What a bare build does too: texts into Markdown, Markdown into pages, an index for searching. No papers or checks.
+    """What a bare build does too: texts into Markdown, Markdown into pages, an index for searching. No papers.
 
     Taken where one page was edited: with nothing changed none is made.
     """
