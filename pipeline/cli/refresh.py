@@ -31,7 +31,7 @@ telemetry:
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb to the parser."""
     verb = verbs.add_parser("refresh", parents=[common], help="bring figures and website up to date")
-    verb.add_argument("--full", action="store_true", help="every step, changed or not")
+    verb.add_argument("--full", action="store_true", help="every step, changed or not, with every file read again")
     verb.add_argument("--rebuild", action="store_true", help="throw a damaged warehouse away and make it again")
     verb.add_argument("--as-of", type=typed.day, metavar="DATE", help="seen from this day (today)")
     verb.add_argument("--unattended", action="store_true", help="tell the person that project.yaml names what is wrong")
