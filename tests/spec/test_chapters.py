@@ -30,6 +30,7 @@ RUNNERS: dict[str, Callable[[Row], Row]] = {
     "plan_from": planning.plan_from,
     "plan_to": planning.plan_to,
     "so_far": planning.so_far,
+    "so_far_rate": planning.so_far_rate,
     "share": counting.share,
     "rate": counting.per_100_000,
     "standardised": counting.standardised,

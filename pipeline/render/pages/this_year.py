@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
-from pipeline.compute.standing.to_date import adds_up, rolling_four_quarters, times_four, year_to_date
+from pipeline.compute.standing.to_date import rolling_four_quarters, times_four, way_to_add, year_to_date
 from pipeline.compute.standing.trajectory import year_of
 from pipeline.render.pages.parts import Fact, fact, facts
-from pipeline.render.wording.to_date import FIRST, estimate_words, total_words
+from pipeline.render.wording.to_date import FIRST, estimate_words, total_words, why_none
 
 
 def year_facts(measure: Measure, values: Sequence[Value], latest: Value | None) -> tuple[Fact, ...]:
@@ -20,15 +20,18 @@ def year_facts(measure: Measure, values: Sequence[Value], latest: Value | None) 
     """
     if latest is None or latest.value is None or year_of(latest.period) is None or "q" in latest.markers:
         return ()
-    unit, known = measure.unit, values if adds_up(measure, latest.source) else ()
-    so_far = year_to_date(known, unit, latest.period)
-    rolling = rolling_four_quarters(known, unit, latest.period)
-    counted = _has_parts(latest, unit)
+    unit, way = measure.unit, way_to_add(measure, latest.source)
+    # A number alone adds up, whatever the method of the rate that it stands behind.
+    way = "parts" if unit.kind == "count" and way in ("people", "days") else way
+    so_far = year_to_date(values, unit, latest.period, way) if way else None
+    rolling = rolling_four_quarters(values, unit, latest.period, way) if way else None
+    why = why_none(way, counted=_has_parts(latest, unit))
     first = so_far is not None and len(so_far.quarters) == 1
-    estimate = times_four(latest, unit)
+    # Four quarters that were counted say more than four times one of them.
+    estimate = None if rolling else times_four(latest, unit)
     return facts(
-        fact("The year so far", FIRST if first else total_words(so_far, unit, counted=counted)),
-        fact("The last four quarters", total_words(rolling, unit, counted=counted)),
+        fact("The year so far", FIRST if first else total_words(so_far, unit, why)),
+        fact("The last four quarters", total_words(rolling, unit, why)),
         fact("Four times this quarter", estimate_words(estimate, unit)) if estimate is not None else None,
     )
 

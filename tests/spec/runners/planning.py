@@ -108,5 +108,11 @@ def so_far(row: Row) -> Row:
     return {name: _total(total, share=share) for name, total in found.items()}
 
 
+def so_far_rate(row: Row) -> Row:
+    unit = Unit(kind="rate_per", decimals=1, per=100_000)
+    found = rolling_four_quarters(figures(row), unit, from_label("2017/18 Q1"), "people")
+    return {"Last four quarters": "none" if found is None else f"{found.value:.1f} per 100,000"}
+
+
 def _total(total: Total | None, *, share: bool) -> str:
     return "none" if total is None else f"{total.value:.1f}%" if share else f"{total.value:g}"

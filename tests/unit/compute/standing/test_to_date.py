@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compute.standing.to_date import adds_up, rolling_four_quarters, year_to_date
+from pipeline.compute.standing.to_date import rolling_four_quarters, way_to_add, year_to_date
 from pipeline.periods import from_label
 from tests.support.values import measure, value
 
@@ -31,11 +31,31 @@ def test_shares_are_made_again_from_their_parts():
     assert (made.value, made.numerator, made.denominator) == (14, 14, 100)
 
 
-def test_rates_are_for_each_so_many():
-    unit = measure(unit={"kind": "rate_per", "decimals": 1, "per": 1000}).unit
-    assert (
-        year_to_date([value("2017/18 Q1", 5, numerator=1, denominator=200)], unit, from_label("2017/18 Q1")).value == 5
-    )
+RATE = measure(unit={"kind": "rate_per", "decimals": 1, "per": 100_000}).unit
+
+
+def rates(*parts):
+    given = zip(LABELS, parts, strict=True)
+    return [value(label, above / below * 1e5, numerator=above, denominator=below) for label, (above, below) in given]
+
+
+def test_the_people_of_a_rate_are_there_once_and_its_events_add_up():
+    made = rolling_four_quarters(rates((9, 9), *[(n, 391_736) for n in (280, 290, 285, 305)]), RATE, Q2, "people")
+    assert (made.numerator, made.denominator) == (1160, 391_736)
+    assert made.value == pytest.approx(296.118, abs=0.001)
+
+
+def test_the_people_are_those_of_the_middle_of_the_time():
+    values = rates((9, 9), (10, 1000), (10, 2000), (10, 3000), (10, 4000))
+    assert rolling_four_quarters(values, RATE, Q2, "people").denominator == 3000, "of October to September: 1 April"
+    assert year_to_date(values, RATE, Q2, "people").denominator == 4000, "the later half begins on its middle day"
+
+
+def test_a_rate_a_day_weighs_each_quarter_by_its_days():
+    values = rates((9, 9), (92, 1000), (0, 1000), (0, 1000), (0, 1000))
+    made = rolling_four_quarters(values, RATE, Q2, "days")
+    assert made.numerator == pytest.approx(92 * 92 / 365)
+    assert made.denominator == 1000
 
 
 @pytest.mark.parametrize("figure", [None, "gone", "doubted"])
@@ -68,17 +88,37 @@ def test_only_a_quarter_has_a_year_to_date():
     assert rolling_four_quarters([value("2016/17", 5)], COUNT, from_label("2016/17")) is None
 
 
+def by(method, unit="count", **more):
+    per = {"per": 100_000, "separate_events": False} if unit == "rate_per" else {}
+    entries = [{"source": "stays", "fit": "exact", "method": one} for one in (method, *more.get("beside", ()))]
+    return way_to_add(measure(sources=entries, unit={"kind": unit, "decimals": 1, **per}), "stays")
+
+
+RATE_OF = {"kind": "rate", "population": "people"}
+
+
 def test_a_truncated_mean_of_a_year_is_not_made_of_its_quarters():
-    method = {"kind": "truncated_mean", "value": "los", "drop_top": 10, "cohort": "all"}
-    one = measure(sources=[{"source": "stays", "fit": "exact", "method": method}])
-    assert not adds_up(one, "stays")
-    assert adds_up(one, "returns")
-    assert adds_up(measure(), "returns")
+    assert by({"kind": "truncated_mean", "value": "los", "drop_top": 10, "cohort": "all"}, "days") is None
+    assert way_to_add(measure(), "returns") == "parts"
+    assert way_to_add(measure(), "another source") == "parts"
+
+
+def test_a_rate_has_one_population_however_many_quarters():
+    assert by(RATE_OF, "rate_per") == "people"
+    assert by({**RATE_OF, "a_day": True}, "rate_per") == "days"
+    assert by({"kind": "proportion", "numerator": "late", "denominator": "true"}, "percent") == "parts"
+
+
+def test_a_rate_that_others_worked_out_is_not_taken_for_one_or_the_other():
+    assert by({"kind": "published"}, "rate_per") is None
+    assert by({"kind": "published"}, "percent") == "parts"
+
+
+def test_two_methods_that_add_up_otherwise_make_no_year():
+    assert by(RATE_OF, "rate_per", beside=[{**RATE_OF, "a_day": True}]) is None
 
 
 def test_nor_is_a_rate_weighed_by_age_unless_it_only_stands_beside_the_value():
     rate = {"kind": "directly_standardised_rate", "population": "people"}
-    count = {"source": "stays", "fit": "exact", "method": {"kind": "count"}}
-    assert not adds_up(measure(sources=[{"source": "stays", "fit": "exact", "method": rate}]), "stays")
-    beside = {"source": "stays", "fit": "exact", "method": {**rate, "statistic": "rate"}}
-    assert adds_up(measure(sources=[count, beside]), "stays")
+    assert by(rate, "rate_per") is None
+    assert by({"kind": "count"}, beside=[{**rate, "statistic": "rate"}]) == "parts"
