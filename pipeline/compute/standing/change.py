@@ -20,7 +20,7 @@ BEYOND = "The change is bigger than chance alone would make it: zero lies outsid
 CROSSED = "The figure went past zero. It is no nearer to zero and no farther from it than chance could make it."
 USUAL = "The change is no bigger than the usual ups and downs of these figures."
 CLEAR: tuple[Direction, ...] = ("improving", "worsening", "higher", "lower")
-NO_EARLIER = "There is no earlier figure of the same kind to compare with."
+NO_EARLIER = "We hold no earlier figure of the same kind to compare with."
 
 
 def nothing_to_compare(why: str = NO_EARLIER) -> Change:

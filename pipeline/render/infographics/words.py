@@ -48,7 +48,7 @@ def change_told(measure: Measure, standing: Standing, *, before: bool) -> str:
     """
     change = told_change(standing)
     if change.period is None:
-        return "There is no earlier figure to compare it with."
+        return "We hold no earlier figure to compare it with."
     if before or change.direction in CANNOT_TELL:
         return change_sentence(measure, standing)
     return "" if way_of(change, measure.unit)[0] == "level" else f"{capital(briefly(change))}."

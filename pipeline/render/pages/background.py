@@ -12,7 +12,7 @@ from pipeline.catalogue.framework import Part
 from pipeline.render.pages.context import Context
 
 TITLE = "Background documents"
-FIGURES = "Figures come from it."
+FIGURES = "Figures on this website come from it."
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def _data_page(context: Context) -> Page:
         "table": Table(
             "tables", "Tables to download", (Head("What is in it"), Head("CSV"), Head("Parquet")), rows, "measures"
         ),
+        "made_up": any(value.origin == "synthetic" for one in context.site.series.values() for value in one.values),
         "also": tuple(Link(f"{words} ({file_words(path, context)})", path) for words, path in ALSO),
         "sources": _sources(context),
     }

@@ -14,7 +14,7 @@ from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, sign
 GOOD = "It is as defined, and nothing beside it says to take care."
 LAST = "The last figure we hold is for {period}; newer ones may have been published since."
 TOO_FEW = VARIATIONS["too_few_points"]
-NOTHING = "No earlier figure of the same kind has been published."
+NOTHING = "We hold no earlier figure of the same kind."
 
 
 @dataclass(frozen=True)

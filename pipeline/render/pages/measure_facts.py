@@ -119,7 +119,8 @@ def source_facts(measure: Measure, sources: Sequence[SourceFacts], said: Said) -
 def _source(entry: MeasureSource, files: list[SourceFacts], said: Said) -> Fact | None:
     name, fits, difference = entry.source, FITS[entry.fit].format(measure=said.measure), entry.difference
     if name == DERIVED:
-        return fact("Worked out here", fits, difference, f"From the figures of other {said.measures} on this website.")
+        others = f"From the figures of other {said.measures} on this website, where there are any."
+        return fact("Worked out here", fits, difference, others)
     title = files[0].title if files else name.replace("_", " ").capitalize()
     if not files:
         return fact(title, fits, difference, "No file has been delivered yet.")

@@ -38,7 +38,7 @@ GROUPS = (
     ("no_clear_change", "No change beyond chance:"),
     ("same", "The same as before:"),
     ("untested", "We cannot tell. The figure moved, perhaps by chance, and there is nothing to test it with:"),
-    ("nothing", "We cannot tell. There is no earlier figure to compare it with:"),
+    ("nothing", "We cannot tell. We hold no earlier figure to compare it with:"),
 )
 ALWAYS = ("improving", "worsening")
 NO_TARGET = (

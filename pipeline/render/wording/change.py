@@ -7,9 +7,10 @@ from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import Change, Direction, Standing
 from pipeline.periods import Period
 from pipeline.render.wording import phrases, status
+from pipeline.render.wording.level import opening
 from pipeline.render.wording.numbers import bare, figure
 
-NO_EARLIER = "There is no earlier figure to compare it with."
+NO_EARLIER = "We hold no earlier figure to compare it with."
 CANNOT_TELL: tuple[Direction, ...] = ("not_comparable", "too_few_to_say")
 AFTER, SINCE = " after that", "since then, "
 SURE, SURE_BRIEFLY = "by more than chance", "beyond chance"
@@ -50,7 +51,7 @@ def change_sentence(measure: Measure, standing: Standing) -> str:
     if change.direction == "not_comparable" or change.value is None:
         then = f"It would not be fair to compare it with {change.period.public}."
         return phrases.short_enough([then, "It would not be fair to compare it with earlier figures."])
-    before = f"It was {bare(change.value, measure.unit)} {phrases.when(change.period)}"
+    before = f"{opening(change.value, measure.unit)} {bare(change.value, measure.unit)} {phrases.when(change.period)}"
     if change.direction == "too_few_to_say":
         return phrases.short_enough([f"{before}; we cannot tell if it truly changed.", f"{before}: unclear."])
     shorter = briefly(change)

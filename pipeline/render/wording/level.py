@@ -29,13 +29,24 @@ def level_sentence(measure: Measure, standing: Standing, areas: Areas) -> str:
     return phrases.short_enough(_level(standing.value, measure.unit, here, standing.period), [name])
 
 
+def counts_things(unit: Unit) -> bool:
+    """Say whether a figure is a number of things, such as admissions: `there were`, not `it was`."""
+    return unit.kind == "count" and bool(unit.noun) and unit.noun not in PERSON
+
+
+def opening(value: float, unit: Unit) -> str:
+    """Begin a sentence about a figure that is known by now: `There were` 9,342, `It was` 44.1%."""
+    if not counts_things(unit):
+        return "It was"
+    return "There was" if bare(value, unit) == "1" else "There were"
+
+
 def _level(value: float, unit: Unit, here: str, period: Period) -> tuple[str, str]:
     """Give the full sentence and a shorter one."""
     number, then = figure(value, unit), phrases.when(period)
     full = f"The figure for {here} was {number} {then}."
-    if unit.kind == "count" and unit.noun and unit.noun not in PERSON:
-        was = "was" if bare(value, unit) == "1" else "were"
-        full = f"There {was} {number} in {here} {then}."
+    if counts_things(unit):
+        full = f"{opening(value, unit)} {number} in {here} {then}."
     elif unit.kind == "rate_per":
         full = f"The rate for {here} was {number} {then}."
     return full, f"{phrases.capital(here)}: {number} {then}."

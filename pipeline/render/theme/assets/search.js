@@ -14,11 +14,12 @@
     return made;
   }
 
-  /* The excerpt comes as HTML in which only <mark> has a meaning: it is read as text and put together anew. */
+  /* The excerpt comes as HTML in which only <mark> has a meaning: it is read as text and put together anew. Without
+     the body's tag a space at the beginning of a part would be lost. */
   function excerpt(html) {
     var box = element("p", "");
     html.split(/(<mark>.*?<\/mark>)/).forEach(function (part) {
-      var plain = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      var plain = new DOMParser().parseFromString("<body>" + part, "text/html").body.textContent;
       box.appendChild(/^<mark>/.test(part) ? element("mark", plain) : document.createTextNode(plain));
     });
     return box;

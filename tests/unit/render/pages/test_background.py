@@ -41,7 +41,7 @@ def test_a_domains_page_has_its_documents_and_the_publications_of_its_figures():
     page = html(LATEST, build(site()))
     assert '<a href="https://www.example.org/plan">The plan &amp; more</a>. Green Vale Board, 2 October 2017.' in page
     assert "<cite>The later plan</cite>. Green Vale Board, autumn 2019. It looks ahead. We know of no address." in page
-    assert "<cite>Board paper of 2 October 2017</cite>. Green Vale. Figures come from it." in page
+    assert "<cite>Board paper of 2 October 2017</cite>. Green Vale. Figures on this website come from it." in page
     others = [p for p in build(site()) if p.startswith("domains/") and p.endswith(".md") and p != LATEST]
     assert others
     assert not any("The later plan" in html(page, build(site())) for page in others)
@@ -74,7 +74,7 @@ def test_a_report_on_paper_without_documents_says_so():
 def test_a_document_that_is_listed_is_not_listed_again_as_a_publication():
     paper = {**DOCUMENTS[0], "title": "Board paper of 2 October"}
     page = html(LATEST, build(sample_site(background=Background.model_validate({"documents": [paper]}))))
-    assert "Figures come from it." not in page
+    assert "Figures on this website come from it." not in page
 
 
 def test_without_any_nothing_is_said():

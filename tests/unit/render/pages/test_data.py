@@ -38,6 +38,14 @@ def test_sources_stand_in_the_order_of_their_names():
     assert [row[0].text for row in rows] == ["Births", "Waits"]
 
 
+def test_made_up_rows_are_told_of_where_there_are_any():
+    assert not view()["made_up"]
+    series = sample_site().series
+    name, one = next((name, one) for name, one in series.items() if one.values)
+    made_up = replace(one, values=(replace(one.values[0], origin="synthetic"), *one.values[1:]))
+    assert view(series={**series, name: made_up})["made_up"]
+
+
 def test_no_source_no_table():
     assert view(sources=[])["sources"] is None
 

@@ -98,10 +98,10 @@ def test_nothing_real_is_in_the_box_and_nothing_synthetic_outside():
     assert '<p class="figure__number">44.3%</p>' in html(PAGE, files)
 
 
-def test_no_other_page_changes():
+def test_no_other_page_of_figures_changes():
     with_, without = site(), build(sample_site(standings=standings_without()))
     changed = {path for path in with_ if path.endswith(".md") and with_[path] != without[path]}
-    assert changed == {PAGE}
+    assert changed == {PAGE, "data/index.md"}, "the page of downloads says that some rows are made up"
 
 
 def standings_without():

@@ -104,6 +104,12 @@ def test_admissions_are_counted_not_people() -> None:
     assert tell(one, standing(value=1.0), AREAS)[0].startswith("There was 1 admission in")
 
 
+@pytest.mark.parametrize(("past", "begins"), [(1.0, "There was 1 in April"), (8.0, "There were 8 in April")])
+def test_what_is_counted_is_told_so_of_the_past_too(past: float, begins: str) -> None:
+    one = measure(unit={"kind": "count", "decimals": 0, "noun": "admissions"})
+    assert tell(one, standing(value=9.0, year_ago=change("higher", past)), AREAS)[1].startswith(begins)
+
+
 @pytest.mark.parametrize(
     ("past", "sentence"),
     [
