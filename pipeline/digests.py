@@ -1,6 +1,6 @@
 """Hashes of content by which it is known whether something was made from the same before. What they mean is said there.
 
-Hashes take in content and the engine's own code; never a clock, a path or a run.
+Hashes take in content, the engine's own code and what it runs on; never a clock, a path or a run.
 """
 
 import dataclasses
@@ -28,7 +28,7 @@ def digest(parts: Iterable[str]) -> str:
 
 def value_digest(value: object) -> str:
     """Return the hash of a value made of frozen dataclasses, models, tuples, sets and plain values, by this engine."""
-    return digest([json.dumps(value, default=_plain, ensure_ascii=False), engine_digest()])
+    return digest([json.dumps(value, default=_plain, ensure_ascii=False), maker_digest()])
 
 
 class Fingerprinted:
@@ -50,6 +50,11 @@ def engine_digest() -> str:
         for path in files
         for part in (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
     )
+
+
+def maker_digest() -> str:
+    """Return the hash of all that makes something of content: the engine's own code, and what it runs on."""
+    return digest([engine_digest(), libraries_digest()])
 
 
 def _is_passing(file: Path) -> bool:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.errors import Problem
 from pipeline.publish.kept import FileStore
 from pipeline.publish.pagefind_service import write_index
@@ -41,7 +41,7 @@ def index(site: Path, kept: FileStore | None = None) -> None:
     pages = [path for path in list_files(site) if path.endswith(".html")]
     texts = [(path, UNSOUGHT.sub(r"\2", (site / path).read_text("utf-8"))) for path in pages]
     key = digest(
-        [engine_digest(), version("pagefind"), version("pagefind_bin"), *(part for page in texts for part in page)]
+        [maker_digest(), version("pagefind"), version("pagefind_bin"), *(part for page in texts for part in page)]
     )
     found = kept.get(key) if kept else None
     if found is not None:

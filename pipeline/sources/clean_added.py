@@ -7,7 +7,7 @@ Everything else (a record less, nothing new, another SELECT) is made whole, by `
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.errors import CellNotRead
 from pipeline.sources.by_key import ByKey
 from pipeline.sources.clean_steps import CleanStep, aside_name, clean_steps, clean_table_name
@@ -111,7 +111,7 @@ def _held(warehouse: Warehouse, source: Source) -> set[Held]:
 def _made_by(source: Source, steps: Sequence[CleanStep]) -> str:
     by = source.package.outcomes.by_key
     said = by.model_dump_json() if by else ""
-    return digest([engine_digest(), said, *(part for s in steps for part in (s.table, s.sql, str(s.view)))])
+    return digest([maker_digest(), said, *(part for s in steps for part in (s.table, s.sql, str(s.view)))])
 
 
 def _set_aside(warehouse: Warehouse, source: Source, added: Added) -> str:

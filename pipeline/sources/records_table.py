@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.sources.checking import plain_schema
 from pipeline.sources.compiled import CompiledSchema, compile_schema
 from pipeline.sources.descriptor import Resource, Source
@@ -53,7 +53,7 @@ def records_table(source: Source, resource: Resource, *, synthetic: bool) -> Rec
     Another engine may read the same file otherwise, so it is part of the fingerprint: each file is then read again.
     """
     plain = json.dumps(plain_schema(source, resource), sort_keys=True, default=str)
-    read_by = digest([engine_digest(), plain])
+    read_by = digest([maker_digest(), plain])
     return RecordsTable(source, resource, records_schema(source, resource), read_by, synthetic)
 
 

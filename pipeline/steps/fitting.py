@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from pipeline.catalogue.load import Catalogue
 from pipeline.compute.binding import check_binding
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.errors import Problem
 from pipeline.settings import Project
 from pipeline.sources.descriptor import Source
@@ -53,4 +53,4 @@ def _key(catalogue: Catalogue, sources: Mapping[str, Source]) -> str:
     measures = [part for name, one in catalogue.measures.items() for part in (name, one.model_dump_json())]
     said = [part for name, one in sources.items() for part in (name, *described(one))]
     libraries = [version(name) for name in LIBRARIES]
-    return digest([engine_digest(), *libraries, repr(catalogue.areas), *measures, "sources", *said])
+    return digest([maker_digest(), *libraries, repr(catalogue.areas), *measures, "sources", *said])

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.compute.binding import make_empty
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.errors import Problem
 from pipeline.sources.clean import clean_faults
 from pipeline.sources.clean_steps import clean_steps
@@ -55,7 +55,7 @@ class KeptTables:
 
 
 def _key(source: Source) -> str:
-    return digest([engine_digest(), *map(version, LIBRARIES), source.name, *described(source)])
+    return digest([maker_digest(), *map(version, LIBRARIES), source.name, *described(source)])
 
 
 def described(source: Source) -> tuple[str, ...]:

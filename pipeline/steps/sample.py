@@ -60,9 +60,10 @@ def _ensure(source: Source, asked: Size | None) -> SampleMade | None:
     folder = source.sample / source.name
     note = source.sample / f"{MADE_FROM}-{source.name}"
     key, (held, size) = _key(source), _noted(note)
-    if not asked and held == key:
+    if not asked and held == key and folder.is_dir():
         return None
     size = asked or size
+    note.unlink(missing_ok=True)  # what is stopped halfway counts as never made
     with open_memory(receiving=True) as warehouse:
         files = generate(warehouse.connection, read_plan(source.folder), folder, rows=size.rows, form=size.form)
     note.write_text(json.dumps({"made_from": key, **asdict(size)}), "utf-8")

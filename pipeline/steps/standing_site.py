@@ -1,20 +1,20 @@
 """Whether the site that stands is the one that a build would make: made from the same, and its bytes as they were made.
 
-What it is made from is all that `gather` found, the content and code that draw it, and the libraries. What only
-`mkdocs.yml` knows of, such as a project's own hook, and the machine's fonts are not asked after: `refresh --full` takes
-them in.
+What it is made from is all that `gather` found, the content and code that draw it, the libraries and the machine's
+fonts. What only `mkdocs.yml` knows of, such as a project's own hook, is not asked after: `refresh --full` takes it in.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.digests import digest, libraries_digest, value_digest
+from pipeline.digests import digest, value_digest
 from pipeline.publish.build import THEME as THEME_FOLDER
 from pipeline.publish.kept import FileStore
 from pipeline.publish.mkdocs_run import CONFIG
 from pipeline.publish.release import content_id, sums_of
 from pipeline.publish.tree import read_tree
 from pipeline.publish.verify import Judged, leaks
+from pipeline.render.charts.machine_fonts import machine_fonts
 from pipeline.render.site_input import SiteInput
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import content_given
@@ -23,8 +23,8 @@ from pipeline.warehouse import Warehouse
 
 
 def given_to(workspace: Workspace, site: SiteInput, frame: str) -> str:
-    """Return the hash of all that the site is made from, the engine's own code and theme among it."""
-    return digest([value_digest((site, workspace.archive.tables())), frame, libraries_digest()])
+    """Return the hash of all that the site is made from: also engine, theme, libraries and the machine's fonts."""
+    return digest([value_digest((site, workspace.archive.tables())), frame, machine_fonts()])
 
 
 def frame_of(workspace: Workspace) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.catalogue.dependence import needs, sources_of
 from pipeline.catalogue.framework_history import VERSIONS
 from pipeline.catalogue.tags import TAGS
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.publish.tree import is_aside
 from pipeline.sources.descriptor import Source
 from pipeline.sources.extracts import place_of
@@ -47,7 +47,7 @@ def _is_passing(file: Path, folder: Path) -> bool:
 
 def figure_hashes(workspace: "Workspace") -> dict[str, str]:
     """Return the hash of every step up to the figures: files, cleaning, measures. Pages are not asked after."""
-    engine = engine_digest()
+    engine = maker_digest()
     areas = tree_digest(workspace.project.measures, ("areas.csv", "area_aliases.csv"))
     made = {f"raw/{s.name}": digest([engine, areas, _delivery(s)]) for s in workspace.sources.values()}
     made |= {f"clean/{name}": digest([made[f"raw/{name}"]]) for name in workspace.sources}

@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_a_sample_keeps_its_size_until_another_is_asked_for(tmp_path: Path) -> N
     plan.write_text(plan.read_text("utf-8") + "# another plan\n", "utf-8")
     assert ensure_sample(workspace) == [one for one in made if one.source == "sus_apc"]
     assert {path.suffix for path in (root / "build/sample/sus_apc").iterdir()} == {".csv"}
+
+
+def test_a_sample_that_was_stopped_or_deleted_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = open_workspace(copy_project(tmp_path / "project"))
+    made = ensure_sample(workspace, Size(3000))
+    with monkeypatch.context() as stopping, pytest.raises(KeyboardInterrupt):
+        stopping.setattr("pipeline.steps.sample.generate", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        ensure_sample(workspace, Size(4000))
+    assert [one.source for one in ensure_sample(workspace)] == [made[0].source]
+    for one in made:
+        shutil.rmtree(one.folder)
+    assert [one.source for one in ensure_sample(workspace)] == [one.source for one in made]
 
 
 @pytest.mark.system

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.compute.protect.cells import Cell
 from pipeline.compute.protect.sheet import Sheet, Sum
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 
 
 class Outcome(NamedTuple):
@@ -32,7 +32,7 @@ def settled_name(sheet: Sheet, sums: Sequence[Sum], before: Before) -> str:
     added = [(places[one.whole], [places[part] for part in one.parts], one.now) for one in sums]
     cells = [([_said(cell) for cell in sheet.cells[member]], sheet.limits[member]) for member in places]
     marked = [[at for member, at in places.items() if member in some] for some in before]
-    return digest([engine_digest(), repr((sheet.edition, added, cells, marked))])
+    return digest([maker_digest(), repr((sheet.edition, added, cells, marked))])
 
 
 def members_of(sums: Sequence[Sum]) -> list[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from platform import python_version
 from typing import Any
 
-from pipeline.digests import digest, engine_digest
+from pipeline.digests import digest, maker_digest
 from pipeline.publish.kept import FileStore
 
 
@@ -59,4 +59,4 @@ def _read(store: FileStore | None) -> dict[str, Any]:
 
 def _key() -> str:
     """Return what stands for the checks: the engine's code, and the Python whose parser reads the pages."""
-    return digest(["found in files", engine_digest(), python_version()])
+    return digest(["found in files", maker_digest(), python_version()])

@@ -14,8 +14,9 @@ from typing import Any
 
 import vl_convert
 
-from pipeline.digests import value_digest
+from pipeline.digests import digest, maker_digest, value_digest
 from pipeline.render.charts.data import ChartStore
+from pipeline.render.charts.machine_fonts import machine_fonts
 from pipeline.render.charts.picture import Picture
 from pipeline.render.charts.style import FONT, VERSION
 from pipeline.render.charts.svg import slim
@@ -54,14 +55,14 @@ def drawing_of(told: object, picture: Callable[[], Picture], store: ChartStore |
 
 
 def told_digest(told: object) -> str:
-    """Return the hash of what something drawn says, with the engine and the libraries that draw it."""
-    return value_digest((told, _template(), engine()))
+    """Return the hash of what something drawn says, with the engine, the libraries and the fonts that draw it."""
+    return value_digest((told, _template(), engine(), machine_fonts()))
 
 
 def key(picture: Picture) -> str:
-    """Return the sha256 of everything that the drawing depends on; Altair is not needed to know it."""
+    """Return the hash of everything that the drawing depends on; Altair is not needed to know it."""
     written = json.dumps(picture.filling(), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(f"{written}|{_template()}|{engine()}|{VERSION}".encode()).hexdigest()
+    return digest([written, _template(), engine(), VERSION, maker_digest(), machine_fonts()])
 
 
 def to_png(svg: str) -> bytes:

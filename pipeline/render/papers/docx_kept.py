@@ -4,21 +4,16 @@ Setting it is in `docx_writer`.
 """
 
 from collections.abc import Mapping
-from hashlib import sha256
-from importlib.metadata import version
 
+from pipeline.digests import digest, maker_digest
 from pipeline.render.papers.content import Paper, ready
 from pipeline.render.typesetting import PaperStore, kept
-
-VERSION = "3"
-"""Part of each key: raise it when the look or the building of the file changes."""
 
 
 def paper_docx(paper: Paper, look: Mapping[str, object], store: PaperStore) -> bytes:
     """Return the paper as a Word file, from the store where it was set before."""
     paper, said = ready(paper)
-    several = (said, str(look["strong"]), version("python-docx"), version("typst"), VERSION)
-    name = sha256("\0".join(several).encode()).hexdigest()
+    name = digest([said, str(look["strong"]), maker_digest()])
     return kept(f"{name}.paper.docx", store, lambda: _made(paper, look))
 
 

@@ -87,7 +87,7 @@ def test_another_engine_reads_every_file_again(tmp_path, warehouse, monkeypatch)
     source = small_source(tmp_path)
     deliver(tmp_path, Q1, stay("1"))
     receive_records(warehouse, source)
-    monkeypatch.setattr("pipeline.sources.records_table.engine_digest", lambda: "another")
+    monkeypatch.setattr("pipeline.sources.records_table.maker_digest", lambda: "another")
     assert [judged.unchanged for judged in receive_records(warehouse, source).judged] == [False]
     assert len(held(warehouse)) == 1
 

@@ -108,8 +108,8 @@ def test_what_the_warehouse_holds_makes_it_again(what: str, root: Path, monkeypa
     assert times_made(root, monkeypatch, change=FIGURES[what]) == 1
 
 
-@pytest.mark.parametrize("other", ["libraries_digest", "value_digest"])
-def test_other_code_or_libraries_make_it_again(other: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("other", ["machine_fonts", "value_digest"])
+def test_other_code_or_fonts_make_it_again(other: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing_site, other, lambda *_: "another")
     assert times_made(root, monkeypatch) == 1
 

@@ -68,3 +68,14 @@ def test_a_rate_is_stale_once_the_people_that_it_is_set_against_change(tmp_path:
     changed = {node for node, made in hashes(root).items() if before[node] != made}
     assert {"raw/folk", "clean/folk", "measure/visits"} <= changed
     assert "measure/falls" not in changed
+
+
+@pytest.mark.parametrize("other", ["engine_digest", "libraries_digest"])
+def test_every_step_is_stale_with_another_engine_or_library(
+    tmp_path: Path, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashes(write_small_project(tmp_path))
+    monkeypatch.setattr(f"pipeline.digests.{other}", lambda: "another")
+    after = hashes(tmp_path)
+    assert before.keys() == after.keys()
+    assert not [node for node in before if before[node] == after[node]]

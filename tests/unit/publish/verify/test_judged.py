@@ -80,7 +80,7 @@ def test_a_spoilt_store_is_not_believed(tmp_path: Path) -> None:
     assert asked(tmp_path / "site", store) == ["one", "two"]
 
 
-@pytest.mark.parametrize("changed", ["engine_digest", "python_version"])
+@pytest.mark.parametrize("changed", ["maker_digest", "python_version"])
 def test_other_checks_find_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
     store = KeptFiles(tmp_path / "kept")
     write_tree({"a.txt": "one", "b.txt": "two"}, tmp_path / "site")

@@ -222,6 +222,17 @@ def test_the_key_changes_with_any_figure_and_not_with_the_title() -> None:
     assert keys[0] == keys[1] != keys[2]
 
 
+@pytest.mark.parametrize("what", ["maker_digest", "machine_fonts"])
+def test_other_code_or_fonts_draw_anew_under_another_key(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, before = MemoryStore(), key(picture(chart(), WIDE))
+    line_chart(chart(), store)
+    monkeypatch.setattr(f"pipeline.render.charts.engine.{what}", lambda: "another")
+    monkeypatch.setattr("pipeline.digests.libraries_digest", lambda: "another")
+    monkeypatch.setattr("pipeline.render.charts.engine.slim", lambda _: "<svg>drawn anew</svg>")
+    assert key(picture(chart(), WIDE)) != before
+    assert "drawn anew" in line_chart(chart(), store).wide_svg
+
+
 def test_the_same_bytes_in_another_process_and_time_zone() -> None:
     code = (
         "import sys; sys.stdout.reconfigure(encoding='utf-8', newline='\\n')\n"

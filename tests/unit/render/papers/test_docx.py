@@ -127,3 +127,12 @@ def test_a_measure_stands_on_one_page_from_its_heading_to_its_source():
     end = next(n for n, line in enumerate(lines) if n > at and line.text.startswith("Source:"))
     kept = [line.paragraph_format.keep_with_next for line in lines[at + 1 : end + 1]]
     assert kept == [True] * (len(kept) - 1) + [False]
+
+
+def test_a_file_set_by_another_engine_or_library_is_set_anew(monkeypatch: pytest.MonkeyPatch):
+    store, paper = MemoryPapers(), sample_paper()
+    first = paper_docx(paper, LOOK, store)
+    monkeypatch.setattr("pipeline.render.papers.docx_kept._made", lambda *_: b"set anew")
+    assert paper_docx(paper, LOOK, store) == first
+    monkeypatch.setattr("pipeline.digests.libraries_digest", lambda: "another")
+    assert paper_docx(paper, LOOK, store) == b"set anew"
