@@ -26,7 +26,7 @@ THEME = Path(__file__).parent / "theme"
 def preview_files(site: SiteInput, measure: str, charts: ChartStore) -> tuple[str, dict[str, bytes]]:
     """Return the page's path and the files it needs, by path. `site` need hold no other measure."""
     site = in_public_words(site)
-    context = make_context(site, site.series, site.standings, site.yearly)
+    context = make_context(site, site.series, site.standings, site.yearly, site.elsewhere)
     url = context.summaries[measure].url
     page = next(page for page in measure_pages(context, charts) if page.path == url)
     brand = site.settings.brand

@@ -50,7 +50,7 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     and a CSV file for each measure that has figures.
     """
     site = in_public_words(site)
-    context = make_context(site, site.series, site.standings, site.yearly)
+    context = make_context(site, site.series, site.standings, site.yearly, site.elsewhere)
     papers = papers or MemoryPapers()
     pictures = slides(context, charts, papers)
     pictures |= report_papers(context, charts, papers)

@@ -25,7 +25,7 @@ from pipeline.catalogue.writing import Story
 from pipeline.compute.checks import Judged
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import PublishedSeries
-from pipeline.compute.standing.result import Direction, Rating, Standing
+from pipeline.compute.standing.result import Direction, InArea, Rating, Standing
 from pipeline.settings import ProjectFile
 from pipeline.sources.arrivals import Arrival
 
@@ -102,13 +102,17 @@ class SourceArrivals:
 
 @dataclass(frozen=True)
 class EditionInput:
-    """One edition: its definition, series and standings as known at its cut-off, and its exception notes by measure."""
+    """One edition: its definition, series and standings as known at its cut-off, and its exception notes by measure.
+
+    `elsewhere` holds how each measure stands in its other single areas.
+    """
 
     slug: str
     edition: Edition
     series: Mapping[str, PublishedSeries]
     standings: Mapping[str, Standing]
     yearly: Mapping[str, Standing] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[InArea]] = field(default_factory=dict)
     notes: Mapping[str, ExceptionNote] = field(default_factory=dict)
 
     @property
@@ -180,6 +184,7 @@ class SiteInput:
     `downloads` holds the size in bytes of each published data file by its path.
     `stood` holds how each measure stood in each of its areas, now and in every report: for the tables of data.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
+    `elsewhere` holds how each measure stands in its other single areas.
     `chapters` holds the rules in words with their examples, by name.
     `frozen` holds the files of frozen editions as they were published, by slug and path.
     `revisions` holds what each edition shows otherwise than the one before it, and the latest figures than the last.
@@ -217,6 +222,7 @@ class SiteInput:
     queries: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, int] = field(default_factory=dict)
     yearly: Mapping[str, Standing] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[InArea]] = field(default_factory=dict)
     stood: Sequence[Standing] = ()
     synthetic: Mapping[str, Standing] = field(default_factory=dict)
     board: Board | None = None

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.catalogue.annual import PREFIX, AnnualReport
 from pipeline.compute.series import PublishedSeries, Series
-from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.result import InArea, Standing
 from pipeline.compute.standing.stand import When
 from pipeline.compute.standing.year_end import stand_at_year_end, up_to
 from pipeline.render.site_input import EditionInput
@@ -44,8 +44,12 @@ def annual_standings(
 
 
 def annual_input(
-    workspace: Workspace, when: When, seen: Mapping[str, PublishedSeries], headline: Mapping[str, Standing]
+    workspace: Workspace,
+    when: When,
+    seen: Mapping[str, PublishedSeries],
+    headline: Mapping[str, Standing],
+    elsewhere: Mapping[str, tuple[InArea, ...]],
 ) -> EditionInput:
     """Return an annual report with what was known of its year at its cut-off."""
     name = when.edition.removeprefix(PREFIX)
-    return EditionInput(name, workspace.annual[name], seen, headline)
+    return EditionInput(name, workspace.annual[name], seen, headline, elsewhere=elsewhere)

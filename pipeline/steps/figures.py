@@ -8,7 +8,8 @@ from pipeline.compute.checks import Finding, check_figures
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.protect import ProtectionReport
 from pipeline.compute.series import PublishedSeries, Series, Value
-from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.elsewhere import stand_elsewhere
+from pipeline.compute.standing.result import InArea, Standing
 from pipeline.compute.standing.stand import When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
@@ -99,6 +100,20 @@ def yearly(workspace: Workspace, published: Mapping[str, PublishedSeries], when:
     """Return how the last whole year stands, for the measures whose latest figure is of a part of a year."""
     made = {n: stand_year(m, published[n], m.areas[0], when) for n, m in workspace.catalogue.measures.items()}
     return {name: standing for name, standing in made.items() if standing is not None}
+
+
+def elsewhere(
+    workspace: Workspace,
+    published: Mapping[str, PublishedSeries],
+    known: Mapping[str, Mapping[str, Standing]],
+    when: When,
+) -> dict[str, tuple[InArea, ...]]:
+    """Return how each measure stands in its single areas. A report of a year has chosen between year and part."""
+    years = report_of(workspace, when) is None
+    return {
+        name: stand_elsewhere(measure, published[name], known[name], when, years=years)
+        for name, measure in workspace.catalogue.measures.items()
+    }
 
 
 def synthetic(workspace: Workspace, published: Mapping[str, PublishedSeries], when: When) -> dict[str, Standing]:

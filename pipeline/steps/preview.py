@@ -21,7 +21,7 @@ from pipeline.render.site_input import SiteInput
 from pipeline.sources.clean import clean
 from pipeline.sources.descriptor import Source
 from pipeline.sources.receive import RECORDS, read_delivery, swap_in
-from pipeline.steps.figures import LATEST, headline, standings, synthetic, yearly
+from pipeline.steps.figures import LATEST, elsewhere, headline, standings, synthetic, yearly
 from pipeline.steps.mended import mended
 from pipeline.steps.newer import in_preview, what_changed
 from pipeline.steps.preview_content import one_measure
@@ -112,14 +112,16 @@ def _ready(warehouse: Warehouse, source: Source, workspace: Workspace, *, anew: 
 
 def _site(warehouse: Warehouse, workspace: Workspace, published: dict[str, PublishedSeries], today: date) -> SiteInput:
     when = When(LATEST, today)
+    stands = standings(workspace, published, when)
     return SiteInput(
         settings=workspace.project.settings,
         framework=workspace.catalogue.framework,
         measures=workspace.catalogue.measures,
         areas=workspace.catalogue.areas,
         series=published,
-        standings=headline(workspace, standings(workspace, published, when)),
+        standings=headline(workspace, stands),
         yearly=yearly(workspace, published, when),
+        elsewhere=elsewhere(workspace, published, stands, when),
         synthetic=synthetic(workspace, published, when),
         as_of=today,
         sources=source_facts(warehouse, workspace),

@@ -22,7 +22,7 @@ from pipeline.steps.annual import annual_input, annual_moments
 from pipeline.steps.arriving import source_arrivals
 from pipeline.steps.deliveries import deliveries
 from pipeline.steps.doubts import judged_findings
-from pipeline.steps.figures import LATEST, headline, read_protected, standings, synthetic, yearly
+from pipeline.steps.figures import LATEST, elsewhere, headline, read_protected, standings, synthetic, yearly
 from pipeline.steps.figures import moments as all_moments
 from pipeline.steps.flips import changes_of, flips_of
 from pipeline.steps.mended import mended
@@ -55,7 +55,10 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     assert now[0].edition == LATEST
     published = now[1]
     years = [_known(warehouse, workspace, when, read) for when in annual_moments(workspace, today)]
-    annual = [annual_input(workspace, when, seen, headline(workspace, known)) for when, seen, known in years]
+    annual = [
+        annual_input(workspace, when, seen, headline(workspace, known), elsewhere(workspace, seen, known, when))
+        for when, seen, known in years
+    ]
     told = {when.edition: headline(workspace, known) for when, _, known in editions}
     told |= {one.name: one.standings for one in annual}
     return SiteInput(
@@ -68,6 +71,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         standings=headline(workspace, now[2]),
         stood=_stood([now, *editions, *years]),
         yearly=yearly(workspace, published, now[0]),
+        elsewhere=elsewhere(workspace, published, now[2], now[0]),
         synthetic=synthetic(workspace, published, now[0]),
         as_of=today,
         editions=[_edition(workspace, one) for one in editions],
@@ -107,6 +111,7 @@ def _edition(workspace: Workspace, one: Known) -> EditionInput:
         seen,
         headline(workspace, by_area),
         yearly(workspace, seen, when),
+        elsewhere(workspace, seen, by_area, when),
         workspace.notes.get(when.edition, {}),
     )
 

@@ -83,3 +83,11 @@ class Standing(Fingerprinted):
     breakdown: str = "all"
     category: str = "all"
     synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class InArea:
+    """How a measure stands in one more of its areas: now, and in the last whole year where it is of a part of one."""
+
+    standing: Standing
+    yearly: Standing | None = None

@@ -3,7 +3,7 @@
 Made once from the input of the site (or once for an edition); says nothing itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from pipeline.catalogue.framework import Part, Path
 from pipeline.catalogue.framework_history import measures_on
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries
-from pipeline.compute.standing.result import Standing
+from pipeline.compute.standing.result import InArea, Standing
 from pipeline.render.pages.navigation import HOME
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.said import Said, said_of
@@ -19,6 +19,7 @@ from pipeline.render.pages.summary import Known, Summary, summarise
 from pipeline.render.site_input import EditionInput, SiteInput
 
 COUNTED = ("pilot", "developmental")
+NOWHERE: Mapping[str, Sequence[InArea]] = {}
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def make_context(
     series: Mapping[str, PublishedSeries],
     standings: Mapping[str, Standing],
     yearly: Mapping[str, Standing],
+    elsewhere: Mapping[str, Sequence[InArea]] = NOWHERE,
 ) -> Context:
     """Gather the lookups for one set of series and standings: the latest, or an edition's."""
     places = _places(site)
@@ -78,6 +80,7 @@ def make_context(
     summaries = {
         id_: summarise(
             Known(id_, site.measures[id_], series.get(id_), standings.get(id_), yearly.get(id_), historical),
+            elsewhere.get(id_, ()),
             lambda code: area_name(site, code),
         )
         for id_ in places
@@ -88,7 +91,7 @@ def make_context(
 def edition_context(site: SiteInput, one: EditionInput) -> Context:
     """Gather the lookups for an edition: its figures, and the framework of its day."""
     then = replace(site, measures=measures_on(site.measures, one.edition.cut_off))
-    return make_context(then, one.series, one.standings, one.yearly)
+    return make_context(then, one.series, one.standings, one.yearly, one.elsewhere)
 
 
 def area_name(site: SiteInput, code: str) -> str:

@@ -33,6 +33,7 @@ from pipeline.render.pages.parts import Fact, Link, Table, Tag
 from pipeline.render.pages.provenance import after_last_report, provenance, source_line
 from pipeline.render.pages.refused import newest_refused
 from pipeline.render.pages.schemes import SchemesAbout
+from pipeline.render.pages.single_areas import SingleAreas, single_areas
 from pipeline.render.pages.slides import slide_links
 from pipeline.render.pages.summary import Known, Summary, headline, mark_words, told_of
 from pipeline.render.pages.support import Support, support_box
@@ -84,6 +85,7 @@ class MeasureView:
     areas: Table | None
     areas_key: tuple[str, ...]
     area_order: str
+    in_areas: SingleAreas
     panels: Chart | None
     breakdowns: tuple[BreakdownView, ...]
     others: Table | None
@@ -183,6 +185,7 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         areas=(areas := area_table(known, context)),
         areas_key=key_of(areas),
         area_order=area_order(known, context),
+        in_areas=single_areas([summary.parts]),
         others=other_table(known, context),
         **_facts(known, context),
         caveats=caveats(known, context),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.edition import Override
 from pipeline.render.pages.parts import Fact, fact, facts
+from pipeline.render.pages.single_areas import SingleAreas, single_areas
 from pipeline.render.pages.summary import Summary
 from pipeline.render.wording import rollup
 
@@ -32,6 +33,7 @@ class Changes:
     counts: tuple[Fact, ...]
     worst: Summary | None
     overridden: tuple[str, ...]
+    areas: SingleAreas
 
 
 def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Sequence[Override] = ()) -> Changes:
@@ -42,17 +44,19 @@ def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Seq
     figures = [s for s in counted if s.has_figure]
     tests = [s for s in figures if s.tested]
     found = [s for s in tests if status_of(s) in ("improving", "worsening", "moved")]
+    areas = single_areas(s.parts for s in counted)
     return Changes(
         better[:MOST],
         worse[:MOST],
         _rest(len(better) - MOST, words),
         _rest(len(worse) - MOST, words),
-        "" if better or worse else rollup.NO_HEADLINE,
+        "" if better or worse else rollup.no_headline(areas_changed=bool(areas.changes)),
         rollup.compared(len(tests), len(figures), len(found), words),
         rollup.by_chance(len(tests)),
         count_facts(counted),
         max((s for s in figures if s.direction == "worsening"), key=lambda s: s.strength, default=None),
         tuple(_told(one, counted) for one in overrides if any(s.id == one.measure for s in counted)),
+        areas,
     )
 
 

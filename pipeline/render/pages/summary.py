@@ -3,14 +3,15 @@
 The whole of a measure's page is in `measure`; statuses as tags are in `tags`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import ALL, PublishedSeries, Value
-from pipeline.compute.standing.result import Change, DataState, Rating, Standing
+from pipeline.compute.standing.result import Change, DataState, InArea, Rating, Standing
 from pipeline.render.charts import spark_line
 from pipeline.render.pages.parts import Tag
+from pipeline.render.pages.single_areas import Parts, parts_of
 from pipeline.render.pages.tags import (
     change_tag,
     last_figure_tag,
@@ -21,7 +22,7 @@ from pipeline.render.pages.tags import (
     state_tag,
 )
 from pipeline.render.pages.words import bare, change_text, figure, marks
-from pipeline.render.wording.change import CANNOT_TELL, told_change
+from pipeline.render.wording.change import CANNOT_TELL, told_among
 
 FEWEST_FOR_SPARK = 3
 ONLY_GROUPS = "There are figures for groups of people, but none for everyone together."
@@ -78,20 +79,22 @@ class Summary:
     spark: str
     doubted: bool
     sensitive: bool
+    parts: Parts
 
 
-def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
+def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[str], str]) -> Summary:
     """Return the summary of a measure; without a figure it says so in words."""
     measure, standing = known.measure, known.standing
     value, (told, change) = headline(known), told_of(known)
     state: DataState = standing.state if standing else (measure.no_data.state if measure.no_data else "awaiting")
     rating: Rating = standing.rating if standing and value else "no_data"
     plan = rating_tag(rating, state, value.period if value else None)
+    url = f"measures/{known.id.replace('_', '-')}/"
     return Summary(
         id=known.id,
         title=measure.plain_title,
         question=measure.question,
-        url=f"measures/{known.id.replace('_', '-')}/",
+        url=url,
         figure=figure(value.value, measure.unit) if value and value.value is not None else "No figure",
         number=bare(value.value, measure.unit) if value and value.value is not None else "",
         has_figure=value is not None,
@@ -119,6 +122,7 @@ def summarise(known: Known, area_name: Callable[[str], str]) -> Summary:
         spark=_spark(known, value),
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
+        parts=parts_of(measure, url, elsewhere, told.area if told else "", area_name),
     )
 
 
@@ -168,10 +172,7 @@ def told_of(known: Known) -> tuple[Standing | None, Change | None]:
 
     It is the latest figure's, or that of the last whole year where nothing can be said of the latest figure.
     """
-    found = [(one, told_change(one)) for one in (known.standing, known.yearly) if one is not None]
-    some = [(one, change) for one, change in found if change.period is not None]
-    clear = [(one, change) for one, change in some if change.direction not in CANNOT_TELL]
-    return (*clear, *some, (None, None))[0]
+    return told_among((known.standing, known.yearly))
 
 
 def _change(known: Known, told: Standing | None, change: Change | None) -> str:

@@ -21,9 +21,10 @@ from pipeline.render.pages.words import day, month
 from pipeline.render.papers import words
 from pipeline.render.papers.around import appendices, asked, domain_chapters, whole
 from pipeline.render.papers.content import Block, Bullets, Grid, Heading, Paper, Paragraph, Section
-from pipeline.render.papers.highlight import care, entry
+from pipeline.render.papers.highlight import areas_told, care, entry
 from pipeline.render.papers.tables import TARGET_SHARES, target_table
 from pipeline.render.site_input import EditionInput
+from pipeline.render.wording.rollup import WHOLE, in_areas_briefly
 
 TARGETS, CHANGED, PERIODS, TOLD = (
     "How we did against targets",
@@ -114,7 +115,9 @@ def _changed(context: Context, year: Period) -> tuple[Block, ...]:
         if several:
             blocks += [Paragraph(title), Bullets(tuple(entry(s) for s in several))]
         elif code in ALWAYS:
-            blocks.append(Paragraph(f"{title} no {context.site.framework.measure_words[0]}."))
+            whole_area = title.replace(":", f"{WHOLE}:") if told.areas.title else title
+            blocks.append(Paragraph(f"{whole_area} no {context.site.framework.measure_words[0]}."))
+    blocks += areas_told(told.areas)
     blocks += [Paragraph(OLDER.format(with_noun(len(old), context.site.framework.measure_words)))] if old else []
     return tuple(blocks)
 
@@ -182,7 +185,10 @@ def _conclusion(context: Context, report: AnnualReport) -> tuple[Block, ...]:
     better, worse = (sum(status_of(s) == code for s in have) for code in ALWAYS)
     told = [f"We can report on this year for {len(have)} of {with_noun(total, noun)}."]
     told += [f"For {len(old)} more there is only an older figure."] if old else []
-    told.append(f"By more than chance, {_some(better, noun)} got better and {_some(worse, noun)} got worse.")
+    areas = changes(have, noun).areas
+    of_whole = WHOLE if areas.title else ""
+    told.append(f"By more than chance{of_whole}, {_some(better, noun)} got better and {_some(worse, noun)} got worse.")
+    told += [in_areas_briefly(*(sum(a.way == way for a in areas.changes) for way in ALWAYS))] if areas.changes else []
     return (
         Paragraph(" ".join(told)),
         Paragraph(asked(report, context.said)),

@@ -13,6 +13,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.said import Said, in_words
+from pipeline.render.pages.single_areas import SingleAreas
 from pipeline.render.pages.summary import Summary
 from pipeline.render.pages.tags import NOT_OF_NOW
 from pipeline.render.pages.words import day
@@ -62,6 +63,7 @@ def _found(context: Context, told: Changes) -> tuple[Block, ...]:
         *_list(context, "worse", told.worse, told.worse_rest),
         Paragraph(" ".join(part for part in (told.compared, told.chance) if part)),
         *(Paragraph(line) for line in _worst(told)),
+        *areas_told(told.areas),
         Paragraph(in_words(words.BY_STATUS, context.said)),
         Bullets(tuple(Paragraph(f"{' '.join(one.text)}.", f"{one.name}:") for one in told.counts)),
         *_plan(context),
@@ -83,6 +85,14 @@ def entry(one: Summary) -> Paragraph:
     """Return a measure as a line: the figure told, its period, its change."""
     figure, period = (one.told_figure, one.told_period) if one.told_figure else (one.figure, one.period)
     return Paragraph(f"{figure}, {period}. {one.change or NOTHING}.", f"{one.title}:", one.url)
+
+
+def areas_told(areas: SingleAreas) -> tuple[Block, ...]:
+    """Return what changed by more than chance in single areas, or that nothing did; nothing where none was tested."""
+    if not areas.title:
+        return ()
+    lines = tuple(Paragraph(f"{one.figures}.", f"{one.lead}: {one.title}:", one.url) for one in areas.changes)
+    return (Paragraph(areas.title), *((Bullets(lines),) if lines else ()), Paragraph(areas.tests))
 
 
 def _worst(told: Changes) -> tuple[str, ...]:

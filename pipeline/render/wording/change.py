@@ -3,6 +3,8 @@
 The rule that made it a change, or not, belongs in `compute.standing`.
 """
 
+from collections.abc import Iterable
+
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import Change, Direction, Standing
 from pipeline.periods import Period
@@ -41,6 +43,17 @@ def told_change(standing: Standing) -> Change:
     with_value = [one for one in both if one.value is not None]
     with_period = [one for one in both if one.period is not None]
     return (clear or with_value or with_period or list(both))[0]
+
+
+def told_among(several: Iterable[Standing | None]) -> tuple[Standing | None, Change | None]:
+    """Return the change that is told, and the standing it belongs to.
+
+    It is that of the first standing of which something can be said: the latest figure's before that of a whole year.
+    """
+    found = [(one, told_change(one)) for one in several if one is not None]
+    some = [(one, change) for one, change in found if change.period is not None]
+    clear = [(one, change) for one, change in some if change.direction not in CANNOT_TELL]
+    return (*clear, *some, (None, None))[0]
 
 
 def change_sentence(measure: Measure, standing: Standing) -> str:

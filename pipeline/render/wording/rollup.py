@@ -7,6 +7,16 @@ from pipeline.render.wording.numbers import fixed
 
 ONE_IN = 20
 NO_HEADLINE = "No clear changes."
+NO_HEADLINE_WHOLE = "No clear changes for the whole area."
+IN_AREA: dict[str, str] = {
+    "improving": "Better",
+    "worsening": "Worse",
+    "higher": "Higher",
+    "lower": "Lower",
+}
+AREAS_CHANGED = "In single areas, by more than chance:"
+AREAS_ALIKE = "In single areas, nothing changed by more than chance."
+WHOLE = ", for the whole area"
 COUNTS: dict[str, str] = {
     "improving": "Better, by more than chance",
     "worsening": "Worse, by more than chance",
@@ -36,6 +46,32 @@ def _found(tests: int, found: int) -> str:
     if found == tests:
         return "It changed by more than chance." if tests == 1 else f"All {tests} changed by more than chance."
     return f"{found} changed by more than chance."
+
+
+def no_headline(*, areas_changed: bool) -> str:
+    """Say that nothing changed clearly; where a single area did, that this is said of the whole."""
+    return NO_HEADLINE_WHOLE if areas_changed else NO_HEADLINE
+
+
+def areas_title(tests: int, changed: int) -> str:
+    """Head the list of what changed in single areas, or say that nothing did; empty where nothing was tested."""
+    if not tests:
+        return ""
+    return AREAS_CHANGED if changed else AREAS_ALIKE
+
+
+def area_tests(tests: int) -> str:
+    """Say how many figures of single areas were tested, and how often chance alone looks like a change."""
+    if not tests:
+        return ""
+    many = "1 figure of a single area" if tests == 1 else f"{tests} figures of single areas"
+    return f"We tested {many}. By chance alone, about 1 in {ONE_IN} such tests shows a change."
+
+
+def in_areas_briefly(better: int, worse: int) -> str:
+    """Say how many figures of single areas got better and worse by more than chance."""
+    noun = "figure" if better == 1 else "figures"
+    return f"In single areas, {better or 'no'} {noun} got better and {worse or 'none'} got worse."
 
 
 def by_chance(tests: int) -> str:

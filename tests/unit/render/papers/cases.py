@@ -37,7 +37,7 @@ def with_edition(site: SiteInput, one: EditionInput) -> SiteInput:
 def seen(site: SiteInput) -> Context:
     """What was known at the cut-off of the site's edition."""
     one = site.editions[0]
-    return make_context(site, one.series, one.standings, one.yearly)
+    return make_context(site, one.series, one.standings, one.yearly, one.elsewhere)
 
 
 def paper_of(site: SiteInput) -> Paper:

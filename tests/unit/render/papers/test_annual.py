@@ -54,7 +54,7 @@ def site_with_a_year(**more: object):
 
 def paper_of_year(site):
     one = site.annual[0]
-    return annual_paper(make_context(site, one.series, one.standings, one.yearly), one, CHARTS)
+    return annual_paper(make_context(site, one.series, one.standings, one.yearly, one.elsewhere), one, CHARTS)
 
 
 @cache
