@@ -55,10 +55,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     assert now[0].edition == LATEST
     published = now[1]
     years = [_known(warehouse, workspace, when, read) for when in annual_moments(workspace, today)]
-    annual = [
-        annual_input(workspace, when, seen, headline(workspace, known), elsewhere(workspace, seen, known, when))
-        for when, seen, known in years
-    ]
+    annual = [_year(workspace, one) for one in years]
     told = {when.edition: headline(workspace, known) for when, _, known in editions}
     told |= {one.name: one.standings for one in annual}
     return SiteInput(
@@ -70,9 +67,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         series=published,
         standings=headline(workspace, now[2]),
         stood=_stood([now, *editions, *years]),
-        yearly=yearly(workspace, published, now[0]),
-        elsewhere=elsewhere(workspace, published, now[2], now[0]),
-        synthetic=synthetic(workspace, published, now[0]),
+        **_beside(workspace, now),
         as_of=today,
         editions=[_edition(workspace, one) for one in editions],
         annual=annual,
@@ -114,6 +109,22 @@ def _edition(workspace: Workspace, one: Known) -> EditionInput:
         elsewhere(workspace, seen, by_area, when),
         workspace.notes.get(when.edition, {}),
     )
+
+
+def _beside(workspace: Workspace, now: Known) -> dict[str, Any]:
+    """Return what stands beside the standings of now: last whole years, single areas, what is made up."""
+    when, seen, by_area = now
+    return {
+        "yearly": yearly(workspace, seen, when),
+        "elsewhere": elsewhere(workspace, seen, by_area, when),
+        "synthetic": synthetic(workspace, seen, when),
+    }
+
+
+def _year(workspace: Workspace, one: Known) -> EditionInput:
+    """Return an annual report with what was known of its year at its cut-off."""
+    when, seen, by_area = one
+    return annual_input(workspace, when, seen, headline(workspace, by_area), elsewhere(workspace, seen, by_area, when))
 
 
 def _written(workspace: Workspace) -> dict[str, Any]:

@@ -6,7 +6,7 @@ The whole of a measure's page is in `measure`; statuses as tags are in `tags`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import ALL, PublishedSeries, Value
 from pipeline.compute.standing.result import Change, DataState, InArea, Rating, Standing
 from pipeline.render.charts import spark_line
@@ -42,6 +42,11 @@ class Known:
     standing: Standing | None
     yearly: Standing | None = None
     historical: bool = False
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return f"measures/{self.id.replace('_', '-')}/"
 
 
 @dataclass(frozen=True)
@@ -89,19 +94,17 @@ def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[st
     state: DataState = standing.state if standing else (measure.no_data.state if measure.no_data else "awaiting")
     rating: Rating = standing.rating if standing and value else "no_data"
     plan = rating_tag(rating, state, value.period if value else None)
-    url = f"measures/{known.id.replace('_', '-')}/"
     return Summary(
         id=known.id,
         title=measure.plain_title,
         question=measure.question,
-        url=url,
+        url=known.url,
         figure=figure(value.value, measure.unit) if value and value.value is not None else "No figure",
         number=bare(value.value, measure.unit) if value and value.value is not None else "",
         has_figure=value is not None,
         period=value.period.public if value else "",
         area=area_name(value.area) if value else "",
-        told_figure=figure(told.value, measure.unit) if told and told.value is not None else "",
-        told_period=told.period.public if told and told.period else "",
+        **_told(told, measure.unit),
         change=_change(known, told, change) if value else "",
         direction=change.direction if value and change else "",
         tested=bool(value and change and change.tested and change.direction not in CANNOT_TELL),
@@ -122,8 +125,16 @@ def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[st
         spark=_spark(known, value),
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
-        parts=parts_of(measure, url, elsewhere, told.area if told else "", area_name),
+        parts=parts_of(measure, known.url, elsewhere, told.area if told else "", area_name),
     )
+
+
+def _told(told: Standing | None, unit: Unit) -> dict[str, str]:
+    """Return the figure whose change is told, and its period, in words; empty where there is none."""
+    return {
+        "told_figure": figure(told.value, unit) if told and told.value is not None else "",
+        "told_period": told.period.public if told and told.period else "",
+    }
 
 
 def _state_tag(known: Known, state: DataState, value: Value | None) -> Tag:
