@@ -76,13 +76,12 @@ class Value(Fingerprinted):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Reading order: breakdown, category, area, time, statistic, source, vintage."""
+        """Reading order: breakdown, category, area, time as periods are sorted, statistic, source, vintage."""
         return (
             self.breakdown,
             self.category,
             self.area,
-            self.period.start,
-            self.period.end,
+            *self.period.sort_key,
             self.statistic,
             self.source,
             self.vintage,

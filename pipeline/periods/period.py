@@ -33,7 +33,12 @@ class Period:
         assert fits(self.kind, self.start, self.end), (self.kind, self.start, self.end)
 
     def __lt__(self, other: "Period") -> bool:
-        return (self.end, self.start, self.kind) < (other.end, other.start, other.kind)
+        return self.sort_key < other.sort_key
+
+    @property
+    def sort_key(self) -> tuple[date, date, PeriodKind]:
+        """Where it stands among others: a tuple sorts long series faster than periods themselves would."""
+        return self.end, self.start, self.kind
 
     def __str__(self) -> str:
         return self.label
