@@ -24,6 +24,10 @@ RecordPeriod = Literal[
 ]
 
 
+BESIDE = "Said when the figure goes with the value and is not the value itself"
+"""What each of these is, and is counted in, stands in `statistics`."""
+
+
 class Method(Content):
     """What every method may say: which rows count, and which table of a source with several."""
 
@@ -39,10 +43,6 @@ class RecordMethod(Method):
     date: Slug | None = Field(default=None, description="Column of the date, for records", examples=["discharge_date"])
     area: Slug | None = Field(default=None, description="Column of the area's code, for records", examples=["ccg"])
     periods: list[RecordPeriod] | None = Field(default=None, description="The kinds of period that are asked")
-
-    statistic: Literal["count", "rate"] | None = Field(
-        default=None, description="Said when the figure goes with the value and is not the value itself"
-    )
 
     @model_validator(mode="after")
     def all_or_none(self) -> "RecordMethod":
@@ -65,6 +65,7 @@ class Count(RecordMethod):
 
     kind: Literal["count"]
     of: SqlExpression | None = Field(default=None, description="Count its different values instead of rows")
+    statistic: Literal["count"] | None = Field(default=None, description=BESIDE)
 
 
 class Sum(Method):
@@ -88,6 +89,7 @@ class PopulationMethod(RecordMethod):
     numerator: SqlExpression | None = Field(default=None, description="Left out: the number of rows")
     population: Slug = Field(description="The source that holds the population", examples=["population"])
     population_where: SqlCondition | None = None
+    statistic: Literal["rate"] | None = Field(default=None, description=BESIDE)
 
 
 class Rate(PopulationMethod):

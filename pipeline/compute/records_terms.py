@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DirectlyStandardisedRate, Rate
+from pipeline.catalogue.statistics import RATE_FOR, unit_of
 from pipeline.compute.queries import Terms, on_records
 from pipeline.compute.queries.coverage import Coverage, Expected, coverage
 from pipeline.compute.queries.population import Population, population_query, read_population
@@ -17,7 +18,7 @@ from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import read_partitions
 from pipeline.warehouse.reference import store_members, store_periods
 
-PERCENT, RATE = 100.0, 100_000.0
+PERCENT = 100.0
 
 
 def terms_of(measure: Measure, entry: MeasureSource, shop: Workshop) -> Terms:
@@ -25,17 +26,18 @@ def terms_of(measure: Measure, entry: MeasureSource, shop: Workshop) -> Terms:
     areas = tuple(entry.areas or measure.areas)
     people = _population(entry, shop)
     if not on_records(entry.method):
-        return Terms(areas, scale=scale(measure), population=people)
+        return Terms(areas, scale=scale(measure, entry), population=people)
     covered = covered_by(shop, entry)
     with shop.warehouse.write():
         store_members(shop.warehouse, shop.areas)
         store_periods(shop.warehouse, covered.complete)
-    return Terms(areas, covered.complete, covered.gaps, scale(measure), people, covered.files)
+    return Terms(areas, covered.complete, covered.gaps, scale(measure, entry), people, covered.files)
 
 
-def scale(measure: Measure) -> float:
-    """Return what a share is multiplied by to be in the measure's unit; a rate beside a count is for 100,000."""
-    return PERCENT if measure.unit.kind == "percent" else float(measure.unit.per or RATE)
+def scale(measure: Measure, entry: MeasureSource) -> float:
+    """Return what a share is multiplied by to be in the unit of what the entry gives, value or beside it."""
+    unit = unit_of(measure.unit, getattr(entry.method, "statistic", None) or "value")
+    return PERCENT if unit.kind == "percent" else float(unit.per or RATE_FOR)
 
 
 def covered_by(shop: Workshop, entry: MeasureSource) -> Coverage:

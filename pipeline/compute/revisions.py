@@ -15,7 +15,7 @@ PROVISIONAL = "p"
 
 @dataclass(frozen=True)
 class Revised:
-    """One figure before and after, in the measure's unit; None where it was or is not shown."""
+    """One figure before and after, in the unit of its statistic; None where it was or is not shown."""
 
     before: Value
     after: Value

@@ -6,6 +6,7 @@ What earns a code is decided in `compute`; how a status looks on a page belongs 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.catalogue.statistics import STATISTICS
 from pipeline.compute.series import MARKER_WORDS
 from pipeline.periods.kinds import SHAPES
 
@@ -88,16 +89,7 @@ FIT = CodeList(
 STATISTIC = CodeList(
     "statistic",
     "Which number it is",
-    {
-        "value": "the figure of the measure",
-        "n": "how many are counted in it",
-        "k": "how many were left out at the top",
-        "median": "the one in the middle",
-        "untrimmed_mean": "the average with nothing left out",
-        "count": "the number counted behind the figure",
-        "rate": "the same as a number for each so many people",
-        "a_day": "the same as a number on an average day",
-    },
+    {name: one.words for name, one in STATISTICS.items()},
 )
 DIRECTION = CodeList(
     "direction",

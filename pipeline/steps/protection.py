@@ -85,7 +85,7 @@ def counted_by(measure: Measure, entry: MeasureSource) -> Counted:
 
     A method that is not named here is refused: taken for another, its figures would be guarded by the wrong rule.
     """
-    method, base, per = entry.method, _rows(entry), scale(measure)
+    method, base, per = entry.method, _rows(entry), scale(measure, entry)
     match method:
         case Proportion():
             return Counted("share", f"{base} {method.numerator}", f"{base} {method.denominator}", per)

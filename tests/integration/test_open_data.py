@@ -26,6 +26,17 @@ CALC = bool(OFFICE) and (Path(str(OFFICE)).resolve().parent / "libsclo.so").exis
 """LibreOffice may be here without the part that reads spreadsheets."""
 TABLES = ("measures", "values", "standing", "areas", "sources", "revisions", "corrections", "deliveries")
 ATOM = "{http://www.w3.org/2005/Atom}"
+COUNTED_IN = {
+    ("chronic_condition_emergency_admissions", "count"): ("count", "admissions"),
+    ("delayed_transfers_of_care", "a_day"): ("count", "delayed transfers a day"),
+    ("emergency_length_of_stay", "k"): ("count", "a number of people or events"),
+    ("emergency_length_of_stay", "median"): ("days", "days"),
+    ("emergency_length_of_stay", "n"): ("count", "a number of people or events"),
+    ("emergency_length_of_stay", "untrimmed_mean"): ("days", "days"),
+    ("falls_emergency_admissions", "rate"): ("rate_per_100000", "admissions for each 100,000 people"),
+    ("self_harm_attendances", "count"): ("count", "attendances"),
+}
+"""Every number beside a figure that is published: its unit as a code, and in words in the measure's own file."""
 ASKED = ("name", "description", "url", "license", "creator", "temporalCoverage", "spatialCoverage", "distribution")
 """What site.md and search engines ask of a Dataset."""
 
@@ -52,6 +63,30 @@ def test_each_measure_s_file_has_the_figures_of_the_table(built_site: BuiltSite)
         told = json.loads(file.read_text("utf-8"))["values"]
         found = {(*(str(one[name] or "") for name in key), text(one["value"]), one["markers"] or "") for one in told}
         assert found == table.get(file.stem, set()), file.stem
+
+
+def test_every_value_has_the_unit_of_its_statistic(built_site: BuiltSite):
+    """What goes with a figure is not always in the figure's unit: people on an average day are no rate."""
+    of_measure = {row["measure"]: row["unit"] for row in rows(built_site, "measures")}
+    values = rows(built_site, "values")
+    beside = {(row["measure"], row["statistic"]): row["unit"] for row in values if row["statistic"] != "value"}
+    assert beside == {key: code for key, (code, _) in COUNTED_IN.items()}
+    for row in values:
+        own = (row["measure"], row["statistic"])
+        assert row["unit"] == (beside[own] if own in beside else of_measure[row["measure"]]), own
+
+
+def test_each_measure_s_files_have_the_same_units(built_site: BuiltSite):
+    units = {(row["measure"], row["statistic"]): row["unit"] for row in rows(built_site, "values")}
+    folder, words = built_site.public / "data" / "measures", {}
+    for measure in {measure for measure, _ in units}:
+        told = json.loads((folder / f"{measure}.json").read_text("utf-8"))
+        assert all(one["unit"] == units[measure, one["statistic"]] for one in told["values"]), measure
+        with (folder / f"{measure}.csv").open(encoding="utf-8-sig", newline="") as file:
+            found = {(measure, row["statistic"]): row["unit"] for row in csv.DictReader(file)}
+        assert found.get((measure, "value"), told["unit"]) == told["unit"]
+        words |= {key: unit for key, unit in found.items() if key[1] != "value"}
+    assert words == {key: unit for key, (_, unit) in COUNTED_IN.items()}
 
 
 def test_every_file_has_its_fingerprint_and_the_page_leads_to_each_kind(built_site: BuiltSite):

@@ -4,6 +4,7 @@ from pipeline.publish.codes import STATISTIC
 from pipeline.publish.open_data.model import Column, Link
 
 IN_UNIT = "the measure's unit"
+IN_UNIT_OF_STATISTIC = "the unit that the table of values has for its statistic"
 MEASURE = Column("measure", "Measure", "Id of the measure.", required=True)
 BREAKDOWN = Column("breakdown", "Breakdown", "What the figure is split by; all for everybody.", required=True)
 CATEGORY = Column("category", "Category", "Which group of the breakdown; all for everybody.", required=True)

@@ -5,6 +5,7 @@ It starts with a byte order mark, so that spreadsheets read it as UTF-8. Program
 
 from collections.abc import Mapping
 
+from pipeline.catalogue.statistics import unit_of
 from pipeline.compute.series import Value
 from pipeline.publish.open_data.csv_file import rows_csv, text
 from pipeline.publish.open_data.inputs import DataTables
@@ -33,7 +34,7 @@ def _row(given: DataTables, value: Value, row: Mapping[str, Cell]) -> list[str]:
     record: dict[str, Cell] = {
         **row,
         "title": measure.plain_title,
-        "unit": unit_title(measure.unit),
+        "unit": unit_title(unit_of(measure.unit, value.statistic)),
         "period": safe_period(value.period),
         "period_kind": str(value.period.kind),
         "category": safe_text(value.category, value.breakdown),

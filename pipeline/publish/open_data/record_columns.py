@@ -2,7 +2,7 @@
 
 from pipeline.publish.codes import ORIGIN, REVISION_KIND
 from pipeline.publish.open_data import common_columns as common
-from pipeline.publish.open_data.common_columns import IN_UNIT
+from pipeline.publish.open_data.common_columns import IN_UNIT_OF_STATISTIC
 from pipeline.publish.open_data.model import Column, TableSpec
 
 FIGURE = (
@@ -67,8 +67,8 @@ def revisions_spec() -> TableSpec:
         (
             common.EDITION,
             *FIGURE,
-            Column("value_before", "Value before", "The figure before.", "number", IN_UNIT),
-            Column("value_after", "Value after", "The figure now.", "number", IN_UNIT),
+            Column("value_before", "Value before", "The figure before.", "number", IN_UNIT_OF_STATISTIC),
+            Column("value_after", "Value after", "The figure now.", "number", IN_UNIT_OF_STATISTIC),
             Column("kind", "Kind", "Why it changed.", codes=REVISION_KIND, required=True),
             Column("reason", "Reason", "Why it changed, in words.", required=True),
             Column("revised_on", "Revised on", "Day of the change.", "date"),
@@ -88,8 +88,8 @@ def corrections_spec() -> TableSpec:
             Column("correction", "Correction", "Its number.", "integer", required=True),
             common.EDITION,
             *FIGURE,
-            Column("value_before", "Value before", "The wrong figure.", "number", IN_UNIT),
-            Column("value_after", "Value after", "The right figure.", "number", IN_UNIT),
+            Column("value_before", "Value before", "The wrong figure.", "number", IN_UNIT_OF_STATISTIC),
+            Column("value_after", "Value after", "The right figure.", "number", IN_UNIT_OF_STATISTIC),
             Column("reason", "Reason", "What was wrong, in words.", required=True),
             Column("corrected_on", "Corrected on", "Day of the correction.", "date", required=True),
         ),

@@ -6,6 +6,7 @@ Nothing is worked out here but the words of a measure's data state, which come f
 from collections.abc import Iterator, Mapping
 
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.statistics import unit_of
 from pipeline.compute.series import INSTEAD_OF_A_FIGURE, PublishedSeries, Value
 from pipeline.compute.standing.result import DataState, Standing
 from pipeline.compute.standing.stand import latest_of
@@ -84,7 +85,7 @@ def value_record(given: DataTables, value: Value) -> dict[str, Cell]:
         "area_name": given.areas.get(value.area).name,
         "period_start": value.period.start,
         "period_end": value.period.end,
-        "unit": unit_code(given.measures[value.measure].unit),
+        "unit": unit_code(unit_of(given.measures[value.measure].unit, value.statistic)),
         "markers": SEPARATOR.join(sorted(value.markers)),
         **{name: getattr(value, name) for name in ("preferred", "origin", "fit", "published_on", "note")},
         "difference": _difference(given.measures[value.measure], value),

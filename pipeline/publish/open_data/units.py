@@ -6,6 +6,7 @@ How a figure is written with its unit belongs in `render.wording`.
 from collections.abc import Iterable
 
 from pipeline.catalogue.measure import Unit
+from pipeline.catalogue.statistics import STATISTICS, unit_of
 from pipeline.publish.codes import CodeList
 
 KINDS = {
@@ -40,7 +41,8 @@ def unit_title(unit: Unit) -> str:
 
 
 def unit_codes(units: Iterable[Unit]) -> CodeList:
-    """Return the list of units: every kind, and the rates that these measures use."""
-    pers = sorted({unit.per for unit in units if unit.per is not None})
+    """Return the list of units: every kind, and the rates that measures in these units, or what goes with them, use."""
+    all_of_them = (unit_of(unit, statistic) for unit in units for statistic in STATISTICS)
+    pers = sorted({unit.per for unit in all_of_them if unit.per is not None})
     rates = {f"rate_per_{per}": f"for each {per:,} people" for per in pers}
     return CodeList("unit", "What a figure is counted in", {**KINDS, **rates})

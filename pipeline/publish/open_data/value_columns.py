@@ -2,9 +2,9 @@
 
 from pipeline.publish.codes import FIT, MARKERS, ORIGIN, CodeList
 from pipeline.publish.open_data import common_columns as common
-from pipeline.publish.open_data.common_columns import IN_UNIT
 from pipeline.publish.open_data.model import Column, Link, TableSpec
 
+IN_UNIT = "what the column unit says"
 KEY = ("measure", "breakdown", "category", "area", "period", "statistic", "source", "vintage")
 
 
@@ -45,7 +45,13 @@ def _numbers(units: CodeList) -> tuple[Column, ...]:
         Column("upper_95", "Upper limit", f"Upper {limit}", "number", IN_UNIT),
         Column("numerator", "Numerator", "What is counted, where the figure is a share or a rate.", "number"),
         Column("denominator", "Denominator", "What it is counted out of.", "number"),
-        Column("unit", "Unit", "What the value is counted in.", codes=units, required=True),
+        Column(
+            "unit",
+            "Unit",
+            "What the value and its limits are counted in; a number that goes with the figure may have another unit.",
+            codes=units,
+            required=True,
+        ),
     )
 
 

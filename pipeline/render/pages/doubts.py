@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.catalogue.framework import Part
+from pipeline.catalogue.statistics import unit_of
 from pipeline.compute.checks import NOT_TOLD, Finding
 from pipeline.compute.series import Value
 from pipeline.periods import from_label
@@ -99,4 +100,4 @@ def _doubted(context: Context, domain: Part | None) -> Iterator[tuple[Summary, V
 
 def _figure(value: Value, context: Context) -> str:
     assert value.value is not None
-    return figure(value.value, context.site.measures[value.measure].unit)
+    return figure(value.value, unit_of(context.site.measures[value.measure].unit, value.statistic))

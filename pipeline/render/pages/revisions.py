@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.catalogue.correction import Corrections, WhyRevised
+from pipeline.catalogue.statistics import unit_of
 from pipeline.catalogue.withdrawal import Withdrawal
 from pipeline.compute.revisions import Revised
 from pipeline.compute.series import ALL, Value
@@ -133,4 +134,4 @@ def _row(one: Revised, context: Context) -> tuple[Cell, ...]:
 
 
 def _shown(value: Value, context: Context) -> str:
-    return cell(value, context.site.measures[value.measure].unit)
+    return cell(value, unit_of(context.site.measures[value.measure].unit, value.statistic))

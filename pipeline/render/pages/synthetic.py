@@ -6,7 +6,7 @@ no value is synthetic and the box is gone.
 
 from dataclasses import dataclass, replace
 
-from pipeline.catalogue.measure import Unit
+from pipeline.catalogue.statistics import unit_of
 from pipeline.compute.series import Value
 from pipeline.compute.standing.stand import latest_of
 from pipeline.compute.standing.synthetic import WorkedThrough, statistics, worked_through
@@ -38,8 +38,6 @@ HEADS = {
     "count": "Number behind it",
     "rate": "Rate for each 100,000",
 }
-COUNTS, NUMBER = ("n", "k", "count"), Unit(kind="count", decimals=0)
-RATE = Unit(kind="rate_per", decimals=1, per=100_000)
 
 
 @dataclass(frozen=True)
@@ -121,8 +119,4 @@ def _statistics(made: WorkedThrough, context: Context) -> Table | None:
 
 
 def _shown(value: Value | None, name: str, made: WorkedThrough) -> str:
-    if value is None:
-        return "[x]"
-    if name == "rate" and made.measure.unit.kind != "rate_per":
-        return cell(value, RATE)
-    return cell(value, NUMBER if name in COUNTS else made.measure.unit)
+    return cell(value, unit_of(made.measure.unit, name)) if value else "[x]"
