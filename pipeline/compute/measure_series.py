@@ -14,7 +14,8 @@ from pipeline.compute.prefer import prefer
 from pipeline.compute.queries import CleanTable, Split, Terms, figures, on_records, query, splits
 from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import Origin, Series, Value, with_values
-from pipeline.compute.series_build import From, rolled_up, values_from
+from pipeline.compute.series_build import From, values_from
+from pipeline.compute.wholes import rolled_up
 from pipeline.compute.workshop import Workshop
 from pipeline.errors import CellNotRead, QueryNotRun
 from pipeline.periods import due
