@@ -4,13 +4,13 @@ The comparison is in `compute.revisions`, the reasons are content.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from pipeline.compute.revisions import revised
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.periods import from_label
 from pipeline.publish.open_data.inputs import Correction, Figure, Revision
+from pipeline.render.pages.news import changed_on
 from pipeline.render.pages.revisions import kind_of, why
 from pipeline.render.site_input import EditionRevisions, SiteInput
 
@@ -30,7 +30,6 @@ def revisions_of(
 def published_revisions(site: SiteInput) -> list[Revision]:
     """Return the rows of the published table of revisions; the latest figures count as an edition."""
     reasons = site.corrections
-    days: dict[str, date | None] = {one.slug: one.edition.release for one in site.editions}
     return [
         Revision(
             edition=several.edition,
@@ -39,7 +38,7 @@ def published_revisions(site: SiteInput) -> list[Revision]:
             after=one.after.value,
             kind=kind_of(one, reasons, site.mended),
             reason=why(one, reasons, site.mended),
-            revised_on=one.after.published_on or days.get(several.edition),
+            revised_on=changed_on(one, several, site),
         )
         for several in site.revisions
         for one in several.revised

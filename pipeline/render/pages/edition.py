@@ -98,7 +98,7 @@ def by_exception(summaries: tuple[Summary, ...]) -> tuple[Summary, ...]:
 def _list_page(site: SiteInput, editions: list[EditionInput], years: list[EditionInput]) -> Page:
     title, report = site.framework.words.reports_title, site.framework.words.report[0]
     entries = tuple(ListEntry(report_link(e), _about(e.edition, report)) for e in editions)
-    told = f"Each {report} shows how things stood in one quarter. It stays as it was published."
+    told = f"Each {report} shows how things stood in one quarter. Once it is final, it stays as it is."
     annual = tuple(ListEntry(report_link(e), _about(e.edition, report)) for e in years)
     view = {"lead": told, "entries": entries, "years": annual}
     return Page("editions/", title, told, "editions", view, "editions", trail())

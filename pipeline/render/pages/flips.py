@@ -26,7 +26,7 @@ def flips_table(context: Context) -> Table | None:
         for one in context.site.flips
         if one.measure in context.summaries
     )
-    names = ("Measure", "Report", "Figure for", "As published", "As revised")
+    names = ("Measure", "Report", "Figure for", "In the report", "As revised")
     return _table("flips", "What reports said, and what revised figures say of the same time", names, rows)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.compute.revisions import Revised
 from pipeline.render.pages.annual import report_link
 from pipeline.render.pages.context import Context, slug
 from pipeline.render.pages.parts import Link
 from pipeline.render.pages.words import day
-from pipeline.render.site_input import EditionInput
+from pipeline.render.site_input import EditionInput, EditionRevisions, SiteInput
 
 CHANGES = "revisions/"
 
@@ -55,6 +56,18 @@ def out_on(one: EditionInput, as_of: date) -> date:
     return edition.release or edition.meeting or edition.cut_off
 
 
+def changed_on(one: Revised, several: EditionRevisions, site: SiteInput) -> date | None:
+    """Return when a figure changed, as far as is known: not before the figures of the earlier report were gathered.
+
+    The first that fits of the days when it was published, when the last file of its source came, and of the report.
+    """
+    editions = {each.slug: each for each in site.editions}
+    later, earlier = editions.get(several.edition), editions.get(several.before)
+    came = max((f.received_on for f in site.sources if f.source == one.after.source and f.received_on), default=None)
+    days = (one.after.published_on, came, out_on(later, site.as_of) if later else None)
+    return next((day for day in days if day and (earlier is None or day > earlier.edition.cut_off)), None)
+
+
 def _reports(context: Context) -> Iterator[News]:
     for one in context.site.reports:
         about = f"It uses figures published by {day(one.edition.cut_off)}."
@@ -64,12 +77,11 @@ def _reports(context: Context) -> Iterator[News]:
 
 def _revised(context: Context) -> Iterator[News]:
     """Tell the revised figures of a measure that came on one day as one piece of news."""
-    days = {one.slug: out_on(one, context.site.as_of) for one in context.site.editions}
     found = Counter(
         (when, one.after.measure)
         for several in context.site.revisions
         for one in several.revised
-        if (when := one.after.published_on or days.get(several.edition)) and one.after.measure in context.summaries
+        if (when := changed_on(one, several, context.site)) and one.after.measure in context.summaries
     )
     for (when, name), many in found.items():
         about = "One figure is not as it was." if many == 1 else f"{many} figures are not as they were."
@@ -94,7 +106,7 @@ def _defined(context: Context) -> Iterator[News]:
         for number, one in enumerate(measure.history):
             link = Link(measure.plain_title, context.summaries[name].url)
             key = _key("defined", name, one.on, str(number))
-            yield News(one.on, "What we count has changed", link, one.what, key)
+            yield News(one.on, "A definition has changed", link, one.what, key)
 
 
 def _key(kind: str, measure: str, when: date, *more: str) -> str:

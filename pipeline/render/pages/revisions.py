@@ -41,6 +41,7 @@ class RevisionsView:
     redefined: Table | None
     corrections: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    final: bool
 
 
 def revisions_page(context: Context) -> Page:
@@ -53,6 +54,7 @@ def revisions_page(context: Context) -> Page:
         redefined_table(context),
         tuple(corrected_words(one, context) for one in sorted(site.corrections.corrections, key=lambda c: c.on)),
         tuple(_withdrawn_words(one, context) for one in site.withdrawn.withdrawals),
+        bool(site.frozen),
     )
     description = "Figures that changed after we first showed them, and mistakes that we put right."
     return Page("revisions/", view.title, description, "revisions", view, "data", trail())

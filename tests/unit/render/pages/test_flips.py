@@ -12,7 +12,7 @@ def test_a_verdict_that_turned_stands_as_published_and_as_revised():
     page = build(sample_site(flips=[FLIP]))["revisions/index.md"]
     assert "On track. Better, by more than chance in a year." in page
     assert "Off track. No change beyond chance in a year." in page
-    assert page.index("As published") < page.index("As revised")
+    assert page.index("In the report") < page.index("As revised")
 
 
 def test_changed_targets_stand_before_and_now():

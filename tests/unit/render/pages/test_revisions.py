@@ -1,14 +1,16 @@
 """Why a figure changed: as somebody wrote it down, as a correction of that very figure says, else nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.catalogue.correction import Correction, Corrections, WhyRevised
 from pipeline.compute.revisions import Revised, arrived
 from pipeline.compute.series import PublishedSeries
 from pipeline.periods import parse
+from pipeline.render.pages.news import changed_on
 from pipeline.render.pages.revisions import NOT_EXPLAINED, kind_of, why
-from tests.support.site_samples import HOME_AREA, series
+from pipeline.render.site_input import EditionRevisions
+from tests.support.site_samples import HOME_AREA, sample_site, series
 
 OLD = replace(next(v for v in series()["babies_fed"].values if v.area == HOME_AREA), markers=frozenset())
 NEW = replace(OLD, value=43.0)
@@ -52,6 +54,23 @@ def test_what_the_figures_themselves_tell_of_why_is_said():
         assert Revised(OLD, replace(NEW, **more)).kind == kind
     assert Revised(replace(OLD, markers=frozenset("p")), replace(NEW, source="another")).kind == "scheduled"
     assert "another publication" in why(Revised(OLD, replace(NEW, source="another")), Corrections())
+
+
+def test_a_change_is_never_dated_before_the_report_that_it_changes():
+    site = sample_site()
+    (edition, *_), (source, *_) = site.editions, site.sources
+    cut_off, several = edition.edition.cut_off, EditionRevisions("latest", edition.slug, ())
+    before, after = (cut_off + timedelta(days=days) for days in (-30, 30))
+
+    def told(published: date | None, came: date | None) -> date | None:
+        sources = [replace(source, received_on=came, source=NEW.source)]
+        one = Revised(OLD, replace(NEW, published_on=published))
+        return changed_on(one, several, replace(site, sources=sources))
+
+    assert told(after, None) == after
+    assert told(before, after) == after
+    assert told(before, before) is None
+    assert told(None, None) is None
 
 
 def test_new_figures_and_gone_ones_are_counted():
