@@ -13,7 +13,7 @@ from pipeline.render.charts import Chart, ChartStore, LineChartData, chart_for, 
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known, headline
-from pipeline.render.pages.words import cell, key_lines, unit_words
+from pipeline.render.pages.words import cell, key_of, unit_words
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,11 @@ def chart_view(known: Known, context: Context, charts: ChartStore) -> ChartView 
         return None
     data = chart_data(known, context)
     drawn = line_chart(data, charts) if data else None
+    table = numbers_table(known.measure, values, context)
     return ChartView(
         drawn,
-        numbers_table(known.measure, values, context),
-        key_lines(values),
+        table,
+        key_of(table),
         "" if drawn else "There are not yet two figures that could be joined by a line.",
     )
 

@@ -19,7 +19,7 @@ from pipeline.render.pages.parts import Cell, Fact, Head, Table, Tag
 from pipeline.render.pages.summary import Known
 from pipeline.render.pages.tags import signal_tags
 from pipeline.render.pages.this_year import year_facts
-from pipeline.render.pages.words import cell, key_lines
+from pipeline.render.pages.words import cell, key_of
 from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.sentences import beside_the_figure, tell
 
@@ -67,7 +67,7 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
     values = [v for code in codes for v in made.series.of(code)]
     shown = made.series.of(made.area)
     data = synthetic_data(known, context)
-    table = numbers_table(made.measure, values, context, "synthetic-numbers")
+    table, behind = numbers_table(made.measure, values, context, "synthetic-numbers"), _statistics(made, context)
     return SyntheticView(
         why=WHY,
         about=COUNT_ONLY if made.measure.unit != known.measure.unit else "",
@@ -78,11 +78,11 @@ def synthetic_view(known: Known, context: Context, charts: ChartStore) -> Synthe
         signals=signal_tags(standing),
         chart=line_chart(data, charts) if data else None,
         table=replace(table, caption=f"{LABEL}. {table.caption}"),
-        statistics=_statistics(made, context),
+        statistics=behind,
         breakdowns=breakdown_views(known, context, charts, synthetic=True),
         this_year=year_facts(made.measure, shown, latest_of(shown)),
         worked=worked_steps(made.measure, latest_of(shown), made.series.values, standing, context),
-        key=key_lines(made.series.values),
+        key=key_of(table, behind),
     )
 
 

@@ -4,7 +4,6 @@ No rounding and no sentence of its own: `wording` is the only place for both.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from pipeline.catalogue.measure import Unit
@@ -16,7 +15,7 @@ from pipeline.render.wording.dates import day, month
 from pipeline.render.wording.markers import marks, shown
 from pipeline.render.wording.numbers import bare, change_words, figure, words_after
 
-__all__ = ["bare", "cell", "change_text", "day", "figure", "key_lines", "marks", "month", "unit_words", "words_after"]
+__all__ = ["bare", "cell", "change_text", "day", "figure", "key_of", "marks", "month", "unit_words", "words_after"]
 MARK = re.compile(r"\[(\w)\]")
 COMPARED = ("improving", "worsening", "higher", "lower", "no_clear_change")
 
@@ -34,14 +33,6 @@ def published_words(when: date | None, precision: str) -> str:
 def cell(value: Value, unit: Unit) -> str:
     """Return what a table says of a value: the figure with its marks, or the marks alone where nothing is shown."""
     return shown(value.value, unit, value.markers)
-
-
-def key_lines(values: Iterable[Value]) -> tuple[str, ...]:
-    """Return the key of the marks that these values carry, a line each."""
-    values = list(values)
-    used = {letter for v in values for letter in v.markers}
-    used |= {"x"} if any(v.value is None for v in values) else set()
-    return tuple(f"[{letter}] {words}" for letter, words in MARKER_WORDS.items() if letter in used)
 
 
 def key_of(*tables: Table | None) -> tuple[str, ...]:

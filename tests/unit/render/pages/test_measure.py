@@ -39,6 +39,17 @@ def test_missing_and_withheld_are_marks_and_never_zero():
     assert not re.search(r">\s*0(\.0)?%?\s*<", made + hidden)
 
 
+def test_the_key_names_every_mark_of_the_table_also_of_a_place_without_a_row():
+    known = series()
+    first, *rest = [value for value in known["babies_fed"].values if value.value is not None and not value.markers]
+    gone = [one for one in rest if (one.area, one.period) != (rest[-1].area, rest[-1].period)]
+    only = PublishedSeries("babies_fed", (first, *gone))
+    made = html(FED, build(sample_site(series={**known, "babies_fed": only})))
+    part = made.split("<summary>The numbers as a table</summary>")[1].split("</section>")[0]
+    assert ("[x]" in part.split("</table>")[0]) == ("[x] " in part.split("</table>")[1])
+    assert "[x]" in part.split("</table>")[0]
+
+
 def test_a_measure_without_data_says_why_who_and_what_is_needed():
     made = html(NONE)
     assert "Nobody counts it." in made
