@@ -21,7 +21,7 @@ from pipeline.render.wording.numbers import figure, words_after
 
 GROWS_WITH_TIME = frozenset({"count", "rate_per", "money"})
 QUARTERS = frozenset({PeriodKind.FINANCIAL_QUARTER, PeriodKind.CALENDAR_QUARTER})
-MOST_APART, MOST_TOLD = 4, 2
+MOST_APART, MOST_TOLD, ENOUGH = 4, 2, 3
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,21 @@ def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, are
 
 
 def choose_periods(measure: Measure, values: tuple[Value, ...]) -> Chosen:
-    """Put the kind of period with most figures on the line, and later quarters apart or into a note."""
+    """Put the kind of period with most figures on the line, and later quarters apart or into a note.
+
+    A line that ends before the newest figure gives way to that figure's own kind of period, where it has enough for a
+    line: the figure at the head of the page is in the chart under it.
+    """
     counted = Counter(value.period.kind for value in values if value.value is not None)
     if not counted:
         return Chosen(())
     longest = {v.period.kind: (v.period.end - v.period.start).days for v in values}
     main = max(counted, key=lambda kind: (counted[kind], longest[kind], kind))
+    known = [v.period for v in values if v.value is not None]
+    newest = max(known, key=lambda period: (period.end, period.start))
+    ends = max(period.end for period in known if period.kind == main)
+    if newest.end > ends and newest.kind not in QUARTERS and counted[newest.kind] >= ENOUGH:
+        main = newest.kind
     together = filled([v.period for v in values if v.period.kind == main], measure.frequency)
     later = tuple(v.period for v in values if v.period.kind in QUARTERS - {main} and v.period.end > together[-1].end)
     if measure.unit.kind in GROWS_WITH_TIME:

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.catalogue.edition import Edition
 from pipeline.render.infographics import words
 from pipeline.render.infographics.choosing import Candidate, is_clear
-from pipeline.render.infographics.figures import known_of, markers_of, value_at
+from pipeline.render.infographics.figures import known_of, markers_of, shown_with
 from pipeline.render.infographics.sheet import Changes, Number, Term
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.support import support_box
@@ -60,10 +60,10 @@ def terms_of(context: Context, chosen: Sequence[Candidate]) -> tuple[Term, ...]:
 
 
 def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:
-    """Name the publications that the figures shown come from, in reading order."""
+    """Name the publications that the figures shown come from, those beside the big ones too, in reading order."""
     titles = {facts.source: facts.publication for facts in context.site.sources}
-    values = [value_at(known_of(context, c.id), c.told) for c in chosen]
-    found = list(dict.fromkeys(titles[v.source] for v in values if v is not None and v.source in titles))
+    values = [v for c in chosen for v in shown_with(known_of(context, c.id), c.told)]
+    found = list(dict.fromkeys(titles[v.source] for v in values if v.source in titles))
     if not found:
         return ""
     more = f"; and {len(found) - MOST_SOURCES} more" if len(found) > MOST_SOURCES else ""

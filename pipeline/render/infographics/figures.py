@@ -166,6 +166,21 @@ def spark_of(known: Known, told: Standing) -> Spark | None:
     return Spark(_points(values), _end(first, unit), _end(last, unit))
 
 
+def shown_with(known: Known, told: Standing) -> list[Value]:
+    """Return the published figures that a sheet may show of a measure: the one told first, then those beside it.
+
+    An earlier one, the ends of the line and the other place may come from other publications than the one told.
+    """
+    value, change, spark = value_at(known, told), told_change(told), spark_of(known, told)
+    if known.series is None or value is None:
+        return []
+    ends = {end.rpartition(": ")[0] for end in (spark.first, spark.last)} if spark else set()
+    own = known.series.of(told.area)
+    there = known.series.of(told.comparator) if told.comparator else ()
+    beside = [v for v in own if v.period == change.period or v.period.public in ends]
+    return [value, *(v for v in (*beside, headline(known)) if v), *(v for v in there if v.period == told.period)]
+
+
 def _points(values: Sequence[Value]) -> tuple[tuple[float, float], ...]:
     """Place the points by time from left to right and by size from below, each between 0 and 1."""
     days = [v.period.end.toordinal() for v in values]

@@ -13,7 +13,8 @@ from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.summary import Known, headline
 from pipeline.render.pages.words import bare, cell, figure, marks
 from pipeline.render.wording import status
-from pipeline.render.wording.areas import NO_ORDER, NOT_RANKED, order_words
+from pipeline.render.wording.areas import NO_ORDER, NOT_RANKED, newer_words, order_words
+from pipeline.render.wording.phrases import place
 
 NONE_GIVEN = "Not given"
 COMPARED = "To compare with"
@@ -33,6 +34,19 @@ def area_table(known: Known, context: Context) -> Table | None:
     beside = known.measure.comparator
     last = (Head(f"Beside {context.area(beside)}"),) if beside else ()
     return Table("areas", f"{known.measure.plain_title}, by area", (*head, *last), rows, "measures")
+
+
+def area_newer(known: Known, context: Context) -> str:
+    """Say which areas have a newer figure than the table compares, and why it does not; empty where none has.
+
+    The table is of one time, that of the headline, as figures of two times are not set beside each other.
+    """
+    value, series = headline(known), known.series
+    if value is None or series is None or len(codes(known.measure)) < 2:
+        return ""
+    newer = [_newer(series.of(code), value) for code in codes(known.measure)]
+    told = [f"{context.area(v.area)}, {cell(v, known.measure.unit)}, {v.period.public}" for v in newer if v is not None]
+    return newer_words(told, value.period, place(context.site.areas, value.area)) if told else ""
 
 
 def area_order(known: Known, context: Context) -> str:
@@ -92,6 +106,14 @@ def _with_unit(value: Value, unit: Unit) -> str:
 def _of_the_period(values: tuple[Value, ...], latest: Value) -> Value | None:
     same = next((v for v in values if v.period == latest.period), None)
     return same or max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)
+
+
+def _newer(values: tuple[Value, ...], than: Value) -> Value | None:
+    """Return the newest figure of an area where it is of a later time, of the same kind, than another figure."""
+    newest = max((v for v in values if v.value is not None), key=lambda v: v.period, default=None)
+    if newest is None or newest.period.kind is not than.period.kind or not than.period < newest.period:
+        return None
+    return newest
 
 
 def _row(

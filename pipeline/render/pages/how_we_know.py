@@ -26,7 +26,9 @@ ASKED_OR_COUNTED = (
     "Where only some people were asked, the range shows how far off their answers may be from everyone's. Where all "
     "were counted, it shows how far the figure goes up and down by chance alone."
 )
-NO_RANGE = "The numbers behind the figure are not published. So we cannot say how far it could be out by chance."
+NOT_HELD = "We do not hold the numbers that a likely range is worked out from."
+TIME = "This is time, not people: one long stay gives a lot of it."
+NO_RANGE = "So we cannot say how far it could be out by chance."
 DOUBTED = "We doubt this figure. The reason stands on this page."
 PROVISIONAL = "It is provisional, so it may still change."
 ESTIMATED = "It is an estimate."
@@ -69,7 +71,7 @@ def _accuracy(value: Value, unit: Unit) -> list[str]:
     told = [words for mark, words in marks.items() if mark in value.markers]
     around = interval(value, unit)
     if around is None or around.lower is None or around.upper is None:
-        return [*told, NO_RANGE]
+        return [*told, f"{NOT_HELD if unit.separate_events else TIME} {NO_RANGE}"]
     meaning = ALL_COUNTED if unit.kind == "count" else ASKED_OR_COUNTED
     return [*told, f"The likely range is {bare(around.lower, unit)} to {figure(around.upper, unit)}.", meaning]
 

@@ -12,7 +12,7 @@ from pipeline.render.wording.change import CANNOT_TELL
 from pipeline.render.wording.signal import NO_TREND, VARIATIONS, assurance, signal_sentence, variation
 
 GOOD = "It is as defined, and nothing beside it says to take care."
-LAST = "The last figure we hold is for {period}; newer ones may have been published since."
+LAST = "The last figure we hold{here} is for {period}; newer ones may have been published since."
 TOO_FEW = VARIATIONS["too_few_points"]
 NOTHING = "We hold no earlier figure of the same kind."
 
@@ -26,15 +26,17 @@ class Mark:
     reason: str
 
 
-def three_marks(standing: Standing, change: Change | None, *, historical: bool = False) -> tuple[Mark, Mark, Mark]:
+def three_marks(
+    standing: Standing, change: Change | None, *, historical: bool = False, here: str = ""
+) -> tuple[Mark, Mark, Mark]:
     """Return plan, signal and quality, in this order. `change` is the one that is told, if any.
 
-    `historical`: the site shows a past that is over, so nothing is late.
+    `historical`: the site shows a past that is over, so nothing is late. `here` is the place of the standing.
     """
     return (
         Mark("Against the plan", (rating_tag(standing.rating, standing.state, standing.period),), standing.rule),
         signal_mark(standing, change),
-        Mark("How good the data is", (quality_tag(standing.quality),), _why(standing, historical=historical)),
+        Mark("How good the data is", (quality_tag(standing.quality),), _why(standing, here, historical=historical)),
     )
 
 
@@ -52,7 +54,7 @@ def signal_mark(standing: Standing, change: Change | None) -> Mark:
     return Mark("Signal", (change_tag(change), *tags), " ".join(part for part in told if part))
 
 
-def _why(standing: Standing, *, historical: bool) -> str:
+def _why(standing: Standing, here: str, *, historical: bool) -> str:
     if standing.quality == "good" and historical and standing.state == "overdue" and standing.period:
-        return f"{GOOD} {LAST.format(period=standing.period.public)}"
+        return f"{GOOD} {LAST.format(here=here and f' for {here}', period=standing.period.public)}"
     return standing.quality_reason or GOOD

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.render.charts import Chart, ChartStore
 from pipeline.render.pages.actions import Actions, about, newest_actions
-from pipeline.render.pages.area_table import area_order, area_table, other_table
+from pipeline.render.pages.area_table import area_newer, area_order, area_table, other_table
 from pipeline.render.pages.breakdowns import BreakdownView, breakdown_views
 from pipeline.render.pages.caveats import caveats
 from pipeline.render.pages.chart_view import ChartView, chart_view
@@ -43,6 +43,7 @@ from pipeline.render.pages.this_year import year_facts
 from pipeline.render.pages.words import bare, key_of, marks, words_after
 from pipeline.render.pages.worked import worked_steps
 from pipeline.render.wording.change import told_change
+from pipeline.render.wording.phrases import place
 from pipeline.render.wording.sentences import MADE_BY_RULE, beside_the_figure, tell
 
 
@@ -86,6 +87,7 @@ class MeasureView:
     areas_key: tuple[str, ...]
     area_order: str
     in_areas: SingleAreas
+    area_newer: str
     panels: Chart | None
     breakdowns: tuple[BreakdownView, ...]
     others: Table | None
@@ -146,10 +148,10 @@ def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]
 
 def _facts(known: Known, context: Context) -> dict[str, Any]:
     """Return what is told in pairs: what is counted, what was agreed, where it comes from, who looks after it."""
-    measure = known.measure
+    measure, value = known.measure, headline(known)
     return {
         "definition": definition_facts(measure, context),
-        "agreed": agreed_facts(measure),
+        "agreed": agreed_facts(measure, known.series.of(value.area) if known.series and value else ()),
         "provenance": provenance(known, context),
         "sources": source_facts(measure, context.site.sources, context.said),
         "trust": how_we_know(known, context),
@@ -175,7 +177,7 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         ),
         sentences=tell(measure, standing, context.site.areas) if standing and value else (),
         by_rule=MADE_BY_RULE,
-        three=_three(known) if value else (),
+        three=_three(known, context) if value else (),
         year=_year(known, context) if value else None,
         this_year=year_facts(measure, series.of(value.area), value) if series and value else (),
         **_drawn(known, context, charts),
@@ -186,6 +188,7 @@ def _view(known: Known, context: Context, charts: ChartStore, actions: Actions |
         areas_key=key_of(areas),
         area_order=area_order(known, context),
         in_areas=single_areas([summary.parts]),
+        area_newer=area_newer(known, context),
         others=other_table(known, context),
         **_facts(known, context),
         caveats=caveats(known, context),
@@ -206,12 +209,13 @@ def _tags(known: Known, summary: Summary) -> tuple[Tag, ...]:
     return tuple(tag for tag in several if tag)
 
 
-def _three(known: Known) -> tuple[Mark, ...]:
+def _three(known: Known, context: Context) -> tuple[Mark, ...]:
     """Return plan, signal and quality of the latest figure; the change told is its own, not that of a whole year."""
     if known.standing is None:
         return ()
     told = told_change(known.standing)
-    return three_marks(known.standing, told if told.period else None, historical=known.historical)
+    here = place(context.site.areas, known.standing.area)
+    return three_marks(known.standing, told if told.period else None, historical=known.historical, here=here)
 
 
 def _year(known: Known, context: Context) -> Year | None:

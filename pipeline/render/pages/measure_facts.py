@@ -10,7 +10,9 @@ from datetime import date
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
+from pipeline.compute.series import Value
 from pipeline.periods import PeriodProblem, parse
+from pipeline.render.charts.plan import starting_value
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, More, fact, facts
 from pipeline.render.pages.said import Said
@@ -64,14 +66,17 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
     )
 
 
-def agreed_facts(measure: Measure) -> tuple[Fact, ...]:
-    """Return the starting point and the targets, each with who agreed it. Says so when there is no target."""
+def agreed_facts(measure: Measure, values: Sequence[Value] = ()) -> tuple[Fact, ...]:
+    """Return the starting point and the targets, each with who agreed it. Says so when there is no target.
+
+    `values` are those of the area of the headline: a starting point that names no value of its own is looked up there.
+    """
     baseline = measure.baseline
     start = None
     if baseline:
         name = "Agreed baseline" if baseline.agreed_by else "Starting point"
-        value = figure(baseline.value, measure.unit) if baseline.value is not None else None
-        told = f"{value}, {public_label(baseline.period)}" if value else public_label(baseline.period)
+        value, when = starting_value(measure, values), public_label(baseline.period)
+        told = when if value is None else f"{figure(value, measure.unit)}, {when}"
         start = fact(name, told, baseline.basis)
     targets = [_target(target, measure) for target in measure.targets]
     return facts(start, *(targets or [fact("Target", "No target has been agreed, so progress is not rated.")]))

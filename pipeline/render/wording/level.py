@@ -8,7 +8,7 @@ from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.standing.result import DataState, Standing
 from pipeline.periods import Period
 from pipeline.render.wording import phrases
-from pipeline.render.wording.numbers import PERSON, bare, figure
+from pipeline.render.wording.numbers import PERSON, bare, figure, words_after
 
 NO_FIGURE: dict[DataState, str] = {
     "current": "There is no figure for {place}.",
@@ -41,12 +41,16 @@ def opening(value: float, unit: Unit) -> str:
     return "There was" if bare(value, unit) == "1" else "There were"
 
 
-def _level(value: float, unit: Unit, here: str, period: Period) -> tuple[str, str]:
-    """Give the full sentence and a shorter one."""
+def _level(value: float, unit: Unit, here: str, period: Period) -> tuple[str, ...]:
+    """Give the full sentence and shorter ones."""
     number, then = figure(value, unit), phrases.when(period)
+    short = f"{phrases.capital(here)}: {number} {then}."
     full = f"The figure for {here} was {number} {then}."
     if counts_things(unit):
         full = f"{opening(value, unit)} {number} in {here} {then}."
     elif unit.kind == "rate_per":
-        full = f"The rate for {here} was {number} {then}."
-    return full, f"{phrases.capital(here)}: {number} {then}."
+        counted = f"{bare(value, unit)} {unit.noun} {words_after(unit)}" if unit.noun else number
+        full = f"The rate for {here} was {counted} {then}."
+        plain = f"The rate for {here} was {number} {then}."
+        return full, plain, short
+    return full, short

@@ -18,7 +18,8 @@ METHODS = {
     "Byars": "by Byar's method for counts",
     "Exact": "by the exact method for small counts",
 }
-NO_RANGE = "No likely range can be given: the numbers behind the figure are not published."
+NO_RANGE = "No likely range can be given: we do not hold the numbers that it is worked out from."
+TIME = "No likely range can be given: this is time, not people, and one long stay gives a lot of it."
 PUBLISHED = "published"
 SPECIAL = frozenset({"truncated_mean", "mean", "bundle", "gap", "directly_standardised_rate"})
 DIVIDED_OR_COUNTED = frozenset({PUBLISHED, "count", "sum", "proportion", "rate", "ratio"})
@@ -147,7 +148,7 @@ def _as_printed(behind: Value, value: float, unit: Unit) -> str:
 def _range(behind: Behind, unit: Unit) -> str:
     around = interval(behind.value, unit)
     if around is None or around.lower is None or around.upper is None:
-        return NO_RANGE
+        return NO_RANGE if unit.separate_events else TIME
     own = "as published with it" if behind.kind == PUBLISHED else "worked out from the same records"
     method = own if around.method == PUBLISHED else METHODS[around.method]
     return f"Likely range: {bare(around.lower, unit)} to {bare(around.upper, unit)}, {method}."

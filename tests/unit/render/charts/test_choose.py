@@ -252,3 +252,14 @@ def test_units_that_grow_with_time_start_at_zero() -> None:
     for unit in (Unit(kind="rate_per", decimals=1, per=1000), Unit(kind="money", decimals=0)):
         made = chart_for(measure(unit=unit.model_dump(exclude_none=True)), series(*yearly()), standing(), AREAS)
         assert made is not None and made.starts_at_zero
+
+
+def test_a_line_of_months_that_stops_before_the_newest_year_gives_way_to_the_years() -> None:
+    months = [value(period, 5.0) for period in span(from_label("2015-04"), from_label("2016-03"))]
+    made = chart_for(measure(), series(*yearly(), *months), standing(), AREAS)
+    assert made is not None
+    assert [slot.label for slot in made.axis] == [period.public for period in YEARS]
+    newer = [value(from_label(f"2017-0{month}"), 5.0) for month in (1, 2, 3)]
+    assert len(chart_for(measure(), series(*yearly(), *months, *newer), standing(), AREAS).axis) > len(YEARS)
+    few = chart_for(measure(), series(*yearly()[-2:], *months), standing(), AREAS)
+    assert len(few.axis) == 12, "two years are no line that is worth more than twelve months"

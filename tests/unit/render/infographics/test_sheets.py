@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from pipeline.catalogue.edition import Override, SignOff
+from pipeline.compute.series import PublishedSeries
 from pipeline.render.infographics import room
 from pipeline.render.infographics.domain import domain_sheet
 from pipeline.render.infographics.overview import framework_sheet
 from pipeline.render.infographics.quarter import quarter_sheet
 from pipeline.render.pages.context import make_context
+from pipeline.render.site_input import SourceFacts
 from tests.support.site_samples import HELP, edition, sample_site, series
 from tests.unit.render.infographics.cases import big_site
 
@@ -146,3 +148,16 @@ def test_every_room_is_smaller_than_the_one_before():
     for ladder in (room.QUARTER, room.DOMAIN, room.FRAMEWORK):
         assert len({size(one) for one in ladder}) == len(ladder)
         assert ladder[-1].numbers <= 1
+
+
+def test_the_source_of_an_earlier_figure_that_is_shown_is_named_too():
+    """A figure of one publication beside an earlier one of another must not be said to be of one alone."""
+    known = series()
+    older = [replace(v, source="old_paper") if v.period.label != "2016/17" else v for v in known["babies_fed"].values]
+    files = [
+        SourceFacts(source, source, "Board", publication, "OGL", f"{source}.csv", "", None, None, "official", 1)
+        for source, publication in (("board_paper", "New paper"), ("old_paper", "Old paper"), ("other", "Not shown"))
+    ]
+    mixed = known | {"babies_fed": PublishedSeries("babies_fed", tuple(older))}
+    site = sample_site(sources=tuple(files), editions=(edition(mixed),))
+    assert quarter(site).source[0] == "Source: New paper; Old paper."

@@ -91,3 +91,15 @@ def test_made_up_figures_never_stand_among_the_figures_near_a_measure() -> None:
 
 def test_a_whole_and_its_part_are_no_rivals() -> None:
     assert "in no order" not in page(*counted("VALE", 300), *counted(PART, 305))
+
+
+def test_newer_figures_of_some_areas_are_told_and_not_compared() -> None:
+    """The headline is of the whole; a part and the nation are ahead of it by a year."""
+    ahead = [*counted(PART, 505), *counted(NATION, 500)]
+    whole = counted("VALE", 300)[:4]
+    made = page(*whole, *ahead)
+    assert "2015 to 2016" in told(made)[1] and "2016 to 2017" not in " ".join(told(made))
+    section = made.split('id="by-area"')[1].split("</section>")[0]
+    assert "The table is for 2015 to 2016, the last time for which we hold a figure for" in section
+    assert re.search(r"Newer figures: [^;]+, 50\.5%, 2016 to 2017; [^;]+, 50\.0%, 2016 to 2017\.", section)
+    assert "Newer figures" not in page(*counted("VALE", 300), *ahead)

@@ -37,7 +37,14 @@ def test_the_range_of_a_full_count_means_something_else_than_that_of_a_survey():
     answers = told(series={FED: PublishedSeries(FED, tuple(asked))})
     assert "The likely range is 40.0% to 52.0%." in answers
     assert "Where only some people were asked" in answers
-    assert "The numbers behind the figure are not published." in told(), "no range without them"
+    assert "We do not hold the numbers that a likely range is worked out from." in told(), "no range without them"
+
+
+def test_time_that_is_counted_has_no_range_and_that_is_the_reason():
+    unit = {"kind": "percent", "decimals": 1, "separate_events": False}
+    answers = told(measures=measures() | {FED: measure("babies", 1, unit=unit)})
+    assert "This is time, not people: one long stay gives a lot of it." in answers
+    assert "We do not hold" not in answers
 
 
 def test_doubt_and_provisional_are_said_and_so_is_the_day_of_publication():

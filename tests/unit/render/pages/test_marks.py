@@ -50,6 +50,8 @@ def test_nothing_is_late_in_a_past_that_is_over() -> None:
     late = standing(state="overdue", quality_reason="A newer figure was due on 1 May 2018.")
     assert "was due" in three_marks(late, None)[2].reason
     assert "The last figure we hold is for April to June 2017" in three_marks(late, None, historical=True)[2].reason
+    named = three_marks(late, None, historical=True, here="the Vale area")[2].reason
+    assert "The last figure we hold for the Vale area is for April to June 2017" in named
 
 
 def test_a_demonstration_says_which_figure_is_the_last_and_an_edition_what_was_late() -> None:

@@ -264,3 +264,11 @@ def test_two_figures_without_a_judgement() -> None:
 def test_the_same_standing_always_gives_the_same_words() -> None:
     first = [tell(one, stands, AREAS) for one, stands in everything()]
     assert first == [tell(one, stands, AREAS) for one, stands in everything()]
+
+
+def test_a_rate_says_what_it_counts_where_there_is_room() -> None:
+    unit = {"kind": "rate_per", "decimals": 1, "per": 100_000, "noun": "deaths"}
+    told = tell(measure(unit=unit), standing(value=10.9), AREAS)[0]
+    assert " was 10.9 deaths per 100,000 in " in told
+    long = {**unit, "noun": "adults who are well and wait in a bed"}
+    assert " was 10.9 per 100,000 in " in tell(measure(unit=long), standing(value=10.9), AREAS)[0]

@@ -124,3 +124,9 @@ def test_another_place_lies_inside_or_outside() -> None:
     known = standing(comparator="E92000001", comparator_value=11.0, against_comparator="similar")
     assert against_step(known, "England", PERCENT) == "The figure for England, 11.0%, lies inside the likely range."
     assert against_step(standing(), "England", PERCENT) == ""
+
+
+def test_time_has_no_range_and_not_for_want_of_numbers() -> None:
+    unit = Unit(kind="rate_per", decimals=1, per=100_000, separate_events=False)
+    told = steps(Behind(value("2016/17", 10.9), "published"), unit)
+    assert told[-1] == "No likely range can be given: this is time, not people, and one long stay gives a lot of it."
