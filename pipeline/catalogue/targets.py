@@ -22,7 +22,9 @@ class Baseline(Content):
     """Where a measure started. Without `agreed_by` it is a starting point, not an agreed baseline."""
 
     period: PeriodLabel
-    area: AreaCode | None = Field(default=None, description="Left out: the headline area")
+    area: AreaCode | None = Field(
+        default=None, description="Left out: the headline area; others start from their own figure of the period"
+    )
     value: float | None = Field(default=None, description="As first published; left out: looked up", examples=[200])
     basis: Text = Field(description="Why this period", examples=["The year before the programme began"])
     agreed_by: str | None = Field(default=None, description="Who agreed it", examples=["The Board"])
@@ -37,7 +39,9 @@ class Target(Content):
     )
     value: float | None = Field(default=None, description="What is to be reached", examples=[180])
     by: PeriodLabel | None = Field(default=None, description="The period in which it is to be reached")
-    area: AreaCode | None = Field(default=None, description="Left out: the headline area")
+    area: AreaCode | None = Field(
+        default=None, description="Left out: the headline area; of a national standard: every area"
+    )
     status: Literal["agreed", "national_standard", "proposed", "illustrative"] = Field(
         description="How firm it is: only agreed and national_standard earn a rating"
     )

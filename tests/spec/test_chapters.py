@@ -25,6 +25,8 @@ RUNNERS: dict[str, Callable[[Row], Row]] = {
     "whole": standing.whole,
     "refused": standing.refused,
     "plan": planning.plan,
+    "due": planning.due,
+    "whose": planning.whose,
     "season": planning.season,
     "amended": planning.amended,
     "plan_from": planning.plan_from,

@@ -8,24 +8,26 @@ from datetime import date
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.targets import Target
 from pipeline.compute.series import Value
+from pipeline.compute.standing.in_area import holds_in
 from pipeline.compute.standing.result import Rating
-from pipeline.compute.standing.trajectory import value_at_the_end
+from pipeline.compute.standing.trajectory import OF_ITS_OWN, value_at_the_end
 from pipeline.periods import Period, from_label
 
 NOISE_DIGITS = 9
 """Planned values and shares (29 of 100) are binary fractions: below this many decimals a difference is none."""
 
 NO_TARGET = "No target has been agreed, so there is no rating."
+NO_NUMBER = "The target names no number of its own, so there is no rating."
+NO_PLAN = "The plan gives no value for this period."
 
 
 def target_in_force(measure: Measure, on: date, area: str | None = None) -> Target | None:
-    """Return the target that earns a rating at a date, for an area; proposed and illustrative ones never do.
+    """Return the target that earns a rating at a date, in an area (left out: the headline area).
 
-    A target that names another area does not count; one that names none holds in every area, unless there is one of
-    the same day for this very area.
+    Proposed and illustrative ones never do. Of the same day, one for this very area goes before one for every area.
     """
     valid = [t for t in measure.targets if t.earns_rating and (t.valid_from or t.agreed_on or date.min) <= on]
-    here = [t for t in valid if area is None or t.area in (None, area)]
+    here = [t for t in valid if holds_in(measure, t, area or measure.areas[0])]
     return max(here, key=lambda t: (t.valid_from or t.agreed_on or date.min, t.area is not None), default=None)
 
 
@@ -44,29 +46,27 @@ def _of_another_length(measure: Measure, target: Target, period: Period) -> bool
 
 
 def rate(
-    measure: Measure, value: float | None, target: Target | None, planned: float | None, period: Period | None = None
+    measure: Measure, value: float | None, target: Target | None, planned: float | None, goal: float | None = None
 ) -> tuple[Rating, str]:
-    """Return the rating and the rule that gave it; `period` is that of the value.
+    """Return the rating and the rule that gave it; `goal` is the target in the unit of this very figure.
 
-    A quarter's count is held against the plan for the quarter, never against the target for a year.
+    A quarter's count has none: it is held against the plan for the quarter, never against the target for a year.
     """
     if target is None:
         return "no_target", NO_TARGET
     if value is None:
         return "no_data", "There is no figure to rate."
-    goal = target.value if target.kind in ("level", "standard") else None
-    whole = period is None or not _of_another_length(measure, target, period)
-    if goal is not None and whole and ahead(measure, value, goal) >= 0:
+    if goal is not None and target.kind in OF_ITS_OWN and ahead(measure, value, goal) >= 0:
         return "achieved", "The figure has reached the target."
-    if planned is None and target.kind in ("direction", "comparator"):
-        return "no_data", "The target names no number of its own, so there is no rating."
     if planned is None:
-        return "no_data", "The plan gives no value for this period."
+        return "no_data", NO_PLAN if target.kind in OF_ITS_OWN else NO_NUMBER
     short = -ahead(measure, value, planned)
     if short <= 0:
         return "on_track", "The figure is at or ahead of the value planned for this period."
     if target.tolerance and short <= target.tolerance.value:
         return "near_plan", f"The figure is short of plan by no more than agreed: {target.tolerance.reason}"
+    if planned == goal:
+        return "off_track", "The figure has not reached the target."
     return "off_track", "The figure is short of the value planned for this period."
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.catalogue.measure import Measure
+from pipeline.catalogue.targets import Target
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.against import against_benchmark
 from pipeline.compute.standing.change import change, earlier_values, nothing_to_compare, within_the_usual
+from pipeline.compute.standing.in_area import starting_value, with_its_path
 from pipeline.compute.standing.plan import goal_of_a_point, rate, target_in_force
 from pipeline.compute.standing.result import Against, Change, Standing
 from pipeline.compute.standing.spc_reading import SpcReading, spc_reading
@@ -32,11 +34,12 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
     state, why = data_state(measure, latest or _last(values), when.on)
     target = target_in_force(measure, when.on, area)
     base = _baseline(measure, values)
-    start = (measure.baseline.value if measure.baseline else None) or (base.value if base else None)
-    planned = planned_value(measure, target, start, latest.period, values) if target and latest else None
-    rating, rule = rate(measure, latest.value if latest else None, target, planned, latest.period if latest else None)
+    start = starting_value(measure, values, area)
+    planned = _planned(measure, target, start, latest, values)
+    goal = goal_of_a_point(measure, target, start, latest)
+    rating, rule = rate(measure, latest.value if latest else None, target, planned, goal)
     told = quality(latest)
-    process = spc_reading(measure, values, latest, goal_of_a_point(measure, target, start, latest))
+    process = spc_reading(measure, values, latest, goal)
     comparator, against = _compared(measure, series, latest)
     return Standing(
         measure=series.measure,
@@ -85,6 +88,14 @@ def latest_of(values: Sequence[Value]) -> Value | None:
 
 def _last(values: Sequence[Value]) -> Value | None:
     return values[-1] if values else None
+
+
+def _planned(
+    measure: Measure, target: Target | None, start: float | None, latest: Value | None, values: Sequence[Value]
+) -> float | None:
+    if target is None or latest is None:
+        return None
+    return planned_value(with_its_path(measure, target, latest.area), target, start, latest.period, values)
 
 
 def _change(measure: Measure, values: Sequence[Value], latest: Value | None, which: str) -> Change:

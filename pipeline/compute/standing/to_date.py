@@ -12,7 +12,7 @@ from typing import Literal
 from pipeline.catalogue import methods as kinds
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
-from pipeline.compute.standing.trajectory import year_of
+from pipeline.compute.standing.season import year_of
 from pipeline.periods import Period, quarters_of, shift
 
 

@@ -1,22 +1,18 @@
-"""The value that a plan gives for a period: explicit first, then steps or a straight line, counts split by season.
+"""The value that a plan gives for a period: explicit first, then steps or a straight line, at last the target itself.
 
 Which target holds, and what a shortfall is called, is in `plan`; nothing here judges a figure.
 """
 
 from collections.abc import Sequence
-from itertools import chain
-from math import fsum
 
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.targets import Target, Trajectory
 from pipeline.compute.series import Value
-from pipeline.periods import Period, PeriodKind, from_label, period_of, quarters_of
+from pipeline.compute.standing.season import part_of_year, year_of
+from pipeline.periods import Period, from_label
 
-YEAR_OF = {
-    PeriodKind.FINANCIAL_QUARTER: PeriodKind.FINANCIAL_YEAR,
-    PeriodKind.CALENDAR_QUARTER: PeriodKind.CALENDAR_YEAR,
-}
-FULL_YEARS = 3
+OF_ITS_OWN = frozenset({"level", "change", "standard"})
+"""The kinds of target that name a number to reach."""
 
 
 def planned_value(
@@ -27,22 +23,30 @@ def planned_value(
     `start` is the baseline's value. A standard is the same in every period, a value written for the very period wins
     over all else. A count planned by the year is split by the plan's shares of the quarters, else by those of the
     figures `counted` in the three full years before, never a quarter each; a rate or percentage is the same for a
-    quarter as the plan is for that time.
+    quarter as the plan is for that time. Once the target is due, it is the plan wherever none was written.
     """
+    planned = on_the_way(measure, target, start, period, counted)
+    return _once_due(measure, target, start, period, counted) if planned is None else planned
+
+
+def on_the_way(
+    measure: Measure, target: Target, start: float | None, period: Period, counted: Sequence[Value] = ()
+) -> float | None:
+    """Return what the path itself gives for a period; None where it says nothing of it."""
     if target.kind == "standard":
         return target.value
     explicit = {p.period: p.value for p in (measure.trajectory.values if measure.trajectory else [])}
     if period.label in explicit:
         return explicit[period.label]
     if measure.trajectory is None or measure.baseline is None or measure.trajectory.kind == "explicit":
-        return _part_of_year(measure, explicit, period, counted)
+        return part_of_year(measure, explicit, period, counted)
     first, year = from_label(measure.baseline.period), year_of(period)
     if measure.unit.kind != "count" or first.kind is period.kind:
         return _path(measure, target, start, period)
     if year is None or first.kind is not year.kind:
         return None
     planned = explicit.get(year.label, _path(measure, target, start, year))
-    return None if planned is None else _part_of_year(measure, {year.label: planned}, period, counted)
+    return None if planned is None else part_of_year(measure, {year.label: planned}, period, counted)
 
 
 def value_at_the_end(target: Target, start: float | None) -> float | None:
@@ -52,26 +56,19 @@ def value_at_the_end(target: Target, start: float | None) -> float | None:
     return (start or 0.0) * (1 + target.value / 100) if target.kind == "change" else target.value
 
 
-def quarter_shares(values: Sequence[Value], before: Period) -> tuple[float, ...] | None:
-    """Return the mean share of each quarter in its year, over the last three full years before a year.
-
-    None unless all twelve quarters have a figure that we do not doubt and each year counts more than nothing.
-    """
-    if before.kind not in YEAR_OF.values():
+def _once_due(
+    measure: Measure, target: Target, start: float | None, period: Period, counted: Sequence[Value]
+) -> float | None:
+    """A target holds on after the end of its own period; of one for a year's count a quarter has its part."""
+    end = value_at_the_end(target, start)
+    if end is None or target.by is None or target.kind not in OF_ITS_OWN:
         return None
-    known = {v.period: v.value for v in values if v.value is not None and "q" not in v.markers}
-    kind = before.kind
-    years = [period_of(kind, before.start.replace(year=before.start.year - n)) for n in range(1, FULL_YEARS + 1)]
-    counts = [[known.get(quarter) for quarter in quarters_of(year)] for year in years]
-    whole = [[n for n in year if n is not None] for year in counts]
-    if len([*chain(*whole)]) < 4 * FULL_YEARS or any(sum(year) <= 0 for year in whole):
+    by, year = from_label(target.by), year_of(period)
+    if period.end < by.end:
         return None
-    return tuple(fsum(year[n] / sum(year) for year in whole) / FULL_YEARS for n in range(4))
-
-
-def year_of(quarter: Period) -> Period | None:
-    """Return the year that a quarter is part of; None for other kinds of period."""
-    return period_of(YEAR_OF[quarter.kind], quarter.start) if quarter.kind in YEAR_OF else None
+    if measure.unit.kind != "count" or by.kind is period.kind:
+        return end
+    return part_of_year(measure, {year.label: end}, period, counted) if year and year.kind is by.kind else None
 
 
 def _path(measure: Measure, target: Target, start: float | None, period: Period) -> float | None:
@@ -110,17 +107,3 @@ def _on_line(first: Period, last: Period, values: tuple[float, float], period: P
 
 def _months(earlier: Period, later: Period) -> int:
     return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
-
-
-def _part_of_year(
-    measure: Measure, planned: dict[str, float], period: Period, counted: Sequence[Value]
-) -> float | None:
-    """Return the part of a year's planned value that falls to one of its quarters."""
-    year = year_of(period)
-    if year is None or year.label not in planned:
-        return None
-    if measure.unit.kind != "count":
-        return planned[year.label]
-    agreed = measure.trajectory.seasonal_profile if measure.trajectory else None
-    shares = agreed or quarter_shares(counted, year)
-    return planned[year.label] * shares[quarters_of(year).index(period)] if shares else None

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pipeline.areas import Areas
 from pipeline.catalogue.measure import Measure
 from pipeline.compute.series import PublishedSeries, Value
+from pipeline.compute.standing.in_area import area_of_start, starting_value
 from pipeline.compute.standing.result import Standing
 from pipeline.periods import Period, PeriodKind, from_label
 from pipeline.render.charts.data import MOST_LINES, Line, LineChartData, Point, Role, Slot
 from pipeline.render.charts.period_axis import filled, range_words, short_words
-from pipeline.render.charts.plan import planned_path, starting_value, target_line
+from pipeline.render.charts.plan import planned_path, target_line
 from pipeline.render.charts.process import Process, process_of
 from pipeline.render.wording.change import CANNOT_TELL, finding, one_after_another, told_change
 from pipeline.render.wording.numbers import figure, words_after
@@ -49,7 +50,7 @@ def chart_for(measure: Measure, series: PublishedSeries, standing: Standing, are
         unit=measure.unit,
         lines=marked(_lines(measure, series, standing, areas, drawn), process),
         axis=axis,
-        baseline=_baseline(measure, values, chosen),
+        baseline=_baseline(measure, values, chosen, standing.area),
         planned=planned_path(measure, standing, values, (*chosen.together, *chosen.apart)),
         target=target_line(measure, standing, values, chosen.together),
         breaks=_breaks(measure, chosen),
@@ -136,14 +137,15 @@ def point_of(value: Value) -> Point:
     return Point(value.period.public, value.value, value.lower_95, value.upper_95, value.markers)
 
 
-def _baseline(measure: Measure, values: tuple[Value, ...], chosen: Chosen) -> tuple[str, float] | None:
+def _baseline(measure: Measure, values: tuple[Value, ...], chosen: Chosen, area: str) -> tuple[str, float] | None:
     if measure.baseline is None:
         return None
     start = from_label(measure.baseline.period)
-    value = starting_value(measure, values)
+    value = starting_value(measure, values, area)
     if value is None or start.kind != chosen.together[0].kind:
         return None
-    return ("Baseline" if measure.baseline.agreed_by else "Starting point", value)
+    agreed = measure.baseline.agreed_by and area == area_of_start(measure)
+    return ("Baseline" if agreed else "Starting point", value)
 
 
 def _breaks(measure: Measure, chosen: Chosen) -> tuple[tuple[str, str], ...]:

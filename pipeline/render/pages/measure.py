@@ -6,6 +6,7 @@ Facts in pairs are in `measure_facts`, the chart in `chart_view`; the files to d
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.compute.standing.in_area import area_of_start
 from pipeline.render.charts import Chart, ChartStore
 from pipeline.render.pages.actions import Actions, about, newest_actions
 from pipeline.render.pages.area_table import area_newer, area_order, area_table, other_table
@@ -148,10 +149,10 @@ def _drawn(known: Known, context: Context, charts: ChartStore) -> dict[str, Any]
 
 def _facts(known: Known, context: Context) -> dict[str, Any]:
     """Return what is told in pairs: what is counted, what was agreed, where it comes from, who looks after it."""
-    measure, value = known.measure, headline(known)
+    measure = known.measure
     return {
         "definition": definition_facts(measure, context),
-        "agreed": agreed_facts(measure, known.series.of(value.area) if known.series and value else ()),
+        "agreed": agreed_facts(measure, known.series.of(area_of_start(measure)) if known.series else ()),
         "provenance": provenance(known, context),
         "sources": source_facts(measure, context.site.sources, context.said),
         "trust": how_we_know(known, context),

@@ -11,8 +11,8 @@ from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
 from pipeline.compute.series import Value
+from pipeline.compute.standing.in_area import area_of_start, starting_value
 from pipeline.periods import PeriodProblem, parse
-from pipeline.render.charts.plan import starting_value
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, More, fact, facts
 from pipeline.render.pages.said import Said
@@ -69,13 +69,13 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
 def agreed_facts(measure: Measure, values: Sequence[Value] = ()) -> tuple[Fact, ...]:
     """Return the starting point and the targets, each with who agreed it. Says so when there is no target.
 
-    `values` are those of the area of the headline: a starting point that names no value of its own is looked up there.
+    `values` are those of the area that the start is of: one that names no value of its own is looked up there.
     """
     baseline = measure.baseline
     start = None
     if baseline:
         name = "Agreed baseline" if baseline.agreed_by else "Starting point"
-        value, when = starting_value(measure, values), public_label(baseline.period)
+        value, when = starting_value(measure, values, area_of_start(measure)), public_label(baseline.period)
         told = when if value is None else f"{figure(value, measure.unit)}, {when}"
         start = fact(name, told, baseline.basis)
     targets = [_target(target, measure) for target in measure.targets]

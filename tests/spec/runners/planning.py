@@ -59,6 +59,24 @@ def _without_figure(target: dict[str, Any]) -> Standing:
     return standing([], **{**LINE, "targets": [target]})
 
 
+def due(row: Row) -> Row:
+    when = period(row["Time"])
+    now = figure(when, row["Figure"]) if when else None
+    assert now is not None
+    found = standing([now], polarity="lower", targets=[AGREED])
+    return {"Plan": shown(found.planned), "We say": status.rating(found.rating).words}
+
+
+def whose(row: Row) -> Row:
+    amount, _, kind = row["The target is"].partition(", ")
+    target = {**AGREED, "value": float(amount), "by": "2017/18", "status": kind.replace(" ", "_")}
+    places = {"W": "For the whole, we say", "A1": "For the part, we say"}
+    cells = {"W": row["Figure for the whole"], "A1": row["Figure for a part"]}
+    values = [value("2017/18", number(cell), area=area) for area, cell in cells.items()]
+    found = {area: standing(values, area=area, polarity="lower", targets=[target]) for area in places}
+    return {head: status.rating(found[area].rating).words for area, head in places.items()}
+
+
 def season(row: Row) -> Row:
     share = number(row["Share of the year from April to June"])
     path: dict[str, Any] = {"kind": "linear"}

@@ -22,8 +22,8 @@ REASON = "More reports can mean better reporting."
 FIRST_MONTH = "2016-01"
 
 
-def standing(values: list[Value], on: date = SEEN_ON, **about: Any) -> Standing:
-    return stand(measure(**about), series(*values), "W", When("latest", on))
+def standing(values: list[Value], on: date = SEEN_ON, *, area: str = "W", **about: Any) -> Standing:
+    return stand(measure(**about), series(*values), area, When("latest", on))
 
 
 def wish(row: Row) -> dict[str, str]:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from pipeline.catalogue.targets import Target, Trajectory
-from pipeline.compute.standing.trajectory import planned_value, quarter_shares
+from pipeline.compute.standing.season import quarter_shares
+from pipeline.compute.standing.trajectory import planned_value
 from pipeline.periods import from_label
 from tests.support.values import measure, value
 

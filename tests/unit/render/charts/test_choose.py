@@ -144,6 +144,20 @@ def test_the_planned_path_is_a_line_steps_or_what_is_written() -> None:
     assert written == ((YEARS[1].public, 11.5),)
 
 
+def test_what_was_agreed_for_the_whole_is_not_drawn_for_a_part() -> None:
+    target = {"kind": "level", "value": 8.0, "by": "2016/17", "status": "agreed", **AGREED}
+    base = {"period": "2013/14", "basis": "First year", "value": 12.0, **AGREED}
+    one = measure(trajectory={"kind": "linear"}, targets=[target], baseline=base)
+    figures = series(*yearly(), *(value(when, 5.0, area="N") for when in YEARS))
+    whole, part = (
+        chart_for(one, figures, standing(area=code, target=8.0, target_by=YEARS[-1], target_status="agreed"), AREAS)
+        for code in (one.areas[0], "N")
+    )
+    assert whole is not None and part is not None
+    assert (whole.baseline, whole.target, len(whole.planned)) == (("Baseline", 12.0), ("Target", 8.0), 4)
+    assert (part.baseline, part.target, part.planned) == (("Starting point", 5.0), None, ())
+
+
 def test_a_target_for_a_year_is_no_line_across_quarters() -> None:
     quarters = [value(period, 3.0) for period in span(financial_quarter(2014, 1), QUARTER)]
     target = {"kind": "level", "value": 12.0, "by": "2016/17", "status": "agreed", **AGREED}
