@@ -11,6 +11,7 @@ from pipeline.sources.checking import TypedTable, check, told_once, typed
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
+from pipeline.sources.number_cells import without_unkept
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
 from pipeline.sources.row_words import untold
 from pipeline.sources.symbols import with_meanings
@@ -113,7 +114,8 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     table, problems = with_meanings(source, resource, table)
     table, elsewhere = of_known_areas(resource, table, areas)
     known, unknown = meanings(resource, table, areas)
-    of_cells = [*problems, *unknown]
+    table, unkept = without_unkept(source, resource, table)
+    of_cells = [*problems, *unknown, *unkept]
     of_cells = untold(of_cells) if source.package.outcomes.records else of_cells
     told = told_once([*of_cells, *check(source, resource, table)])
     cells = typed(source, resource, table) if not told else None

@@ -14,6 +14,8 @@ from pipeline.errors import Problem, nearest
 
 LISTED = 10
 """The most values of a list that a message names; of a longer list it names this many."""
+SHOWN = 60
+"""The most characters of a cell that a message repeats."""
 Words = tuple[str, str]
 _DAY = datetime(2017, 4, 30, 14, 5)
 _FORMATS = {"date": "%Y-%m-%d", "datetime": "%Y-%m-%dT%H:%M:%S", "time": "%H:%M:%S"}
@@ -57,7 +59,7 @@ class Cell:
     @property
     def shown(self) -> str:
         """The cell for a message."""
-        return "the cell" if self.secret else f"'{self.text}'"
+        return "the cell" if self.secret else f"'{cut(self.text)}'"
 
     @property
     def type(self) -> str:
@@ -69,6 +71,11 @@ class Cell:
         """Whether it is a sign such as `*`, `-` or `..` where a number should be."""
         text = self.text.strip()
         return self.type in ("integer", "number") and 0 < len(text) <= 3 and not re.search(r"\w", text)
+
+
+def cut(text: str) -> str:
+    """Return a cell for a message, cut short: it may be a whole file that a quote swallowed."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def wanted(field: Mapping[str, Any]) -> str:

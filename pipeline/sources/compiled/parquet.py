@@ -52,7 +52,8 @@ def _cell(field: CompiledField, sql_type: str) -> str:
         day = f"CAST(CAST({column} AS DATE) AS VARCHAR)"
         text = f"CASE WHEN {column} = date_trunc('day', {column}) THEN {day} ELSE {text} END"
     elif sql_type.startswith(_WHOLE) and field.kind in ("integer", "year"):
-        text = f"CASE WHEN {column} = trunc({column}) THEN CAST(CAST({column} AS HUGEINT) AS VARCHAR) ELSE {text} END"
+        whole = f"CAST(TRY_CAST({column} AS HUGEINT) AS VARCHAR)"  # none for what is endless or out of all bounds
+        text = f"coalesce(CASE WHEN {column} = trunc({column}) THEN {whole} END, {text})"
     elif sql_type.startswith(_WHOLE) and point != ".":
         text = f"replace({text}, '.', {sql.text(point)})"
     return f"{text} AS {sql.name(field.name)}"
