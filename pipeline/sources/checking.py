@@ -103,6 +103,12 @@ def plain_schema(source: Source, resource: Resource) -> dict[str, Any]:
     return dict(plain["schema"])
 
 
+def key_names(source: Source, resource: Resource) -> tuple[str, ...]:
+    """Return the fields of the resource's key; none where it has none."""
+    key = plain_schema(source, resource).get("primaryKey", [])
+    return (key,) if isinstance(key, str) else tuple(key)
+
+
 def typed(source: Source, resource: Resource, table: RawTable) -> TypedTable:
     """Give the cells of a checked table their types; symbols with a meaning become null and a marker column."""
     import frictionless
@@ -124,12 +130,14 @@ def _inline(table: RawTable) -> list[list[str]]:
 def _told(errors: Sequence[Any], source: Source, resource: Resource, table: RawTable) -> list[Problem]:
     """Put what Frictionless found into words for people, with places in files; it counts rows through all files."""
     fields = {field["name"]: field for field in plain_schema(source, resource)["fields"]}
-    key = plain_schema(source, resource).get("primaryKey", [])
-    names = (key,) if isinstance(key, str) else tuple(key)
+    names = key_names(source, resource)
+    unread = {(error.row_number, error.field_name) for error in errors if error.type == "type-error"}
     problems, repeats = list[Problem](), list[row_repeats.Repeat]()
     for error in errors:
         record = _record(error, table)
         field = str(getattr(error, "field_name", None) or getattr(error, "label", None) or "")
+        if error.type == "primary-key" and any((error.row_number, name) in unread for name in names):
+            continue  # a cell that cannot be read is taken as none, which is no key
         same = row_repeats.same_as(error.note, table) if error.type in ("primary-key", "unique-error") else None
         if same is not None:
             unique = error.type == "unique-error"

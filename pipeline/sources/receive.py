@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from pipeline.areas import Areas
 from pipeline.errors import ContentProblems, Problem
-from pipeline.sources.checking import TypedTable, check, told_once, typed
+from pipeline.sources.checking import TypedTable, check, key_names, told_once, typed
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
 from pipeline.sources.number_cells import without_unkept
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
 from pipeline.sources.row_words import untold
+from pipeline.sources.same_keys import same_when_resolved, with_keys_read
 from pipeline.sources.symbols import with_meanings
 from pipeline.sources.wholes import left_as_published
 from pipeline.warehouse import Warehouse
@@ -117,7 +118,10 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     table, unkept = without_unkept(source, resource, table)
     of_cells = [*problems, *unknown, *unkept]
     of_cells = untold(of_cells) if source.package.outcomes.records else of_cells
-    told = told_once([*of_cells, *check(source, resource, table)])
+    told = told_once(
+        [*of_cells, *with_keys_read(check(source, resource, table), of_cells, key_names(source, resource))]
+    )
+    told = told or tuple(same_when_resolved(source, resource, table, known))
     cells = typed(source, resource, table) if not told else None
     return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere, notes)
 

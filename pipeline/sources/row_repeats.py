@@ -19,12 +19,16 @@ _POSITION = re.compile(r"row at position (\d+)")
 
 @dataclass(frozen=True)
 class Repeat:
-    """A row that repeats another one in its key (or in the one `field`, where that may not stand twice)."""
+    """A row that repeats another one in its key (or in the one `field`, where that may not stand twice).
+
+    `written` says how the key is written there, where that is in another way.
+    """
 
     record: Record
     first: Record
     names: tuple[str, ...]
     field: str = ""
+    written: str = ""
 
 
 def same_as(note: str, table: RawTable) -> Record | None:
@@ -56,7 +60,7 @@ def empty_key(record: Record, names: Sequence[str]) -> Problem:
 def _row(one: Repeat) -> Problem:
     rule = "unique-error" if one.field else KEY
     where = f"line {one.first.row}" if one.first.file == one.record.file else f"{_name(one.first)} line {one.first.row}"
-    found = f"the same {_listed(one.names)} as in {where}"
+    found = f"the same {_listed(one.names)} as in {where}{f' ({one.written})' if one.written else ''}"
     allowed = f"each {_listed(one.names)} once: take one of the two rows out"
     return Problem(one.record.file, one.record.row, place_in(one.record, one.field), found, allowed, rule=rule)
 
