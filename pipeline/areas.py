@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.errors import ContentProblems, Problem, listed, nearest
+from pipeline.errors import ContentProblems, Problem, cut, listed, nearest
 
 AREA_COLUMNS = ("code", "name", "short_name", "kind", "members", "part_of")
 ALIAS_COLUMNS = ("alias", "scheme", "code")
@@ -93,6 +93,7 @@ class Areas:
         found = self._codes.get(folded(text), ())
         if len(found) == 1:
             return found[0]
+        text = cut(text)
         if found:
             raise AreaProblem(
                 found=f"'{text}' is the name of {' and '.join(found)}",

@@ -31,6 +31,15 @@ class Problem:
         return "\n".join([first, *(f"    {line}" for line in shown)])
 
 
+SHOWN = 60
+"""The most characters of a cell that a message repeats."""
+
+
+def cut(text: str) -> str:
+    """Return a cell for a message, cut short: it may be all that an open quote swallowed."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return `, did you mean 'x'?` for the closest allowed name, else an empty string."""
     close = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)

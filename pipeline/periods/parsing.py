@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.errors import cut
 from pipeline.periods.kinds import SHAPES, PeriodKind
 from pipeline.periods.notations import NOTATIONS, tidied
 from pipeline.periods.period import Period, PeriodProblem, how_written
@@ -87,6 +88,7 @@ def _the_one(wanted: list[Reading]) -> Period | None:
 
 
 def _problem(text: str, found: list[Period], refusals: list[PeriodProblem], asked: set[PeriodKind]) -> PeriodProblem:
+    text = cut(text)
     example = SHAPES[min(asked, key=list(PeriodKind).index)].example if asked else "2016/17"
     told = " or as ".join(_told(period) for period in dict.fromkeys(found))
     if found and (not asked or any(period.kind in asked for period in found)):

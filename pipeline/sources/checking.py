@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import Problem, nearest
+from pipeline.errors import Problem, cut, nearest
 from pipeline.sources import row_repeats, row_words
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
@@ -82,8 +82,12 @@ def _header(source: Source, resource: Resource, table: RawTable) -> list[Problem
         return [Problem(file, 1, "", found, allowed, ",".join(wanted), "delimiter")]
     # Where a file of records has no header, its first row is a person.
     shown = [] if source.package.outcomes.records else strange
-    missing = [(name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, shown)}") for name in gone]
-    extra = [(label, f"the column '{label}' is not described", f"one of {', '.join(wanted)}") for label in shown]
+    missing = [
+        (name, f"there is no column '{name}'", f"a column '{name}'{nearest(name, map(cut, shown))}") for name in gone
+    ]
+    extra = [
+        (cut(label), f"the column '{cut(label)}' is not described", f"one of {', '.join(wanted)}") for label in shown
+    ]
     if strange and not shown:
         extra = [("", f"{len(strange)} columns are not described", f"the columns {', '.join(wanted)}")]
     return [Problem(file, 1, name, found, allowed, rule="header") for name, found, allowed in (*missing, *extra)]

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, cut
 from pipeline.sources.checking import plain_schema
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record, place_in
-from pipeline.sources.row_words import cut
 
 LARGEST = 2**63 - 1
 """The largest whole number that a column of the warehouse holds."""

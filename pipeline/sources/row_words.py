@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.errors import Problem, nearest
+from pipeline.errors import Problem, cut, nearest
 
 LISTED = 10
 """The most values of a list that a message names; of a longer list it names this many."""
-SHOWN = 60
-"""The most characters of a cell that a message repeats."""
 Words = tuple[str, str]
 _DAY = datetime(2017, 4, 30, 14, 5)
 _FORMATS = {"date": "%Y-%m-%d", "datetime": "%Y-%m-%dT%H:%M:%S", "time": "%H:%M:%S"}
@@ -73,11 +71,6 @@ class Cell:
         return self.type in ("integer", "number") and 0 < len(text) <= 3 and not re.search(r"\w", text)
 
 
-def cut(text: str) -> str:
-    """Return a cell for a message, cut short: it may be a whole file that a quote swallowed."""
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-
-
 def wanted(field: Mapping[str, Any]) -> str:
     """Return what a cell of a field holds, with an example."""
     kind, form = str(field.get("type", "string")), str(field.get("format", "default"))
@@ -128,7 +121,7 @@ def _as_text(limit: Any) -> str:
 
 
 def _one_of(cell: Cell, allowed: list[str]) -> str:
-    near = "" if cell.secret else nearest(cell.text, allowed)
+    near = "" if cell.secret else nearest(cut(cell.text), allowed)
     named = ", ".join(allowed[:LISTED])
     told = f"one of {named}" if len(allowed) <= LISTED else f"one of {len(allowed)} values, such as {named}"
     return f"{told}{near}" if len(allowed) > 1 else f"{named}{near}"

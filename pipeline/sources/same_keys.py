@@ -5,13 +5,12 @@ Rows whose keys are the same as they are written are found by `checking`; the wo
 
 from collections.abc import Sequence
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, cut
 from pipeline.sources import row_repeats
 from pipeline.sources.checking import key_names
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
 from pipeline.sources.roles import Meanings
-from pipeline.sources.row_words import cut
 
 Key = tuple[str, ...]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, cut
 from pipeline.sources.corrections import corrected
 from pipeline.sources.descriptor import DESCRIPTOR, Resource, Source, TableField
 from pipeline.sources.records import RawTable, Record, place_in
@@ -181,7 +181,7 @@ def _not_a_number(rule: _Rule, record: Record, text: str) -> Problem:
         record.file,
         record.row,
         field=place_in(record, rule.name),
-        found=f"'{text}' is neither a number nor a known symbol",
+        found=f"'{cut(text)}' is neither a number nor a known symbol",
         allowed="a number" + (f", or one of {known}" if known else "") + "; new symbols go under outcomes.markers",
         rule="unknown-symbol",
     )

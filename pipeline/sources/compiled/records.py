@@ -11,19 +11,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from pipeline.sources.bounded_lines import RECORD_LIMIT, BoundedLines, LongRecordError
 from pipeline.sources.compiled import sql
 from pipeline.sources.compiled.model import CompiledSchema
 from pipeline.sources.compiled.report import Tally
 from pipeline.sources.compiled.scan import open_bytes
 
-RECORD_LIMIT = 1_000_000
-"""Characters that one record may have; beyond it a quote was left open, and reading on would fill the memory."""
 BATCH_ROWS = 2_000
 BATCH_CHARACTERS = 4_000_000
-
-
-class LongRecordError(Exception):
-    """A record of more than `RECORD_LIMIT` characters."""
 
 
 class Record(NamedTuple):
@@ -32,23 +27,6 @@ class Record(NamedTuple):
     number: int
     cells: list[str]
     closed: bool
-
-
-class _Lines:
-    """Feeds lines to the csv reader, and knows how much of the file the current record has taken."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.taken = 0
-        self.ended_inside = False
-
-    def __iter__(self) -> Iterator[str]:
-        while line := self._stream.readline(RECORD_LIMIT + 1):
-            self.taken += len(line)
-            if self.taken > RECORD_LIMIT:
-                raise LongRecordError
-            yield line
-        self.ended_inside = self.taken > 0
 
 
 def open_text(path: Path, encoding: str) -> TextIO:
@@ -60,7 +38,7 @@ def open_text(path: Path, encoding: str) -> TextIO:
 def read_records(stream: TextIO, delimiter: str) -> Iterator[Record]:
     """Give each logical record; raises `LongRecordError` where one has no end in sight."""
     csv.field_size_limit(max(csv.field_size_limit(), RECORD_LIMIT + 1))
-    lines = _Lines(stream)
+    lines = BoundedLines(stream)
     for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
         lines.taken = 0
         yield Record(number, cells, closed=not lines.ended_inside)

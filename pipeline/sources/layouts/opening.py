@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 import python_calamine
 
 from pipeline.errors import nearest
+from pipeline.sources.bounded_lines import RECORD_LIMIT, TOO_LONG, BoundedLines, LongRecordError
 from pipeline.sources.files import DeliveredFile
 from pipeline.sources.layouts.archives import LARGEST, is_junk, members, unread_cells
 from pipeline.sources.layouts.cells import folded, text_of, words
@@ -88,11 +89,15 @@ def _decoded(name: str, raw: bytes, encoding: str) -> str:
 
 
 def _records(name: str, text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
-    csv.field_size_limit(1 << 24)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(name, text), strict=True)
+    csv.field_size_limit(max(csv.field_size_limit(), RECORD_LIMIT + 1))
+    lines = BoundedLines(io.StringIO(text, newline=""))
     rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(tuple(words(cell) for cell in record) for record in reader)
+        for record in csv.reader(lines, delimiter=delimiter or _delimiter(name, text), strict=True):
+            lines.taken = 0
+            rows.append(tuple(words(cell) for cell in record))
+    except LongRecordError:
+        raise stop(fault(name, len(rows) + 1, said=TOO_LONG, rule="record-too-long")) from None
     except csv.Error as error:
         said = (
             f"the record cannot be read ({error})",

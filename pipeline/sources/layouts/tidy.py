@@ -4,10 +4,10 @@ Anything with preambles, footers or several blocks belongs to a layout of its ow
 """
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
 
-from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.errors import ContentProblems, Problem, cut, nearest
+from pipeline.sources.bounded_lines import RECORD_LIMIT, TOO_LONG, BoundedLines, LongRecordError
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
 from pipeline.sources.records import RawTable, Record
@@ -28,23 +28,30 @@ def read_tidy(source: Source, resource: Resource, files: Sequence[DeliveredFile]
 
 
 def _rows(file: DeliveredFile, encoding: str) -> Iterator[Record]:
-    text = _decoded(file, encoding)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    csv.field_size_limit(max(csv.field_size_limit(), RECORD_LIMIT + 1))
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):
-            yield Record(file.name, "", number, tuple(cells))
+        with file.path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as stream:
+            lines = BoundedLines(stream)
+            for number, cells in enumerate(csv.reader(lines, strict=True), start=1):
+                lines.taken = 0
+                yield Record(file.name, "", number, tuple(cells))
+    except UnicodeDecodeError:
+        raise ContentProblems([_bad_bytes(file, _undecoded(file, encoding), encoding)]) from None
+    except LongRecordError:
+        raise ContentProblems([Problem(file.name, number + 1, "", *TOO_LONG, rule="record-too-long")]) from None
     except csv.Error as error:
         raise ContentProblems([_bad_csv(file, number + 1, str(error))]) from None
 
 
-def _decoded(file: DeliveredFile, encoding: str) -> str:
+def _undecoded(file: DeliveredFile, encoding: str) -> int:
+    """Return the line of the first bytes that are not of this encoding."""
     raw = file.path.read_bytes()
     try:
-        return raw.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+        raw.decode(encoding)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ContentProblems([_bad_bytes(file, line, encoding)]) from None
+        return raw.count(b"\n", 0, error.start) + 1
+    return 1
 
 
 def _bad_bytes(file: DeliveredFile, line: int, encoding: str) -> Problem:
@@ -69,7 +76,7 @@ def _bad_csv(file: DeliveredFile, line: int, why: str) -> Problem:
 
 
 def _other_header(file: DeliveredFile, header: Sequence[str], labels: Sequence[str]) -> Problem:
-    odd = [f"'{name}' is not one{nearest(name, labels)}" for name in header if name not in labels]
+    odd = [f"'{cut(name)}' is not one{nearest(cut(name), labels)}" for name in header if name not in labels]
     gone = [f"'{name}' is not there" for name in labels if name not in header]
     told = [*odd, *gone] or ["they stand in another order"]
     return Problem(
