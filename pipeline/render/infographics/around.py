@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.catalogue.edition import Edition
+from pipeline.compute.standing.result import Change
 from pipeline.render.infographics import words
 from pipeline.render.infographics.choosing import Candidate, is_clear
 from pipeline.render.infographics.figures import known_of, markers_of, shown_with
@@ -16,7 +17,7 @@ from pipeline.render.wording.markers import key_line
 from pipeline.render.wording.phrases import capital
 
 CONTACT = 90
-MOST_SOURCES, MOST_TERMS, SOURCE = 3, 2, 110
+MOST_SOURCES, SOURCE = 3, 110
 
 
 def demonstration(context: Context) -> str:
@@ -45,18 +46,24 @@ def notes_of(edition: Edition) -> tuple[str, ...]:
     return (f"{told}, from what was out by {day(edition.cut_off)}.",)
 
 
-def terms_of(context: Context, chosen: Sequence[Candidate]) -> tuple[Term, ...]:
+def terms_of(context: Context, chosen: Sequence[Candidate], told: Changes, most: int) -> tuple[Term, ...]:
     """Return the words that this sheet uses and that need a meaning, and always the key of its marks."""
     changes = [c.change for c in chosen]
     needed = [
         (words.CLEAR, any(is_clear(c) for c in changes)),
-        (words.CHANCE, not any(is_clear(c) for c in changes)),
+        (words.CHANCE, not any(is_clear(c) for c in changes) and _says_no_clear_change(changes, told)),
         (words.UNTESTED, any(c.lower is None and c.direction in ("higher", "lower") for c in changes)),
         (replace(words.MEASURE, word=capital(context.said.measure)), True),
     ]
     key = key_line(markers_of(c, context) for c in chosen)
-    there = [term for term, is_there in needed if is_there][:MOST_TERMS]
+    there = [term for term, is_there in needed if is_there][:most]
     return (*there, Term(words.MARKS, words.ended(key))) if key else tuple(there)
+
+
+def _says_no_clear_change(changes: Sequence[Change], told: Changes) -> bool:
+    """Whether the words stand on the sheet: never of figures that nobody could test."""
+    level = any(c.tested and c.direction == "no_clear_change" for c in changes)
+    return level or told.none in (words.NO_CHANGES, words.NO_CHANGES_WHOLE)
 
 
 def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:

@@ -46,7 +46,7 @@ def domain_sheet(context: Context, one: EditionInput, domain: Part, room: Room) 
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(f"{domain.name}: {period}", f"{words.REPORT_ON} {covered.words}.", numbers, changes),
-        terms=around.terms_of(context, [*large, *small]),
+        terms=around.terms_of(context, [*large, *small], changes, room.terms),
         source=source_lines(context, one, [*large, *small]),
         **around.always(context),
         notes=around.notes_of(one.edition),

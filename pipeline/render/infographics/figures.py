@@ -199,9 +199,11 @@ def _end(value: Value, unit: Unit) -> str:
 
 def _sentences(context: Context, known: Known, told: Standing, bars: Sequence[Bar]) -> str:
     """Say what the bars do not: the change, the other place, and what must stand right beside the figure."""
+    change = told_change(told)
+    same = change.direction == "no_clear_change" and not change.tested
     elsewhere = against_sentence(known.measure, told, context.site.areas)
     several = [
-        change_told(known.measure, told, before=not bars),
+        change_told(known.measure, told, before=not bars and not same),
         "" if bars and told.against_comparator == "not_compared" else elsewhere,
         *beside_the_figure(known.measure, told),
     ]

@@ -44,7 +44,7 @@ def quarter_sheet(context: Context, one: EditionInput, room: Room) -> Sheet:
         covered=covered.with_figure,
         total=covered.total,
         alt=around.alt_of(title, f"{words.REPORT_ON} {covered.words}.", numbers, changes),
-        terms=around.terms_of(context, chosen),
+        terms=around.terms_of(context, chosen, changes, room.terms),
         source=source_lines(context, one, chosen),
         **around.always(context),
         notes=around.notes_of(edition),
@@ -88,11 +88,12 @@ def changes_of(known: Sequence[Candidate], context: Context, most: int, override
         )
         for title, found, none in pair
     )
+    told = rollup.changes([context.summaries[c.id] for c in known], ("", ""), overrides)
     anything = any(found for _, found, _ in pair)
     return Changes(
         panels if anything else (),
-        "" if anything else words.NO_CHANGES,
-        " ".join([_compared(compared(known), noun), *_left_out(known, context, overrides)]),
+        "" if anything else _no_changes(compared(known), told),
+        " ".join([_compared(compared(known), noun), *(words.ended(one) for one in told.overridden), *_unusual(told)]),
     )
 
 
@@ -123,9 +124,18 @@ def states_of(context: Context) -> tuple[Count, ...]:
     return tuple(Count(count, tag.words) for tag, count in state_counts(context))
 
 
-def _left_out(known: Sequence[Candidate], context: Context, overrides: Sequence[Override]) -> list[str]:
-    told = rollup.changes([context.summaries[c.id] for c in known], ("", ""), overrides).overridden
-    return [words.ended(one) for one in told]
+def _no_changes(tests: int, told: rollup.Changes) -> str:
+    """Say that nothing changed clearly; where nothing was tested, that nobody can tell."""
+    if not tests:
+        return words.NOT_TESTED
+    return words.NO_CHANGES_WHOLE if told.areas.changes else words.NO_CHANGES
+
+
+def _unusual(told: rollup.Changes) -> list[str]:
+    """Say shortly what is unusual where its change does not say so: there is no room for more than one."""
+    first = [f"{words.UNUSUAL} {cut(one.title, NAME)}. {one.signal_words}." for one in told.unusual[:1]]
+    rest = len(told.unusual) - len(first)
+    return [*first, f"And {rest} more."] if rest else first
 
 
 def _compared(count: int, noun: tuple[str, str]) -> str:

@@ -8,7 +8,7 @@ class Room:
     """The most of each thing: big numbers, entries in a panel, small lines, domains, paragraphs at the start.
 
     `drawn` says whether small pictures stand beside numbers, `names` whether measures without figures and goals are
-    named, `outcomes` whether outcomes stand under their goals.
+    named, `outcomes` whether outcomes stand under their goals; `terms` is how many words are explained.
     """
 
     numbers: int = 0
@@ -19,11 +19,13 @@ class Room:
     drawn: bool = True
     names: bool = True
     outcomes: bool = True
+    terms: int = 2
 
 
 QUARTER = (
     Room(numbers=4, entries=3),
     Room(numbers=4, entries=2),
+    Room(numbers=4, entries=2, terms=1),
     Room(numbers=4, entries=2, drawn=False),
     Room(numbers=2, entries=2),
     Room(numbers=2, entries=1, drawn=False),

@@ -17,7 +17,12 @@ DRAFT = "Draft. The figures and the words may still change."
 NUMBERS, ONE_NUMBER, MORE = "Numbers to know", "A number to know", "More figures"
 NO_NUMBERS = "There is no figure that we can lead with yet."
 PROGRESS, TO_IMPROVE = "Areas of progress", "Areas to improve"
-NO_CHANGES = "No clear changes"
+NO_CHANGES, NO_CHANGES_WHOLE, NOT_TESTED = (
+    "No clear changes",
+    "No clear changes for the whole area",
+    "We cannot tell yet",
+)
+UNUSUAL, SAME = "Unusual:", "The same as before."
 NONE_BETTER, NONE_WORSE = "No {measure} clearly got better.", "No {measure} clearly got worse."
 WITHOUT = "Where we have no figure, and why"
 WAYS: dict[Shape, str] = {"up": "Up", "down": "Down", "level": "No clear change"}
@@ -36,7 +41,7 @@ def way_of(change: Change, unit: Unit) -> tuple[Shape, str]:
     if change.direction in CANNOT_TELL or change.change is None:
         return "", ""
     if change.direction == "no_clear_change" or rounded(change.change, unit.decimals) == 0:
-        return "level", f"{WAYS['level']}."
+        return "level", f"{WAYS['level']}." if change.tested else SAME
     shape: Shape = "up" if change.change > 0 else "down"
     return shape, f"{WAYS[shape]}."
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.compute.standing.result import DataState
 from pipeline.render.pages.context import Context, counted
 from pipeline.render.pages.parts import Cell, Head, Table, Tag
 from pipeline.render.pages.summary import Summary
@@ -10,6 +11,7 @@ from pipeline.render.pages.tags import state_tag
 from pipeline.render.wording.status import STATES
 
 DOT, GAP, ACROSS = 10, 16, 15
+OVER = Tag("No newer figure here", "clock", "quiet")
 FIT_HEADS = {"exact": "Fits exactly", "close": "Close to it", "context": "Background only", "": "No figure"}
 
 
@@ -48,7 +50,12 @@ def dots(full: int, total: int, across: int = ACROSS) -> str:
 def state_counts(context: Context) -> tuple[tuple[Tag, int], ...]:
     """Return each data state that occurs with the number of counted measures in it."""
     states = [s.state for s in context.summaries.values() if counted(s)]
-    return tuple((state_tag(state), states.count(state)) for state in STATES if state in states)
+    return tuple((_tag(context, state), states.count(state)) for state in STATES if state in states)
+
+
+def _tag(context: Context, state: DataState) -> Tag:
+    """Return the tag of a state; in a past that is over nobody waits for a newer figure, so none is late."""
+    return OVER if context.historical and state == "overdue" else state_tag(state)
 
 
 def fit_of(context: Context, measure: str) -> str:
@@ -67,7 +74,7 @@ def state_table(context: Context) -> Table:
         numbers = [sum(fits[s.id] == fit for s in summaries) for fit in FIT_HEADS]
         return tuple(Cell(str(number), number=True) for number in (*numbers, len(summaries)))
 
-    rows = [(Cell(tag=state_tag(state)), *counts([s for s in wanted if s.state == state])) for state in STATES]
+    rows = [(Cell(tag=_tag(context, state)), *counts([s for s in wanted if s.state == state])) for state in STATES]
     heads = ("Figures", *FIT_HEADS.values(), "All")
     caption = f"How many {context.said.measures} have figures, and how well the figures fit"
     numbered = tuple(Head(text, number=number > 0) for number, text in enumerate(heads))

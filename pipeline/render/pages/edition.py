@@ -138,7 +138,7 @@ def _report_page(context: Context, one: EditionInput, parts: tuple[DomainPart, .
         changes=changes(summaries, context.site.framework.measure_words, edition.overrides),
         domains=parts,
         doubted=doubted_table(context),
-        late=tuple(s for s in summaries if s.state == "overdue"),
+        late=tuple(s for s in summaries if s.state == "overdue" and counted(s)),
         actions=actions_of(one, told_notes(context, one)),
         followed=followed_up(context, one),
         background=tuple(edition.background_documents),

@@ -14,6 +14,7 @@ from pipeline.render.wording import rollup
 
 MOST = 4
 COUNTED = ("pilot", "developmental")
+SAID_BY_CHANGE = {"improvement": "improving", "concern": "worsening", "neutral": ""}
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Changes:
     worst: Summary | None
     overridden: tuple[str, ...]
     areas: SingleAreas
+    unusual: tuple[Summary, ...]
 
 
 def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Sequence[Override] = ()) -> Changes:
@@ -50,13 +52,14 @@ def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Seq
         worse[:MOST],
         _rest(len(better) - MOST, words),
         _rest(len(worse) - MOST, words),
-        "" if better or worse else rollup.no_headline(areas_changed=bool(areas.changes)),
+        "" if better or worse else rollup.no_headline(len(tests), areas_changed=bool(areas.changes)),
         rollup.compared(len(tests), len(figures), len(found), words),
         rollup.by_chance(len(tests)),
         count_facts(counted),
         max((s for s in figures if s.direction == "worsening"), key=lambda s: s.strength, default=None),
         tuple(_told(one, counted) for one in overrides if any(s.id == one.measure for s in counted)),
         areas,
+        tuple(sorted((s for s in figures if _unusual(s)), key=lambda s: s.sensitive)),
     )
 
 
@@ -69,6 +72,11 @@ def status_of(summary: Summary) -> str:
     if summary.direction == "no_clear_change":
         return "no_clear_change" if summary.tested else "same"
     return summary.direction if summary.direction in ("improving", "worsening") else "nothing"
+
+
+def _unusual(summary: Summary) -> bool:
+    """Whether the whole series shows something that the change beside it does not: one says the same clearly."""
+    return bool(summary.unusual) and not (summary.tested and summary.direction == SAID_BY_CHANGE[summary.unusual])
 
 
 def count_facts(summaries: Sequence[Summary]) -> tuple[Fact, ...]:

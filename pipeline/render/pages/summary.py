@@ -5,6 +5,7 @@ The whole of a measure's page is in `measure`; statuses as tags are in `tags`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import ALL, PublishedSeries, Value
@@ -23,6 +24,7 @@ from pipeline.render.pages.tags import (
 )
 from pipeline.render.pages.words import bare, change_text, figure, marks
 from pipeline.render.wording.change import CANNOT_TELL, told_among
+from pipeline.render.wording.signal import unusual
 
 FEWEST_FOR_SPARK = 3
 ONLY_GROUPS = "There are figures for groups of people, but none for everyone together."
@@ -85,6 +87,17 @@ class Summary:
     doubted: bool
     sensitive: bool
     parts: Parts
+    unusual: Literal["", "improvement", "concern", "neutral"]
+
+    @property
+    def unusual_words(self) -> str:
+        """What the whole series shows beside the change that is told, as one or two sentences."""
+        return " ".join(f"{part}." for part in (self.change, self.signal_words) if part)
+
+    @property
+    def signal_words(self) -> str:
+        """What the whole series shows, in a few words; empty where it shows nothing."""
+        return self.signal_tag.words if self.signal_tag else ""
 
 
 def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[str], str]) -> Summary:
@@ -126,6 +139,7 @@ def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[st
         doubted=bool(value and "q" in value.markers),
         sensitive=bool(measure.support),
         parts=parts_of(measure, known.url, elsewhere, told.area if told else "", area_name),
+        unusual=unusual(standing) if standing and value else "",
     )
 
 

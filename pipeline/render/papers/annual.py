@@ -21,7 +21,7 @@ from pipeline.render.pages.words import day, month
 from pipeline.render.papers import words
 from pipeline.render.papers.around import appendices, asked, domain_chapters, whole
 from pipeline.render.papers.content import Block, Bullets, Grid, Heading, Paper, Paragraph, Section
-from pipeline.render.papers.highlight import areas_told, care, entry
+from pipeline.render.papers.highlight import areas_told, care, entry, unusual_told
 from pipeline.render.papers.tables import TARGET_SHARES, target_table
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording.rollup import WHOLE, in_areas_briefly
@@ -117,7 +117,7 @@ def _changed(context: Context, year: Period) -> tuple[Block, ...]:
         elif code in ALWAYS:
             whole_area = title.replace(":", f"{WHOLE}:") if told.areas.title else title
             blocks.append(Paragraph(f"{whole_area} no {context.site.framework.measure_words[0]}."))
-    blocks += areas_told(told.areas)
+    blocks += [*unusual_told(told), *areas_told(told.areas)]
     blocks += [Paragraph(OLDER.format(with_noun(len(old), context.site.framework.measure_words)))] if old else []
     return tuple(blocks)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.periods import from_label
 from pipeline.render.pages.actions import ToldNote, told_notes
-from pipeline.render.pages.context import Context
+from pipeline.render.pages.context import Context, counted
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.rollup import Changes, changes
 from pipeline.render.pages.said import Said, in_words
@@ -23,6 +23,7 @@ from pipeline.render.papers.content import Block, Bullets, Paper, Paragraph, Sec
 from pipeline.render.papers.tables import doubted
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording import status
+from pipeline.render.wording.rollup import UNUSUAL
 
 NOTHING = "Nothing to compare with"
 OLD = "Only an older figure, which says nothing of now"
@@ -63,6 +64,7 @@ def _found(context: Context, told: Changes) -> tuple[Block, ...]:
         *_list(context, "worse", told.worse, told.worse_rest),
         Paragraph(" ".join(part for part in (told.compared, told.chance) if part)),
         *(Paragraph(line) for line in _worst(told)),
+        *unusual_told(told),
         *areas_told(told.areas),
         Paragraph(in_words(words.BY_STATUS, context.said)),
         Bullets(tuple(Paragraph(f"{' '.join(one.text)}.", f"{one.name}:") for one in told.counts)),
@@ -85,6 +87,14 @@ def entry(one: Summary) -> Paragraph:
     """Return a measure as a line: the figure told, its period, its change."""
     figure, period = (one.told_figure, one.told_period) if one.told_figure else (one.figure, one.period)
     return Paragraph(f"{figure}, {period}. {one.change or NOTHING}.", f"{one.title}:", one.url)
+
+
+def unusual_told(told: Changes) -> tuple[Block, ...]:
+    """Return what the whole series shows where the change beside it does not say so; nothing where there is none."""
+    lines = tuple(
+        Paragraph(f"{one.figure}, {one.period}. {one.unusual_words}", f"{one.title}:", one.url) for one in told.unusual
+    )
+    return (Paragraph(UNUSUAL), Bullets(lines)) if lines else ()
 
 
 def areas_told(areas: SingleAreas) -> tuple[Block, ...]:
@@ -135,7 +145,7 @@ def _note(note: ToldNote) -> tuple[Block, ...]:
 def care(context: Context) -> tuple[Block, ...]:
     """Return the figures that we doubt and those that are late, or that there are none."""
     grid = doubted(context)
-    late = [s.title for s in context.summaries.values() if s.state == "overdue"]
+    late = [s.title for s in context.summaries.values() if s.state == "overdue" and counted(s)]
     first: tuple[Block, ...] = (Paragraph(in_words(words.NONE_DOUBTED, context.said)),)
     if grid:
         first = (Paragraph("We show these figures as they were published, and say why we doubt them."), grid)

@@ -34,7 +34,8 @@ KEY = (
     ("Perhaps by chance", "we lack the numbers to test if the change is real."),
     ("Against the plan", "how a figure stands beside a target that somebody agreed. Without one there is no rating."),
     ("Data", "how far the figure can be trusted: good data, use with care, or weak data."),
-    ("Not collected yet, waiting, late or withheld", "there is no figure to show. That never means zero."),
+    ("New figure is late", "a newer figure was due. We show the last one that we have, with its own time."),
+    ("Not collected yet, waiting or withheld", "there is no figure to show. That never means zero."),
 )
 
 

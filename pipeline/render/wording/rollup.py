@@ -7,6 +7,7 @@ from pipeline.render.wording.numbers import fixed
 
 ONE_IN = 20
 NO_HEADLINE = "No clear changes."
+NOT_TESTED = "We cannot tell yet."
 NO_HEADLINE_WHOLE = "No clear changes for the whole area."
 IN_AREA: dict[str, str] = {
     "improving": "Better",
@@ -16,6 +17,7 @@ IN_AREA: dict[str, str] = {
 }
 AREAS_CHANGED = "In single areas, by more than chance:"
 AREAS_ALIKE = "In single areas, nothing changed by more than chance."
+UNUSUAL = "Unusual, seen over many months or quarters:"
 WHOLE = ", for the whole area"
 COUNTS: dict[str, str] = {
     "improving": "Better, by more than chance",
@@ -48,8 +50,13 @@ def _found(tests: int, found: int) -> str:
     return f"{found} changed by more than chance."
 
 
-def no_headline(*, areas_changed: bool) -> str:
-    """Say that nothing changed clearly; where a single area did, that this is said of the whole."""
+def no_headline(tests: int, *, areas_changed: bool) -> str:
+    """Say that nothing changed clearly; where a single area did, that this is said of the whole.
+
+    Where nothing was tested, nobody can say so.
+    """
+    if not tests:
+        return NOT_TESTED
     return NO_HEADLINE_WHOLE if areas_changed else NO_HEADLINE
 
 

@@ -4,6 +4,7 @@ The codes are made in `compute.standing`; how an icon is drawn belongs in `chart
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.compute.standing.result import Change, Standing
 from pipeline.render.wording import status
@@ -97,6 +98,12 @@ def _other_way(standing: Standing, change: Change) -> bool:
 def says_something(standing: Standing) -> bool:
     """Whether the series shows more than that figures are too few."""
     return standing.spc_variation in VARIATION_WORDS or standing.trend in TRENDS
+
+
+def unusual(standing: Standing) -> Literal["", "improvement", "concern", "neutral"]:
+    """Return how the latest figure is unusual among its months or quarters; empty for the usual ups and downs."""
+    sort = standing.spc_variation.partition("_")[0]
+    return sort if sort in ("improvement", "concern", "neutral") else ""
 
 
 def variation(standing: Standing, change: Change | None = None) -> Signal | None:

@@ -80,6 +80,33 @@ def test_no_clear_change_is_said_in_so_many_words():
     assert changes.panels == ()
 
 
+def untested(site):
+    """The same site with no numbers behind any figure of its edition."""
+    one = site.editions[0]
+    stands = {
+        id_: replace(s, previous=replace(s.previous, direction="no_clear_change", lower=None, upper=None))
+        for id_, s in one.standings.items()
+    }
+    return replace(site, editions=(replace(one, standings=stands),))
+
+
+def test_nobody_says_no_clear_change_of_what_nobody_could_test():
+    for sheet in (quarter(untested(big_site(2, "Health"))), domain(untested(big_site(2, "Health")))):
+        assert sheet.changes.none == "We cannot tell yet"
+        assert "No clear change" not in [term.word for term in sheet.terms]
+        assert {one.way for one in sheet.numbers} == {"The same as before."}
+
+
+def test_what_is_unusual_is_said_beside_no_clear_change():
+    site = big_site(1, "Health", each=1)
+    one = site.editions[0]
+    stands = {id_: replace(s, spc_variation="concern_high") for id_, s in one.standings.items()}
+    changes = quarter(replace(site, editions=(replace(one, standings=stands),))).changes
+    assert changes.none == "No clear changes"
+    assert "Unusual: Health 1 0." in changes.compared
+    assert "orse than usual: high." in changes.compared
+
+
 def test_panels_stand_side_by_side_even_if_one_is_empty():
     better = quarter(big_site(2, "Health", direction="improving")).changes
     worse = quarter(big_site(2, "Health", direction="worsening")).changes
@@ -143,7 +170,7 @@ def test_more_domains_than_there_is_room_for_are_counted():
 
 def test_every_room_is_smaller_than_the_one_before():
     def size(one):
-        return (one.numbers, one.entries, one.lines, one.rows, one.leads, one.drawn, one.names, one.outcomes)
+        return (one.numbers, one.entries, one.lines, one.rows, one.leads, one.drawn, one.names, one.outcomes, one.terms)
 
     for ladder in (room.QUARTER, room.DOMAIN, room.FRAMEWORK):
         assert len({size(one) for one in ladder}) == len(ladder)

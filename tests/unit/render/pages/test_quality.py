@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.render.pages.context import make_context
-from pipeline.render.pages.coverage import FIT_HEADS, state_table
+from pipeline.render.pages.coverage import FIT_HEADS, state_counts, state_table
 from pipeline.render.pages.doubts import doubts
 from pipeline.render.pages.refused import LAST_GOOD, NO_EARLIER, newest_refused
 from pipeline.render.site_input import Delivery, LeftOut, Reason
@@ -48,7 +48,7 @@ def test_every_state_stands_in_the_table_even_with_no_measure():
     assert words == [
         "Figures up to date",
         "Waiting for figures",
-        "New figure is late",
+        "No newer figure here",
         "Figure withheld",
         "No longer collected",
         "Not collected yet",
@@ -131,3 +131,13 @@ def test_an_accepted_file_leaves_no_mark():
     good = Delivery("board_paper", accepted=True, received_on=date(2017, 10, 2))
     known = context(deliveries=(good,))
     assert newest_refused(known.site.measures["babies_fed"], known) == ""
+
+
+def test_in_a_past_that_is_over_no_figure_is_called_late() -> None:
+    site = sample_site()
+    late = replace(site, standings={id_: replace(s, state="overdue") for id_, s in site.standings.items()})
+    words = [tag.words for tag, _ in state_counts(make_context(late, late.series, late.standings, late.yearly))]
+    assert words == ["No newer figure here"]
+    live = replace(late, settings=late.settings.model_copy(update={"site_status": "live"}))
+    words = [tag.words for tag, _ in state_counts(make_context(live, live.series, live.standings, live.yearly))]
+    assert words == ["New figure is late"]

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.catalogue.edition import Override
 from pipeline.render.pages.context import make_context
+from pipeline.render.pages.parts import Tag
 from pipeline.render.pages.rollup import Changes, changes, status_of
 from pipeline.render.pages.summary import Summary
 from tests.support.pages import build, html
@@ -44,6 +45,22 @@ def test_only_what_is_beyond_the_998_limits_leads() -> None:
         == "We could test 2 of 2 measures with a figure against an earlier one. All 2 changed by more than chance."
     )
     assert rolled(clear("a", "improving")).lead == ""
+
+
+def test_where_nothing_was_tested_nobody_says_that_nothing_changed() -> None:
+    assert rolled(one("a", "lower", tested=False)).lead == "We cannot tell yet."
+
+
+def test_what_is_unusual_is_named_unless_its_change_says_so() -> None:
+    high = one("high", "lower", tested=False, unusual="concern")
+    said = one("said", "worsening", unusual="concern")
+    gain = one("gain", "no_clear_change", unusual="improvement", sensitive=True)
+    assert names(rolled(gain, high, said, one("plain", "lower")).unusual) == ["high", "gain"]
+    assert rolled(replace(high, lifecycle="proposed")).unusual == ()
+    tag = Tag("Even so, worse than usual: high")
+    assert replace(high, change="Lower, perhaps by chance", signal_tag=tag).unusual_words == (
+        "Lower, perhaps by chance. Even so, worse than usual: high."
+    )
 
 
 def test_one_rule_for_better_and_for_worse() -> None:

@@ -9,6 +9,8 @@ from pipeline.compute.standing.elsewhere import stand_elsewhere
 from pipeline.compute.standing.result import InArea
 from pipeline.compute.standing.stand import When, stand
 from pipeline.periods import parse
+from pipeline.render.infographics.quarter import quarter_sheet
+from pipeline.render.infographics.room import Room
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.single_areas import SingleAreas, single_areas
 from pipeline.render.site_input import SiteInput
@@ -98,6 +100,15 @@ def test_the_measures_page_and_papers_say_it():
     both = PublishedSeries("infections_all", (*counts(HOME_AREA, 424, 440), *counts(PART, 203, 246)))
     page = html("measures/infections-all/index.md", build(replace(known, series={**known.series, both.measure: both})))
     assert "Worse in North Vale: 203 in 2015 to 2016, then 246 cases in 2016 to 2017" in page
+
+
+def test_a_sheet_has_no_room_for_it_and_says_that_it_is_about_the_whole():
+    known = site(*counts(PART, 203, 246), *counts(HOME_AREA, 424, 440))
+    one = known.editions[0]
+    figures = PublishedSeries("infections_all", tuple(counts(HOME_AREA, 424, 440)))
+    stands = {"infections_all": stand(INFECTIONS, figures, HOME_AREA, ON)}
+    context = make_context(known, {"infections_all": figures}, stands, {}, one.elsewhere)
+    assert quarter_sheet(context, one, Room(entries=2)).changes.none == "No clear changes for the whole area"
 
 
 def test_papers_say_it_and_that_the_rest_is_of_the_whole():

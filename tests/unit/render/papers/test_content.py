@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import unescape
 
 from pipeline.render.papers.content import Bullets, MeasureBlock, Paper, Paragraph, cell_text
+from pipeline.render.papers.words import KEY
 from tests.support.pages import html, sample_files
 from tests.support.site_samples import sample_site
 from tests.unit.render.papers.cases import draft_paper, edition_of, noted_paper, paper_of, sample_paper, with_edition
@@ -116,3 +117,18 @@ def test_contact_officers_stand_on_the_front_sheet_where_there_are_any():
     (found,) = [fact for fact in paper.front if "Contact" in fact.name]
     assert found.text == ("Head of analysis, 01234",)
     assert not [fact for fact in sample_paper().front if "Contact" in fact.name]
+
+
+def test_late_figures_of_the_framework_alone_are_listed_and_the_key_does_not_say_that_there_are_none():
+    site = sample_site()
+    one = site.editions[0]
+    late = {id_: replace(s, state="overdue") for id_, s in one.standings.items()}
+    proposed = site.measures["early_deaths"].model_copy(update={"lifecycle": "proposed"})
+    site = with_edition(
+        replace(site, measures={**site.measures, "early_deaths": proposed}), replace(one, standings=late)
+    )
+    said = told(paper_of(site), "Figures to read with care")
+    assert "Babies who are breastfed" in said
+    assert "Early deaths" not in said
+    key = dict(KEY)
+    assert "there is no figure" not in key["New figure is late"]
