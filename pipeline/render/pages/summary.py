@@ -5,7 +5,7 @@ The whole of a measure's page is in `measure`; statuses as tags are in `tags`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import ALL, PublishedSeries, Value
@@ -137,9 +137,8 @@ def summarise(known: Known, elsewhere: Sequence[InArea], area_name: Callable[[st
         lifecycle_tag=lifecycle_tag(measure.lifecycle),
         spark=_spark(known, value),
         doubted=bool(value and "q" in value.markers),
-        sensitive=bool(measure.support),
         parts=parts_of(measure, known.url, elsewhere, told.area if told else "", area_name),
-        unusual=unusual(standing) if standing and value else "",
+        **_unusual(known, value),
     )
 
 
@@ -149,6 +148,12 @@ def _told(told: Standing | None, unit: Unit) -> dict[str, str]:
         "told_figure": figure(told.value, unit) if told and told.value is not None else "",
         "told_period": told.period.public if told and told.period else "",
     }
+
+
+def _unusual(known: Known, value: Value | None) -> dict[str, Any]:
+    """Return how the figure is unusual among its months or quarters, and whether it is about harm or death."""
+    found = unusual(known.standing) if known.standing and value else ""
+    return {"unusual": found, "sensitive": bool(known.measure.support)}
 
 
 def _state_tag(known: Known, state: DataState, value: Value | None) -> Tag:
