@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.errors import ContentProblems, Problem, cut, listed, nearest
+from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 AREA_COLUMNS = ("code", "name", "short_name", "kind", "members", "part_of")
 ALIAS_COLUMNS = ("alias", "scheme", "code")
@@ -122,8 +123,8 @@ def folded(text: str) -> str:
 def read(folder: Path) -> Areas:
     """Read `areas.csv` and, where there is one, `area_aliases.csv` of a folder. Raises ContentProblems."""
     areas, aliases = folder / "areas.csv", folder / "area_aliases.csv"
-    other = aliases.read_text(encoding="utf-8-sig") if aliases.exists() else ",".join(ALIAS_COLUMNS)
-    return load(areas.read_text(encoding="utf-8-sig"), other, files=(str(areas), str(aliases)))
+    other = text_of(aliases) if aliases.exists() else ",".join(ALIAS_COLUMNS)
+    return load(text_of(areas), other, files=(f"{folder.name}/{areas.name}", f"{folder.name}/{aliases.name}"))
 
 
 def load(
@@ -139,7 +140,7 @@ def load(
     lines = [line for line, _ in rows]
     problems += _area_problems(made, lines, files[0])
     other = list(_rows(aliases, files[1], ALIAS_COLUMNS, problems))
-    problems += _alias_problems(other, made, files[1])
+    problems += _alias_problems(other, made, files[1]) if made else []
     if problems:
         raise ContentProblems(problems)
     return Areas(made, tuple((row["alias"], row["code"]) for _, row in other))
@@ -147,6 +148,9 @@ def load(
 
 def _rows(text: str, file: str, columns: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
     """Give line number and cells of each row that is not blank; note a header that is not the one expected."""
+    if stray := not_utf_8(text, file):
+        problems += stray
+        return
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
     header = [name.strip() for name in next(reader, [])]
     allowed = f"the columns are {', '.join(columns)}"

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.errors import ContentProblems
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 
 class Strict(BaseModel):
@@ -140,7 +141,7 @@ def open_project(root: Path) -> Project:
     file = root / "project.yaml"
     if not file.exists():
         raise ContentProblems([_no_project_file(file)])
-    settings, problems = validate(ProjectFile, read_document(file.read_text("utf-8"), "project.yaml"))
+    settings, problems = validate(ProjectFile, read_document(text_of(file), "project.yaml"))
     if settings is None:
         raise ContentProblems(problems)
     return Project(root.resolve(), settings)

@@ -13,6 +13,7 @@ from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
 from pipeline.catalogue.loose_numbers import numbers_in, typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 ACKNOWLEDGED = "acknowledged.yaml"
 WORDS = "a figure that the finding itself names, or words alone"
@@ -45,7 +46,7 @@ def read_acknowledged(
     if not file.exists():
         return (), []
     place = f"{site.name}/{ACKNOWLEDGED}"
-    found, problems = read_model(AcknowledgedFile, file.read_text("utf-8"), place)
+    found, problems = read_model(AcknowledgedFile, text_of(file), place)
     if found is None:
         return (), problems
     known = {"measure": measures, "check": checks}

@@ -13,6 +13,7 @@ from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.edition_rules import read_edition
 from pipeline.errors import Problem, nearest
 from pipeline.periods import Period, PeriodKind, PeriodProblem, from_label, slug
+from pipeline.strict_yaml.authored import text_of
 
 FOLDER, FILE = "annual", "report.yaml"
 PREFIX = "annual-"
@@ -78,7 +79,7 @@ def read_annual(site: Path) -> tuple[dict[str, AnnualReport], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted((site / FOLDER).glob(f"*/{FILE}")):
         place = f"{site.name}/{file.relative_to(site).as_posix()}"
-        report, found = read_edition(AnnualReport, file.read_text("utf-8"), place)
+        report, found = read_edition(AnnualReport, text_of(file), place)
         problems += found
         if report is not None:
             problems += _misplaced(report, file.parent.name, place)

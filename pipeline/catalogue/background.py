@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 BACKGROUND = "background.yaml"
 
@@ -53,7 +54,7 @@ def read_background(site: Path, domains: Sequence[str]) -> tuple[Background | No
     if not file.exists():
         return None, []
     place = f"{site.name}/{BACKGROUND}"
-    found, problems = read_model(Background, file.read_text("utf-8"), place)
+    found, problems = read_model(Background, text_of(file), place)
     strangers = [
         Problem(
             place,

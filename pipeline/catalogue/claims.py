@@ -14,6 +14,7 @@ from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 Verdict = Literal["same", "less", "differs", "doubted"]
 
@@ -52,7 +53,7 @@ def read_claims(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Claims
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.yaml")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        made, faults = read_model(Claims, file.read_text("utf-8"), place)
+        made, faults = read_model(Claims, text_of(file), place)
         problems += faults
         if made is not None:
             found[file.stem] = made

@@ -14,6 +14,7 @@ from pipeline.catalogue.base import Content, PeriodLabel, Slug, Text
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import Document, read_document, read_model
+from pipeline.strict_yaml.authored import text_of
 
 CORRECTIONS = "corrections.yaml"
 REASONED = ("words alone; the wrong and the right figure stand beside them", "One month was counted twice.")
@@ -55,12 +56,12 @@ def read_corrections(site: Path, editions: Sequence[str], measures: Sequence[str
     if not file.exists():
         return Corrections(), []
     name = f"{site.name}/{CORRECTIONS}"
-    found, problems = read_model(Corrections, file.read_text("utf-8"), name)
+    found, problems = read_model(Corrections, text_of(file), name)
     if found is None:
         return Corrections(), problems
     typed = [problem for one in found.corrections for problem in typed_reason(one.reason, one.before, one.after)]
     typed += [problem for one in found.revisions for problem in typed_reason(one.reason)]
-    document = read_document(file.read_text("utf-8"), name)
+    document = read_document(text_of(file), name)
     return found, [*problems, *typed, *_strangers(found, {"edition": editions, "measure": measures}, document)]
 
 

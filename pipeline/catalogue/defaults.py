@@ -18,6 +18,7 @@ from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.measure import Breakdown, Measure
 from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.strict_yaml import Document, read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 DEFAULTS = "defaults.yaml"
 DEFAULTED = ("frequency", "lag_days", "areas", "comparator", "support", "owner", "author", "checker", "review")
@@ -103,7 +104,7 @@ def read_defaults(folder: Path) -> Said:
     if not file.exists():
         return NOTHING_SAID
     try:
-        document = read_document(file.read_text("utf-8"), place)
+        document = read_document(text_of(file), place)
     except ContentProblems as error:
         return Said(problems=error.problems)
     return Said(document, tuple(validate(Defaults, document)[1]))

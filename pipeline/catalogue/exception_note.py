@@ -15,6 +15,7 @@ from pipeline.catalogue.base import Text
 from pipeline.catalogue.edition import Edition
 from pipeline.catalogue.writing import Written, loose, read_written
 from pipeline.errors import Problem, nearest
+from pipeline.strict_yaml.authored import text_of
 
 ACTIONS = "actions"
 
@@ -78,7 +79,7 @@ def read_notes(
 
 
 def _read(file: Path, place: str) -> tuple[ExceptionNote | None, list[Problem]]:
-    head, body, problems = read_written(NoteHead, file.read_text("utf-8"), place)
+    head, body, problems = read_written(NoteHead, text_of(file), place)
     if head is None:
         return None, problems
     more = tuple(" ".join(part.split()) for part in body.split("\n\n") if part.strip())

@@ -14,6 +14,7 @@ from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.measure import Measure
 from pipeline.errors import Problem
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 VERSIONS = "versions.yaml"
 Kind = Literal["added", "renamed", "retired"]
@@ -59,7 +60,7 @@ def read_versions(measures: Path) -> tuple[Versions | None, list[Problem]]:
     file = measures / VERSIONS
     if not file.exists():
         return None, []
-    return read_model(Versions, file.read_text("utf-8"), f"{measures.name}/{VERSIONS}")
+    return read_model(Versions, text_of(file), f"{measures.name}/{VERSIONS}")
 
 
 def measures_on(measures: Mapping[str, Measure], day: date) -> dict[str, Measure]:

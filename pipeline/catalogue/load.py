@@ -19,6 +19,7 @@ from pipeline.catalogue.targets_file import TARGETS_FILE, TargetRow, read_target
 from pipeline.catalogue.targets_join import Known, join_targets
 from pipeline.errors import ContentProblems, Problem
 from pipeline.strict_yaml import Document, read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 FRAMEWORK = "framework.yaml"
 SCHEMAS = {"measure.schema.json", "defaults.schema.json", "tags.schema.json"}
@@ -109,7 +110,7 @@ def _areas(folder: Path) -> tuple[Areas | None, list[Problem]]:
 def _framework(folder: Path) -> tuple[Framework | None, list[Problem]]:
     place = f"{folder.name}/{FRAMEWORK}"
     try:
-        document = read_document((folder / FRAMEWORK).read_text("utf-8"), place)
+        document = read_document(text_of(folder / FRAMEWORK), place)
     except ContentProblems as error:
         return None, list(error.problems)
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.members import MEMBERS, ids_of, members_of
 from pipeline.errors import ContentProblems, Problem
 from pipeline.strict_yaml import Document, read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 _FAMILY = re.compile(rf"^{MEMBERS}\s*:", re.MULTILINE)
 
@@ -51,7 +52,7 @@ def read_measures(file: Path, folder: Path, said: Said) -> Definitions:
     """Read one measure file. Its place in messages is relative to the project."""
     made = Definitions()
     try:
-        read = read_document(file.read_text("utf-8"), f"{folder.name}/{file.relative_to(folder).as_posix()}")
+        read = read_document(text_of(file), f"{folder.name}/{file.relative_to(folder).as_posix()}")
     except ContentProblems as error:
         made.problems += error.problems
         return made
@@ -82,7 +83,7 @@ def _once(made: Definitions, said: Said) -> Definitions:
 
 
 def _ids(file: Path) -> list[str]:
-    text = file.read_text("utf-8")
+    text = text_of(file)
     if not _FAMILY.search(text):
         return [file.stem]
     try:

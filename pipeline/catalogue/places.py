@@ -12,6 +12,7 @@ from pipeline.catalogue.base import Content, Text
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 PLACES = "places.yaml"
 
@@ -37,7 +38,7 @@ def read_places(site: Path, areas: Areas | None) -> tuple[Places | None, list[Pr
     if not file.exists():
         return None, []
     name = f"{site.name}/{PLACES}"
-    places, problems = read_model(Places, file.read_text("utf-8"), name)
+    places, problems = read_model(Places, text_of(file), name)
     if places is None or areas is None:
         return places, problems
     typed = typed_by_hand(name, [(0, "introduction", places.introduction)])

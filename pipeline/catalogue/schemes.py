@@ -13,6 +13,7 @@ from pipeline.catalogue.framework import Framework, Part
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 
 SCHEMES = "schemes.yaml"
 
@@ -71,7 +72,7 @@ def read_schemes(site: Path, framework: Framework, measures: Sequence[str]) -> t
     if not file.exists():
         return None, []
     place = f"{site.name}/{SCHEMES}"
-    found, problems = read_model(Schemes, file.read_text("utf-8"), place)
+    found, problems = read_model(Schemes, text_of(file), place)
     aims = [(one.key, aim) for one in (found.schemes if found else []) for aim in one.aims]
     parts = keys_of(framework.domains)
     strange = [_stranger(place, key, "measure", name, measures) for key, aim in aims for name in aim.measures]

@@ -12,6 +12,7 @@ from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.measure import Measure
 from pipeline.errors import Problem, listed, nearest
 from pipeline.strict_yaml import Document, read_model
+from pipeline.strict_yaml.authored import text_of
 
 TAGS = "tags.yaml"
 
@@ -36,7 +37,7 @@ def read_tags(folder: Path) -> tuple[Mapping[str, Tag], list[Problem]]:
     file = folder / TAGS
     if not file.exists():
         return {}, []
-    read, problems = read_model(Tags, file.read_text("utf-8"), f"{folder.name}/{TAGS}")
+    read, problems = read_model(Tags, text_of(file), f"{folder.name}/{TAGS}")
     return (read.tags if read else {}), problems
 
 

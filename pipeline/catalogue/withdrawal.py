@@ -17,6 +17,7 @@ from pipeline.catalogue.loose_numbers import loose_numbers
 from pipeline.catalogue.measure import Measure
 from pipeline.errors import Problem
 from pipeline.strict_yaml import Document, read_model
+from pipeline.strict_yaml.authored import text_of
 
 WITHDRAWALS = "withdrawals.yaml"
 ALL = "all"
@@ -67,7 +68,7 @@ def read_withdrawals(site: Path) -> tuple[Withdrawals, list[Problem]]:
     if not file.exists():
         return Withdrawals(), []
     place = f"{site.name}/{WITHDRAWALS}"
-    found, problems = read_model(Withdrawals, file.read_text("utf-8"), place)
+    found, problems = read_model(Withdrawals, text_of(file), place)
     told = [
         Problem(place, field="reason", found="a reason holds a figure", allowed="words alone", rule="figure-in-reason")
         for one in (found.withdrawals if found else [])

@@ -16,6 +16,7 @@ from pipeline.catalogue.base import Content, Slug, Text
 from pipeline.catalogue.loose_numbers import typed_by_hand
 from pipeline.errors import Problem, nearest
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 BAR = "---"
 NOT_PROSE = re.compile(r"^\|[^\n]*|<!--.*?-->|<details.*?</details>", re.DOTALL | re.MULTILINE)
@@ -77,7 +78,7 @@ def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        head, body, found = read_written(Head, file.read_text("utf-8"), place)
+        head, body, found = read_written(Head, text_of(file), place)
         problems += found
         if head is not None:
             heads[file.stem] = head
@@ -93,7 +94,7 @@ def check_rules(folder: Path) -> list[Problem]:
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        head, body, found = read_written(Head, file.read_text("utf-8"), place)
+        head, body, found = read_written(Head, text_of(file), place)
         problems += found if head is None else loose(head, NOT_PROSE.sub("", body), place)
     return problems
 
@@ -104,7 +105,7 @@ def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        head, body, found = read_written(StoryHead, file.read_text("utf-8"), place)
+        head, body, found = read_written(StoryHead, text_of(file), place)
         problems += found
         if head is not None:
             stories[file.stem] = Story(file.stem, head, body)
@@ -115,6 +116,8 @@ def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story
 def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, list[Problem]]:
     """Part a text into its head and its Markdown; every fault of the head is told with its line in the file."""
     top, body = parted(text)
+    if stray := not_utf_8(text, place):
+        return None, body, stray
     head, problems = read_model(model, f"\n{top}", place)
     return head, body, problems
 

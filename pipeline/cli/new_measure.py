@@ -23,6 +23,7 @@ from pipeline.cli.saying import Voice
 from pipeline.errors import ContentProblems, Problem, UsageError, nearest
 from pipeline.settings import Project, open_project
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.authored import text_of
 from pipeline.strict_yaml.writing import flow
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -55,7 +56,7 @@ def _known(project: Project) -> Known:
     if framework is None:
         raise ContentProblems(problems)
     files = measure_files(project.measures)
-    orders = [int(n) for file in files for n in _ORDER.findall(file.read_text("utf-8"))]
+    orders = [int(n) for file in files for n in _ORDER.findall(text_of(file))]
     folders = sorted(folder.name for folder in project.data_raw.glob("*") if (folder / "datapackage.yaml").exists())
     return Known(
         indicators={key: path[0].key for key, path in framework.path_to().items()},
@@ -67,7 +68,7 @@ def _known(project: Project) -> Known:
 
 
 def _document(file: Path):
-    return read_document(file.read_text("utf-8"), f"measures/{file.name}")
+    return read_document(text_of(file), f"measures/{file.name}")
 
 
 def _asked(given: Mapping[str, str], known: Known, defaults: Said) -> dict[str, str]:

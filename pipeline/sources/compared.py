@@ -17,6 +17,7 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.receive import Reading, Receipt
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT
 from pipeline.strict_yaml import read_model
+from pipeline.strict_yaml.authored import text_of
 from pipeline.warehouse import Warehouse
 
 ACKNOWLEDGED = "acknowledged.yaml"
@@ -63,7 +64,7 @@ def read_meant(source: Source) -> tuple[list[Meant], list[Problem]]:
     file = source.folder / ACKNOWLEDGED
     if not file.exists():
         return [], []
-    found, problems = read_model(MeantDeliveries, file.read_text("utf-8"), f"data_raw/{source.name}/{ACKNOWLEDGED}")
+    found, problems = read_model(MeantDeliveries, text_of(file), f"data_raw/{source.name}/{ACKNOWLEDGED}")
     return (found.acknowledged if found else []), problems
 
 

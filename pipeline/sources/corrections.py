@@ -15,6 +15,7 @@ from pipeline.errors import Problem, nearest
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.records import RawTable, Record
 from pipeline.strict_yaml import read_document, read_model
+from pipeline.strict_yaml.authored import text_of
 
 CORRECTIONS = "corrections.yaml"
 SOME = 6
@@ -51,7 +52,7 @@ def read_corrections(source: Source) -> tuple[tuple[Correction, ...], list[Probl
     file = source.folder / CORRECTIONS
     if not file.exists():
         return (), []
-    found, problems = read_model(Corrections, file.read_text("utf-8"), _place(source))
+    found, problems = read_model(Corrections, text_of(file), _place(source))
     entries = found.corrections if found else []
     problems += [_wrong_use(source, one) for one in entries if (one.action == "replace") != bool(one.use)]
     problems += [_twice(source, one) for one, times in Counter(one.id for one in entries).items() if times > 1]
@@ -145,7 +146,7 @@ def _said(source: Source, entry: Correction, key: tuple[str, ...], found: str, a
 
 def _line(source: Source, name: str, key: tuple[str, ...]) -> int:
     """Return the line of a key of the last entry of this name. Read anew, as lines are asked for only on a mistake."""
-    document = read_document((source.folder / CORRECTIONS).read_text("utf-8"), _place(source))
+    document = read_document(text_of(source.folder / CORRECTIONS), _place(source))
     numbers = [number for number, one in enumerate(document.data["corrections"]) if one["id"] == name]
     return document.line_of(("corrections", numbers[-1], *key))
 

@@ -16,6 +16,7 @@ from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.by_key import ByKey
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 DESCRIPTOR = "datapackage.yaml"
 _CLEANING = re.compile(r"(?P<number>[0-9]+)_(?P<table>[a-z][a-z0-9_]*)\.sql")
@@ -160,7 +161,7 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
     if not file.exists():
         return None, [_no_descriptor(place)]
     try:
-        document = read_document(file.read_text("utf-8"), place)
+        document = read_document(text_of(file), place)
     except ContentProblems as error:
         return None, list(error.problems)
     package, problems = validate(Package, document)
@@ -171,7 +172,7 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
     if package is None or problems:
         return None, problems
     clean = folder / "clean.sql"
-    sql = clean.read_text("utf-8") if clean.exists() else None
+    sql = text_of(clean) if clean.exists() else None
     cleaning, problems = read_cleaning(folder, sql)
     return (None, problems) if problems else (Source(folder, package, document.data, sql, cleaning), [])
 
@@ -182,12 +183,12 @@ def read_cleaning(folder: Path, one: str | None) -> tuple[tuple[CleanFile, ...],
     several = sorted((folder / "clean").glob("*.sql"))
     if one is not None:
         both = [_two_ways(place)] if several else []
-        return (CleanFile("", f"{place}/clean.sql", one),), both
+        return (CleanFile("", f"{place}/clean.sql", one),), [*both, *not_utf_8(one, f"{place}/clean.sql")]
     named = [(_CLEANING.match(file.name), file) for file in several]
     problems = [_clean_name(f"{place}/clean/{file.name}") for match, file in named if match is None]
     ordered = sorted((int(match["number"]), match["table"], file) for match, file in named if match)
-    files = [CleanFile(table, f"{place}/clean/{file.name}", file.read_text("utf-8")) for _, table, file in ordered]
-    return tuple(files), problems
+    files = [CleanFile(table, f"{place}/clean/{file.name}", text_of(file)) for _, table, file in ordered]
+    return tuple(files), [*problems, *(stray for file in files for stray in not_utf_8(file.sql, file.place))]
 
 
 def read_sources(data_raw: Path) -> tuple[dict[str, Source], list[Problem]]:

@@ -13,6 +13,7 @@ from pipeline.catalogue.returns_board import local_measures
 from pipeline.errors import ContentProblems, Problem
 from pipeline.sources.descriptor import Source
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 OWNERS_FILE = "owners.yaml"
 FINDINGS_FOLDER = "findings"
@@ -43,7 +44,7 @@ def read_owners(
     if not file.exists():
         return NO_OWNERS, check_all_owned(NO_OWNERS, place, local)
     try:
-        document = read_document(file.read_text("utf-8"), place)
+        document = read_document(text_of(file), place)
     except ContentProblems as error:
         return NO_OWNERS, list(error.problems)
     owners, problems = validate(Owners, document)
@@ -59,7 +60,7 @@ def read_findings(site: Path, measures: Mapping[str, Measure]) -> tuple[dict[str
     for file in sorted((site / FINDINGS_FOLDER).glob("*.yaml")):
         place = f"{site.name}/{FINDINGS_FOLDER}/{file.name}"
         try:
-            document = read_document(file.read_text("utf-8"), place)
+            document = read_document(text_of(file), place)
         except ContentProblems as error:
             problems += error.problems
             continue

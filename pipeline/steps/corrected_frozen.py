@@ -13,6 +13,7 @@ from pipeline.errors import Problem, nearest
 from pipeline.steps.frozen_files import Frozen
 from pipeline.steps.frozen_values import series_from
 from pipeline.strict_yaml import Document, read_document
+from pipeline.strict_yaml.authored import text_of
 
 SERIES = "series.csv"
 RULE = "other-than-frozen"
@@ -50,7 +51,7 @@ def unlike_frozen(
     said = {slug: series_from(frozen[slug].files[SERIES]) for slug in {one.edition for _, one in asked}}
     if not asked:
         return []
-    document = read_document((site / CORRECTIONS).read_text("utf-8"), f"{site.name}/{CORRECTIONS}")
+    document = read_document(text_of(site / CORRECTIONS), f"{site.name}/{CORRECTIONS}")
     return [problem for number, one in asked for problem in _unlike(one, said[one.edition], document, number)]
 
 

@@ -31,6 +31,7 @@ from pipeline.steps.fitting import fitting_alone
 from pipeline.steps.kept_tables import KeptTables
 from pipeline.steps.workspace import Workspace, read_editions
 from pipeline.strict_yaml import read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 
 def one_measure(root: Path, name: str) -> Workspace:
@@ -103,7 +104,7 @@ def _measures(project: Project, files: dict[str, Path], name: str, said: Said) -
 
 
 def _framework(project: Project) -> Framework:
-    text = (project.measures / FRAMEWORK).read_text("utf-8")
+    text = text_of(project.measures / FRAMEWORK)
     framework, problems = validate(Framework, read_document(text, f"measures/{FRAMEWORK}"))
     if framework is None:
         raise ContentProblems(problems)

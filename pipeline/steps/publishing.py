@@ -24,6 +24,7 @@ from pipeline.steps.still_telling import given_away
 from pipeline.steps.withheld import withheld_figures
 from pipeline.steps.workspace import Workspace
 from pipeline.strict_yaml import read_document
+from pipeline.strict_yaml.authored import text_of
 from pipeline.warehouse import Warehouse
 
 WITHDRAWALS = "withdrawals.yaml"
@@ -60,7 +61,7 @@ def withdrawn(site: Path) -> tuple[str, ...]:
     Words about an entry (why, by whom, when) do not count: rewording one withdraws nothing more.
     """
     file = site / WITHDRAWALS
-    found = read_document(file.read_text("utf-8"), WITHDRAWALS).data if file.exists() else {}
+    found = read_document(text_of(file), WITHDRAWALS).data if file.exists() else {}
     entries = [entry for value in found.values() if isinstance(value, list) for entry in value]
     return tuple(sorted({_mark(entry) for entry in entries}))
 

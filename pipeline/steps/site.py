@@ -33,6 +33,7 @@ from pipeline.steps.row_counts import told_rows, under_a_rule
 from pipeline.steps.source_steps import DELIVERIES, ensure
 from pipeline.steps.workspace import Workspace, as_seen
 from pipeline.steps.written import rows_for_text, written_heads
+from pipeline.strict_yaml.authored import text_of
 from pipeline.warehouse import Warehouse
 
 WRONG_RECORDS = "Some records do not keep to their description. What is wrong has been told to those who sent them."
@@ -158,7 +159,7 @@ def announced(workspace: Workspace, today: date) -> list[Announced]:
 
 def hand_written(folder: Path) -> dict[str, str]:
     """Return the hand-written pages by name, sorted."""
-    return {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.md"))}
+    return {file.stem: text_of(file) for file in sorted(folder.glob("*.md"))}
 
 
 def queries(warehouse: Warehouse, workspace: Workspace, published: dict[str, PublishedSeries]) -> dict[str, str]:

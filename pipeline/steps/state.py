@@ -106,7 +106,7 @@ def _delivery(source: Source) -> str:
     tidy = source.package.resources if source.package.outcomes.layout != RECORDS else []
     files = [file for resource in tidy for file in files_of(source, resource)[0]]
     own = [p for p in sorted(source.folder.rglob("*")) if p.is_file() and p.suffix in (".yaml", ".sql")]
-    texts = [p.read_text("utf-8") for p in own]
+    texts = [p.read_text("utf-8", errors="backslashreplace") for p in own]
     return digest([*texts, *(part for f in files for part in (f.name, f.sha256)), *_extracts(source)])
 
 
@@ -133,4 +133,4 @@ def _measure(workspace: "Workspace", name: str, made: dict[str, str], base: str)
 
 def _mkdocs(workspace: "Workspace") -> str:
     file = workspace.project.root / "mkdocs.yml"
-    return file.read_text("utf-8") if file.exists() else ""
+    return file.read_text("utf-8", errors="backslashreplace") if file.exists() else ""

@@ -16,6 +16,7 @@ from pipeline.render.wording.numbers import bare, fixed
 from pipeline.steps.figures import LATEST, read_protected
 from pipeline.steps.frozen_files import FOLDER
 from pipeline.steps.workspace import Workspace
+from pipeline.strict_yaml.authored import text_of
 from pipeline.warehouse import Warehouse
 
 Known = Mapping[str, Sequence[Value]]
@@ -118,6 +119,6 @@ def _holding(folder: Path, digits: re.Pattern[str]) -> Iterator[str]:
     for file in sorted(folder.rglob("*")):
         if file.suffix not in TEXTS or FOLDER in file.parts:
             continue
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        for number, line in enumerate(text_of(file).splitlines(), start=1):
             if digits.search(line.replace(",", " ") if file.suffix == ".csv" else line):
                 yield f"{folder.name}/{file.relative_to(folder).as_posix()}:{number}"

@@ -36,6 +36,7 @@ from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
 from pipeline.steps.fitting import fitting
 from pipeline.steps.written import strange_tables
+from pipeline.strict_yaml.authored import text_of
 
 NOTHING_YET, NONE_WITHDRAWN = Archive(), Withdrawals()
 Fitting = Callable[[Project, Catalogue, Mapping[str, Source]], list[Problem]]
@@ -194,7 +195,7 @@ def read_editions(folder: Path) -> tuple[dict[str, Edition], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted(folder.glob("*/edition.yaml")):
         place = f"site/editions/{file.parent.name}/{file.name}"
-        edition, found = read_edition(Edition, file.read_text("utf-8"), place)
+        edition, found = read_edition(Edition, text_of(file), place)
         problems += found
         if edition is not None:
             editions[file.parent.name] = edition

@@ -12,6 +12,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pipeline.errors import ContentProblems, Problem
+from pipeline.strict_yaml.authored import not_utf_8
 from pipeline.strict_yaml.composing import compose
 
 Path = tuple[str | int, ...]
@@ -60,6 +61,8 @@ class Document:
 
 def read_document(text: str, file: str) -> Document:
     """Read the text of a YAML file; `file` is its name for messages. Raises ContentProblems with all found."""
+    if stray := not_utf_8(text, file):
+        raise ContentProblems(stray)
     root, problems = compose(text, file)
     reader = _Reader(file)
     if root is None and not problems:

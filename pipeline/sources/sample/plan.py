@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.errors import ContentProblems, nearest
 from pipeline.strict_yaml import Document, read_document, validate
+from pipeline.strict_yaml.authored import text_of
 
 PLAN = "sample.yaml"
 PLANNED = "planned"
@@ -174,4 +175,4 @@ def read_plan(folder: Path) -> SamplePlan:
 
 def _document(folder: Path) -> Document:
     place = f"{folder.parent.name}/{folder.name}/{PLAN}"
-    return read_document((folder / PLAN).read_text("utf-8"), place)
+    return read_document(text_of(folder / PLAN), place)
