@@ -101,18 +101,20 @@ class Areas:
                 allowed="say which in area_aliases.csv",
                 example=f"{text},name,{found[0]}",
             )
+        near = self._near(text)
+        codes = self._codes[folded(near)] if near else ()
         raise AreaProblem(
-            found=f"'{text}' is no area known here{self._near(text)}",
+            found=f"'{text}' is no area known here" + (f", did you mean '{near}'?" if near else ""),
             allowed=f"an area of areas.csv{self.told}, or another name for one in area_aliases.csv",
-            example=f"{text},name,{self.all[0].code}" if self.all else "",
+            example=f"{text},name,{codes[0] if len(codes) == 1 else 'CODE'}",
         )
 
     def _near(self, text: str) -> str:
-        """Name the closest name, code or alias as it is written in the files."""
+        """Name the closest name, code or alias as it is written in the files; an empty string without one."""
         written = {folded(name): name for name, _ in self.aliases}
         written |= {folded(name): name for area in self.all for name in (area.code, area.name)}
         close = get_close_matches(folded(text), sorted(written), n=1, cutoff=0.6)
-        return f", did you mean '{written[close[0]]}'?" if close else ""
+        return written[close[0]] if close else ""
 
 
 def folded(text: str) -> str:

@@ -5,13 +5,30 @@ Domain facts (measures, areas, sources) are content of their own, never settings
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.errors import ContentProblems
 from pipeline.strict_yaml import read_document, validate
 from pipeline.strict_yaml.authored import text_of
+
+Colour = Annotated[
+    str,
+    Field(
+        pattern="^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
+        description="a colour in quotes: #, then six digits from 0 to 9 and A to F",
+        examples=['"#12436D"'],
+    ),
+]
+Address = Annotated[
+    str,
+    Field(
+        pattern=r"^https?://[^\s\"'<>/]+(/[^\s\"'<>]*)?$",
+        description="an address on the web that begins with https:// or http://",
+        examples=["https://outcomes.example.org/"],
+    ),
+]
 
 
 class Strict(BaseModel):
@@ -32,8 +49,8 @@ class Brand(Strict):
 
     name: str = "Outcomes framework"
     short_name: str = ""
-    primary: str = "#12436D"
-    accent: str = "#28A197"
+    primary: Colour = "#12436D"
+    accent: Colour = "#28A197"
     logo: Logo | None = None
     contacts: list[str] = Field(default_factory=list, description="Lines of text: how to reach the publisher")
 
@@ -43,7 +60,7 @@ class Licence(Strict):
 
     name: str = Field(default="OGL-UK-3.0", description="The short name, as SPDX and Frictionless write it")
     title: str = "Open Government Licence v3.0"
-    address: str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    address: Address = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 class Disclosure(Strict):
@@ -78,7 +95,7 @@ class ProjectFile(Strict):
 
     title: str
     site_status: Literal["demonstration", "live"] = "demonstration"
-    site_url: str = "https://outcomes.example.org/"
+    site_url: Address = "https://outcomes.example.org/"
     brand: Brand = Brand()
     licence: Licence = Licence()
     sample_hospital_data: bool = False

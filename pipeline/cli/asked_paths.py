@@ -3,13 +3,14 @@
 What is found is decided elsewhere; a place that is not asked about is not told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.catalogue.dependence import sources_of
 from pipeline.cli.doubting import ACKNOWLEDGEMENTS
 from pipeline.compute.checks import Finding, Judged
+from pipeline.errors import UsageError, nearest
 from pipeline.steps.workspace import Workspace
 
 
@@ -23,6 +24,20 @@ class Asked:
     def holds(self, place: str) -> bool:
         """Say whether a file, as messages name it, is one that is asked about, or lies in such a folder."""
         return not self.paths or any(self._lies_in(place, path) for path in self.paths)
+
+    def refuse_strangers(self, told: Iterable[str]) -> None:
+        """Raise UsageError for a path at which there is nothing; what is missing is there where a message names it."""
+        places = list(told)
+        known = [path for path in self.paths if self._is_there(path) or any(self._lies_in(p, path) for p in places)]
+        if strange := [path for path in self.paths if path not in known]:
+            there = [path.relative_to(self.project).as_posix() for path in self.project.rglob("*")]
+            named = " and ".join(f"'{path}'{nearest(Path(path).as_posix(), there)}" for path in strange)
+            example = "outcomes check measures data_raw/SOURCE"
+            msg = f"there is no file or folder {named}; paths are those of the project's files; e.g. {example}"
+            raise UsageError(msg)
+
+    def _is_there(self, path: str) -> bool:
+        return Path(path).exists() or (self.project / path).exists()
 
     def holds_line(self, told: str) -> bool:
         """Say whether a line that begins with its place, with or without a number, is asked about."""

@@ -42,6 +42,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
     receipts: list[Receipt] = []
     problems = [*content.problems, *_deliveries(content, asked, voice, receipts)]
     problems += impossible_figures(content.workspace, receipts) if content.workspace else []
+    asked.refuse_strangers(problem.file for problem in problems)
     wanted = [problem for problem in problems if asked.holds(problem.file)]
     if wanted:
         raise ContentProblems(wanted)

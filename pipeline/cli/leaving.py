@@ -22,12 +22,26 @@ def at_once(work: Callable[[], int]) -> int:
     return codes[0]
 
 
+def unheard() -> None:
+    """Let whatever is still to be said go nowhere: whoever read it, such as `head`, has heard enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            continue
+
+
 def _leave(codes: list[int]) -> None:
     if not codes:
         return
     try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:
+        unheard()
     except (OSError, ValueError):
         return
     os._exit(codes[0])

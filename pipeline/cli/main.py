@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.cli.leaving import at_once
+from pipeline.cli.leaving import at_once, unheard
 from pipeline.cli.saying import Voice
 from pipeline.cli.surroundings import fault_of_machine
 from pipeline.errors import ContentProblems, OutcomesError
@@ -77,7 +77,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(*SELDOM)
     given = verb_first(sys.argv[1:] if arguments is None else arguments)
     args = parser(asked_for(given)).parse_args(given)
-    voice = Voice(json=args.json)
+    try:
+        return _run(args, Voice(json=args.json))
+    except BrokenPipeError as error:
+        unheard()
+        return getattr(error.__context__, "exit_code", 0)
+
+
+def _run(args: argparse.Namespace, voice: Voice) -> int:
+    """Run the verb and say what it raises. Raises BrokenPipeError where nobody listens any more."""
     try:
         return args.run(args, voice)
     except ContentProblems as error:
@@ -87,8 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         voice.error(str(error))
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        raise
     except KeyboardInterrupt:
         voice.error("Stopped. Nothing was half-written: the last good figures and site are in place.")
         return 130

@@ -14,6 +14,7 @@ from pipeline.cli import typed
 from pipeline.cli.saying import Voice, given_back, progress
 from pipeline.cli.unattended import StepsFailed, watched
 from pipeline.publish.lock import one_at_a_time
+from pipeline.settings import open_project
 from pipeline.steps.uncollected import uncollected
 
 INSTANCE = "dagster.yaml"
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
 
     A refused delivery stops nothing: the website is made from the last good one.
     """
-    root = args.project.resolve()
+    root = open_project(args.project).root
     os.environ["OUTCOMES_PROJECT"] = str(root)
     os.environ["DAGSTER_HOME"] = str(instance_home(root))
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")

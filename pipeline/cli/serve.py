@@ -1,11 +1,14 @@
 """`outcomes serve`: the built site on this machine alone, for looking at; not a server for the public."""
 
 import argparse
+import errno
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
+from pipeline.cli import typed
 from pipeline.cli.saying import Voice
 from pipeline.errors import UsageError
 from pipeline.publish.headers import headers_for
@@ -17,7 +20,7 @@ ADDRESS = "127.0.0.1"
 def add(verbs: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Add the verb to the parser."""
     verb = verbs.add_parser("serve", parents=[common], help="show the built site on this machine")
-    verb.add_argument("--port", type=int, default=8000)
+    verb.add_argument("--port", type=typed.port, default=8000, help="the number of a free port (8000)")
     verb.set_defaults(run=run)
 
 
@@ -45,6 +48,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+def listening(port: int, handler: Any) -> ThreadingHTTPServer:
+    """Return a server that listens at the port. Raises UsageError where that cannot be had."""
+    try:
+        return ThreadingHTTPServer((ADDRESS, port), handler)
+    except OSError as error:
+        why = "is in use by another program" if error.errno == errno.EADDRINUSE else "may not be used here"
+        msg = f"the port {port} {why}; name another one, e.g. outcomes serve --port 8400"
+        raise UsageError(msg) from None
+
+
 def run(args: argparse.Namespace, voice: Voice) -> int:
     """Serve until stopped with Ctrl-C."""
     public = open_project(args.project).public
@@ -52,7 +65,7 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
         msg = "there is no website yet; run: outcomes refresh"
         raise UsageError(msg)
     handler = partial(SiteHandler, directory=str(public))
-    with ThreadingHTTPServer((ADDRESS, args.port), handler) as server:
+    with listening(args.port, handler) as server:
         voice.fact(f"Open http://{ADDRESS}:{server.server_port}/ (stop with Ctrl-C)", port=server.server_port)
         try:
             server.serve_forever()

@@ -79,7 +79,7 @@ def check_binding(
     """
     areas = catalogue.areas or Areas(())
     with open_memory() as warehouse:
-        found = {name: make(warehouse, source) for name, source in sources.items()}
+        found = {name: make(warehouse, source) for name, source in sources.items() if name not in broken}
         problems = [*_taken(sources), *(problem for those in found.values() for problem in those)]
         wrong = {*broken, *(name for name, those in found.items() if those)}
         store_members(warehouse, areas)

@@ -10,16 +10,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from pipeline.errors import ContentProblems, Problem
+from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.sources.by_key import ByKey
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
 from pipeline.strict_yaml.authored import not_utf_8, text_of
+from pipeline.strict_yaml.refusal import Refusal
 
 DESCRIPTOR = "datapackage.yaml"
 _CLEANING = re.compile(r"(?P<number>[0-9]+)_(?P<table>[a-z][a-z0-9_]*)\.sql")
+
+
+FieldType = Literal[
+    "string", "integer", "number", "boolean", "date", "time", "datetime", "year", "yearmonth", "duration", "any",
+    "list", "array", "object", "geopoint", "geojson",
+]  # fmt: skip
+"""The types of the Table Schema."""
+ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16")
+"""Those that are told. Any that Python knows may be named."""
 
 
 class Loose(BaseModel):
@@ -80,7 +90,7 @@ class TableField(Loose):
     """One field of the Table Schema."""
 
     name: str
-    type: str = "string"
+    type: FieldType = "string"
     outcomes: FieldFacts = FieldFacts()
 
 
@@ -97,6 +107,16 @@ class Resource(Loose):
     path: str | list[str]
     encoding: str = "utf-8"
     schema_: Schema = Field(alias="schema")
+
+    @field_validator("encoding")
+    @classmethod
+    def _known(cls, encoding: str) -> str:
+        try:
+            "".encode(encoding)
+        except LookupError:
+            found = f"'{encoding}' is no encoding known here{nearest(encoding, ENCODINGS)}"
+            raise Refusal(found, f"such as {', '.join(ENCODINGS)}", "encoding: utf-8", "wrong-choice") from None
+        return encoding
 
 
 class License(Loose):

@@ -125,12 +125,14 @@ def read_content(root: Path, *, fits: Fitting | None = None) -> Content:
 
 
 def _sources(project: Project) -> tuple[dict[str, Source], set[str], list[Problem]]:
-    """Read the sources; then the names of those that cannot be, and every problem."""
+    """Read the sources; then the names of those that cannot be, or whose SQL may not run, and every problem."""
     sources, problems = read_sources(project.data_raw)
     broken = {folder.name for folder in project.data_raw.iterdir() if folder.is_dir()} - set(sources)
     sample = project.build / "sample" if project.settings.sample_hospital_data else None
     sources = {name: placed(source, project.extracts, sample) for name, source in sources.items()}
-    return sources, broken, [*problems, *(fault for source in sources.values() for fault in clean_faults(source))]
+    faults = {name: clean_faults(source) for name, source in sources.items()}
+    broken |= {name for name, those in faults.items() if those}
+    return sources, broken, [*problems, *(fault for those in faults.values() for fault in those)]
 
 
 def _known(project: Project, catalogue: Catalogue | Readable) -> list[Problem]:

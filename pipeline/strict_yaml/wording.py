@@ -172,7 +172,8 @@ def _own(mistake: Mistake) -> Words:
     error = mistake.facts.get("error")
     found = " ".join(str(getattr(error, "found", "") or error or "this does not fit").split())
     allowed = str(getattr(error, "allowed", "") or "")
-    return Words("other", found, allowed, str(getattr(error, "example", "") or "") or _example(mistake))
+    rule = str(getattr(error, "rule", "") or "other")
+    return Words(rule, found, allowed, str(getattr(error, "example", "") or "") or _example(mistake))
 
 
 def _other(mistake: Mistake) -> Words:

@@ -89,9 +89,11 @@ def rendered(expression: str) -> str:
 
 def _one(sql: str) -> tuple[exp.Expr | None, str]:
     try:
-        trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if tree is not None]
+        trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if not isinstance(tree, exp.Semicolon | None)]
     except SqlglotError as error:
         return None, _unreadable(sql, getattr(error, "errors", None))
+    if not trees:
+        return None, "the file holds no SELECT: it is empty, or a remark alone"
     if len(trees) != 1:
         return None, f"it holds {len(trees)} statements; one is allowed"
     return trees[0], ""

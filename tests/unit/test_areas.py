@@ -60,7 +60,10 @@ def test_an_unknown_area_is_told_with_the_nearest_name() -> None:
     with pytest.raises(AreaProblem, match="did you mean 'North Vale CCG'") as problem:
         vale().resolve("NORTH VAIL CCG")
     assert problem.value.allowed
-    assert problem.value.example == "NORTH VAIL CCG,name,E92000001"
+    assert problem.value.example == "NORTH VAIL CCG,name,E38000901"
+    with pytest.raises(AreaProblem) as problem:
+        vale().resolve("Zzyzx")
+    assert problem.value.example == "Zzyzx,name,CODE"
     with pytest.raises(AreaProblem, match="did you mean 'E38000901'"):
         vale().get("E3800901")
 

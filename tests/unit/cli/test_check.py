@@ -45,7 +45,7 @@ def test_every_problem_is_told_with_its_place(root: Path, capsys: pytest.Capture
 
 def test_only_the_problems_of_the_paths_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root / FIGURES, "2016/17,120", "2016/17,many")
-    assert check(root, "data_raw/other") == 0
+    assert check(root, "measures") == 0
     assert check(root, "data_raw/returns") == 1
     assert FIGURES in capsys.readouterr().out
 

@@ -67,3 +67,19 @@ def test_the_command_leaves_at_once() -> None:
     run = "import sys\nfrom pipeline.cli import main\nmain.main = lambda: 1\nsys.exit(main.command())"
     done = ran(taken + run)
     assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("lines", [1, 20_000])
+def test_a_reader_that_has_heard_enough_is_no_fault(tmp_path: Path, lines: int) -> None:
+    (tmp_path / "project.yaml").write_text("".join(f"k{n}: 1\n" for n in range(lines)))
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli.main", "check", "--project", str(tmp_path)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert done.stderr == ""
