@@ -6,7 +6,8 @@ The SELECTs have been through the gate; they run where no file can be read or wr
 from pipeline.errors import CellNotRead, Problem, nearest
 from pipeline.sources.clean_added import added_since, clean_added, remember_cleaned
 from pipeline.sources.clean_steps import CleanStep, clean_steps
-from pipeline.sources.descriptor import CleanFile, Source
+from pipeline.sources.cleaning_files import CleanFile
+from pipeline.sources.descriptor import Source
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.gate import select_faults
 

@@ -3,7 +3,6 @@
 The table is a plain Frictionless Table Schema; our own words stand under `outcomes`. Reading files is elsewhere.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.sources.by_key import ByKey
+from pipeline.sources.cleaning_files import CleanFile, read_cleaning
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
 from pipeline.strict_yaml import read_document, validate
-from pipeline.strict_yaml.authored import not_utf_8, text_of
+from pipeline.strict_yaml.authored import text_of
 from pipeline.strict_yaml.refusal import Refusal
 
 DESCRIPTOR = "datapackage.yaml"
-_CLEANING = re.compile(r"(?P<number>[0-9]+)_(?P<table>[a-z][a-z0-9_]*)\.sql")
 
 
 FieldType = Literal[
@@ -138,15 +137,6 @@ class Package(Loose):
 
 
 @dataclass(frozen=True)
-class CleanFile:
-    """One cleaning file: the clean table that it makes (none for the source's only one), its place, its SQL."""
-
-    table: str
-    place: str
-    sql: str
-
-
-@dataclass(frozen=True)
 class Source:
     """A source: its folder, its descriptor as model and as the plain mapping that Frictionless reads.
 
@@ -197,20 +187,6 @@ def read_source(folder: Path) -> tuple[Source | None, list[Problem]]:
     return (None, problems) if problems else (Source(folder, package, document.data, sql, cleaning), [])
 
 
-def read_cleaning(folder: Path, one: str | None) -> tuple[tuple[CleanFile, ...], list[Problem]]:
-    """Read the cleaning files: `clean.sql`, or `clean/<n>_<table>.sql` in the order of their numbers."""
-    place = f"{folder.parent.name}/{folder.name}"
-    several = sorted((folder / "clean").glob("*.sql"))
-    if one is not None:
-        both = [_two_ways(place)] if several else []
-        return (CleanFile("", f"{place}/clean.sql", one),), [*both, *not_utf_8(one, f"{place}/clean.sql")]
-    named = [(_CLEANING.match(file.name), file) for file in several]
-    problems = [_clean_name(f"{place}/clean/{file.name}") for match, file in named if match is None]
-    ordered = sorted((int(match["number"]), match["table"], file) for match, file in named if match)
-    files = [CleanFile(table, f"{place}/clean/{file.name}", text_of(file)) for _, table, file in ordered]
-    return tuple(files), [*problems, *(stray for file in files for stray in not_utf_8(file.sql, file.place))]
-
-
 def read_sources(data_raw: Path) -> tuple[dict[str, Source], list[Problem]]:
     """Read every source folder under `data_raw`, sorted by name."""
     sources: dict[str, Source] = {}
@@ -247,24 +223,4 @@ def _not_confirmed(place: str) -> Problem:
 def _wrong_name(place: str, found: str, allowed: str) -> Problem:
     return Problem(
         place, field="name", found=f"'{found}' is not the folder's name", allowed=f"name: {allowed}", rule="source-name"
-    )
-
-
-def _two_ways(place: str) -> Problem:
-    return Problem(
-        f"{place}/clean.sql",
-        found="there are both a clean.sql and a folder clean/",
-        allowed="one of the two: clean.sql for one clean table, clean/ for several",
-        example="clean/1_visits.sql",
-        rule="clean-sql",
-    )
-
-
-def _clean_name(place: str) -> Problem:
-    return Problem(
-        place,
-        found="the file's name does not say its turn and its table",
-        allowed="a number, an underscore and the table's name in small letters",
-        example="1_visits.sql",
-        rule="clean-sql",
     )

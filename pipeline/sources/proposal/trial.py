@@ -8,7 +8,8 @@ from pathlib import Path
 from pipeline.areas import Areas
 from pipeline.errors import Problem
 from pipeline.sources.clean import clean_faults
-from pipeline.sources.descriptor import CleanFile, Package, Source
+from pipeline.sources.cleaning_files import CleanFile
+from pipeline.sources.descriptor import Package, Source
 from pipeline.sources.proposal.descriptor_draft import settled
 from pipeline.sources.proposal.propose import Proposal
 from pipeline.sources.receive import read_delivery
