@@ -13,8 +13,8 @@ from pathlib import Path
 from pipeline.cli import typed
 from pipeline.cli.saying import Voice, given_back, progress
 from pipeline.cli.unattended import StepsFailed, watched
-from pipeline.publish.lock import one_at_a_time
 from pipeline.settings import open_project
+from pipeline.steps.alone import alone
 from pipeline.steps.uncollected import uncollected
 
 INSTANCE = "dagster.yaml"
@@ -59,8 +59,8 @@ def run(args: argparse.Namespace, voice: Voice) -> int:
 
 
 def _alone(args: argparse.Namespace, project, voice: Voice) -> int:
-    """Refresh while no other refresh of this project is at work: two would take turns at one set of tables."""
-    with one_at_a_time(project.folder / "build" / ".refresh.lock", f"another refresh of {project.folder}"):
+    """Refresh while no other refresh of this project is at work, the daemon's among them."""
+    with alone(project.folder):
         if args.rebuild:
             _throw_away(project, voice)
         return _refresh(args, project, voice)

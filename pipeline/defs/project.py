@@ -13,12 +13,15 @@ from pathlib import Path
 
 import dagster as dg
 
+from pipeline.steps.alone import alone
 from pipeline.steps.state import node_hashes, remember, unlearn
 from pipeline.steps.workspace import Workspace, open_workspace
 from pipeline.warehouse import Warehouse, open_warehouse
 
 ROOT = "OUTCOMES_PROJECT"
 WAIT_SECONDS = 10.0
+WAIT_FOR_A_REFRESH = 3600.0
+"""A run that nobody watches waits for one that a person began by hand, rather than fail."""
 _listeners: list[Callable[[str], None]] = []
 
 
@@ -63,6 +66,16 @@ class ProjectResource(dg.ConfigurableResource):
 
     root: str
     as_of: str = ""
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["ProjectResource"]:
+        """Hold the project for the whole of a run, whoever began it. Looks of sensors and schedules are no runs."""
+        if context.run is None:
+            yield self
+            return
+        say = context.log.info if context.log else print
+        with alone(self.folder, WAIT_FOR_A_REFRESH, lambda other: say(f"{other}: this run waits until it is done")):
+            yield self
 
     @property
     def folder(self) -> Path:

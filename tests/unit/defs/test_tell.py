@@ -41,14 +41,14 @@ def run(project, instance):
 
 
 def hear(sensor, result, project, instance, told):
-    context = dg.build_run_status_sensor_context(
+    with dg.build_run_status_sensor_context(
         sensor_name=sensor.name,
         dagster_event=next(e for e in reversed(result.all_events) if e.event_type in ENDED),
         dagster_instance=instance,
         dagster_run=result.dagster_run,
         resources={"project": project},
-    )
-    sensor(context.for_run_failure() if not result.success else context)
+    ) as context:
+        sensor(context.for_run_failure() if not result.success else context)
     return told.read_text("utf-8") if told.exists() else ""
 
 

@@ -27,10 +27,12 @@ class Watched:
         self.sensor = watch.files_arrived(self.loaded)
 
     def look(self):
-        with dg.DagsterInstance.ephemeral() as instance:
-            context = dg.build_sensor_context(
+        with (
+            dg.DagsterInstance.ephemeral() as instance,
+            dg.build_sensor_context(
                 instance=instance, cursor=self.cursor, resources={"project": self.project}
-            )
+            ) as context,
+        ):
             said = self.sensor(context)
             self.cursor = context.cursor
         return (
@@ -122,8 +124,10 @@ def test_extracts_outside_the_project_are_watched_too(settled, tmp_path_factory)
 def morning(watched, monkeypatch, *, seconds_later):
     latest = max(p.stat().st_mtime for p in (watched.root / "data_raw").rglob("*"))
     monkeypatch.setattr(watch, "now", lambda: latest + seconds_later)
-    with dg.DagsterInstance.ephemeral() as instance:
-        context = dg.build_schedule_context(instance=instance, resources={"project": watched.project})
+    with (
+        dg.DagsterInstance.ephemeral() as instance,
+        dg.build_schedule_context(instance=instance, resources={"project": watched.project}) as context,
+    ):
         return watch.every_morning(watched.loaded)(context)
 
 
