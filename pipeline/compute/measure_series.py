@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.catalogue.dependence import is_derived
 from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.compute.derived import Parts, derived_values
+from pipeline.compute.not_finite import finite_row, finite_value
 from pipeline.compute.prefer import prefer
 from pipeline.compute.queries import CleanTable, Split, Terms, figures, on_records, query, splits
 from pipeline.compute.records_terms import terms_of
@@ -42,7 +43,7 @@ def measure_series(measure_id: str, measure: Measure, shop: Workshop, parts: Par
             except (CellNotRead, QueryNotRun) as error:
                 raise error.at(_place(measure_id, number, entry, shop)) from None
     order = [entry.source for entry in measure.sources]
-    return prefer(with_values(Series(measure_id), values), order)
+    return prefer(with_values(Series(measure_id), [*map(finite_value, values)]), order)
 
 
 def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: Workshop) -> list[Value]:
@@ -64,7 +65,7 @@ def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: 
 
 
 def _records(entry: MeasureSource, shop: Workshop, terms: Terms) -> list[dict[str, Any]]:
-    return shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms))
+    return [*map(finite_row, shop.warehouse.records(query(entry.method, clean_table(shop, entry), terms)))]
 
 
 def _place(measure_id: str, number: int, entry: MeasureSource, shop: Workshop) -> str:

@@ -3,6 +3,7 @@
 The decision is one value (`Receipt`); nothing of a refused delivery reaches `raw`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.areas import Areas
@@ -12,6 +13,7 @@ from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile, files_of
 from pipeline.sources.layouts import read
 from pipeline.sources.number_cells import without_unkept
+from pipeline.sources.records import RawTable
 from pipeline.sources.roles import AREA_TEXT, PERIOD_TEXT, Meanings, meanings, of_known_areas
 from pipeline.sources.row_words import untold
 from pipeline.sources.same_keys import same_when_resolved, with_keys_read
@@ -111,7 +113,7 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
         table = read(source, resource, files)
     except ContentProblems as error:
         return Reading(resource.name, table_name, tuple(files), None, Meanings(), error.problems)
-    notes = left_as_published(source, resource, table)
+    notes = (*left_as_published(source, resource, table), *_without_rows(source, table, files))
     table, problems = with_meanings(source, resource, table)
     table, elsewhere = of_known_areas(resource, table, areas)
     known, unknown = meanings(resource, table, areas)
@@ -124,6 +126,15 @@ def _reading(source: Source, resource: Resource, areas: Areas) -> Reading:
     told = told or tuple(same_when_resolved(source, resource, table, known))
     cells = typed(source, resource, table) if not told else None
     return Reading(resource.name, table_name, tuple(files), cells, known, told, elsewhere, notes)
+
+
+def _without_rows(source: Source, table: RawTable, files: Sequence[DeliveredFile]) -> list[str]:
+    """Tell of files that have a heading alone; one without even that is refused. Returns begin with a heading alone."""
+    if source.package.outcomes.options.get("returns"):
+        return []
+    held = {record.file for record in table.records}
+    told = "the file has a heading and no rows below it; look whether it was cut off, or ask for it again (row-count)"
+    return [f"{file.name}  {told}" for file in files if table.labels and file.name not in held]
 
 
 def _store_meanings(warehouse: Warehouse, receipt: Receipt) -> None:

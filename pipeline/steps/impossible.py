@@ -11,6 +11,7 @@ from pipeline.catalogue.methods import Published
 from pipeline.catalogue.possible import RULE, allowed, highest
 from pipeline.compute.checks.bounds import why_impossible
 from pipeline.compute.measure_series import Workshop, measure_series
+from pipeline.compute.not_finite import is_no_number
 from pipeline.compute.series import Value
 from pipeline.errors import CellNotRead, Problem, QueryNotRun
 from pipeline.sources.clean import clean
@@ -55,7 +56,8 @@ def _problems(workspace: Workspace, name: str, number: int, shop: Workshop) -> I
     except (CellNotRead, QueryNotRun):
         return
     for value in values:
-        if value.statistic == "value" and (why := why_impossible(value, measure.unit)):
+        no_number = "it is no number, as when something is divided by zero" if is_no_number(value) else ""
+        if value.statistic == "value" and (why := no_number or why_impossible(value, measure.unit)):
             yield _problem(workspace, name, entry, value, why)
 
 

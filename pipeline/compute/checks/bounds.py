@@ -3,12 +3,16 @@
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.catalogue.possible import SIGNED, highest
 from pipeline.compute.checks.finding import Finding, written
+from pipeline.compute.not_finite import NOT_FINITE, is_no_number
 from pipeline.compute.series import Series, Value
 
 
 def bounds(measure: Measure, series: Series) -> list[Finding]:
-    """Return a finding for each impossible value; impossible figures are not published."""
+    """Return a finding for each impossible value; impossible figures are not published, and what is none is missing."""
+    missing = [one for one in series.values if one.statistic == "value" and is_no_number(one)]
     return [
+        Finding(series.measure, "bounds", one.area, one.period.label, f"{NOT_FINITE}{_row(one)}") for one in missing
+    ] + [
         Finding(series.measure, "bounds", value.area, value.period.label, f"{told}{_row(value)}", blocks=True)
         for value in series.values
         if value.statistic == "value" and (told := why_impossible(value, measure.unit))
