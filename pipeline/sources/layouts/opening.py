@@ -18,6 +18,7 @@ from pipeline.sources.files import DeliveredFile
 from pipeline.sources.layouts.archives import LARGEST, is_junk, members, unread_cells
 from pipeline.sources.layouts.cells import folded, text_of, words
 from pipeline.sources.layouts.faults import fault, some, stop
+from pipeline.sources.layouts.first_bytes import LONGEST, refuse_other_kinds
 from pipeline.sources.layouts.grids import Grid
 from pipeline.sources.layouts.options import Options
 
@@ -72,6 +73,7 @@ def _wanted(name: str, raw: bytes, options: Options) -> Iterator[tuple[tuple[str
 
 
 def _decoded(name: str, raw: bytes, encoding: str) -> str:
+    refuse_other_kinds(name, raw[:LONGEST], encoding)
     try:
         text = raw.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except (UnicodeDecodeError, LookupError) as error:

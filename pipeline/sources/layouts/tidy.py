@@ -10,6 +10,7 @@ from pipeline.errors import ContentProblems, Problem, cut, nearest
 from pipeline.sources.bounded_lines import RECORD_LIMIT, TOO_LONG, BoundedLines, LongRecordError
 from pipeline.sources.descriptor import Resource, Source
 from pipeline.sources.files import DeliveredFile
+from pipeline.sources.layouts.first_bytes import LONGEST, refuse_other_kinds
 from pipeline.sources.records import RawTable, Record
 
 
@@ -30,6 +31,8 @@ def read_tidy(source: Source, resource: Resource, files: Sequence[DeliveredFile]
 def _rows(file: DeliveredFile, encoding: str) -> Iterator[Record]:
     csv.field_size_limit(max(csv.field_size_limit(), RECORD_LIMIT + 1))
     number = 0
+    with file.path.open("rb") as raw:
+        refuse_other_kinds(file.name, raw.read(LONGEST), encoding)
     try:
         with file.path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as stream:
             lines = BoundedLines(stream)

@@ -82,11 +82,15 @@ def _kinds(readings: dict[str, dict[PeriodKind, Period]]) -> tuple[PeriodKind, .
 
 
 def _fits(kind: PeriodKind, readings: dict[str, dict[PeriodKind, Period]]) -> bool:
-    """Days are months only if each is the first or the last of its month's figures alone, so never two in a month."""
+    """Days are months only if each is the first of its month, or each the last, and never two in a month."""
     if kind is not PeriodKind.MONTH:
         return True
     months = {found[kind] for found in readings.values()}
-    return len(months) == len(readings) or not all(PeriodKind.SNAPSHOT in found for found in readings.values())
+    days = [found[PeriodKind.SNAPSHOT].start for found in readings.values() if PeriodKind.SNAPSHOT in found]
+    if len(days) < len(readings):
+        return True
+    edges = ({month.start for month in months}, {month.end for month in months})
+    return len(months) == len(readings) and any(edge.issuperset(days) for edge in edges)
 
 
 def _readable(text: str, kinds: Sequence[PeriodKind]) -> bool:

@@ -164,8 +164,9 @@ def _table(name: str, shape: Shape, table: RawTable, areas: Areas) -> tuple[list
     if fields.undated and "period" not in shape.fields and headed:
         return _dated((name, shape, table), areas, doubts)
     about = [c.name for c in columns if c.name not in fields.values and not c.tokens & {"note", "notes", "description"}]
-    likely = sorted(about, key=lambda n: ("name" in n.split("_"), about.index(n)))
-    key, twice = key_of(table, likely, fields.periods)
+    likely = sorted(about, key=lambda n: (fields.guesses[n].type == "date", "name" in n.split("_"), about.index(n)))
+    by_day = any(fields.guesses[name].type == "date" for name in likely)
+    key, twice = key_of(table, likely, {*fields.periods, *([fields.area.column] if fields.area and by_day else [])})
     if twice and fields.values:
         doubts.append(
             Doubt(
