@@ -63,7 +63,7 @@ def terms_of(context: Context, chosen: Sequence[Candidate], told: Changes, most:
 def _says_no_clear_change(changes: Sequence[Change], told: Changes) -> bool:
     """Whether the words stand on the sheet: never of figures that nobody could test."""
     level = any(c.tested and c.direction == "no_clear_change" for c in changes)
-    return level or told.none in (words.NO_CHANGES, words.NO_CHANGES_WHOLE)
+    return level or told.none == words.NO_CHANGES
 
 
 def sources_of(context: Context, chosen: Iterable[Candidate]) -> str:

@@ -92,8 +92,14 @@ def changes_of(known: Sequence[Candidate], context: Context, most: int, override
     anything = any(found for _, found, _ in pair)
     return Changes(
         panels if anything else (),
-        "" if anything else _no_changes(compared(known), told),
-        " ".join([_compared(compared(known), noun), *(words.ended(one) for one in told.overridden), *_unusual(told)]),
+        "" if anything else _no_changes(compared(known)),
+        " ".join(
+            [
+                _compared(compared(known), noun, told),
+                *(words.ended(one) for one in told.overridden),
+                *_unusual(told),
+            ]
+        ),
     )
 
 
@@ -124,24 +130,23 @@ def states_of(context: Context) -> tuple[Count, ...]:
     return tuple(Count(count, tag.words) for tag, count in state_counts(context))
 
 
-def _no_changes(tests: int, told: rollup.Changes) -> str:
+def _no_changes(tests: int) -> str:
     """Say that nothing changed clearly; where nothing was tested, that nobody can tell."""
-    if not tests:
-        return words.NOT_TESTED
-    return words.NO_CHANGES_WHOLE if told.areas.changes else words.NO_CHANGES
+    return words.NO_CHANGES if tests else words.NOT_TESTED
 
 
 def _unusual(told: rollup.Changes) -> list[str]:
-    """Say shortly what is unusual where its change does not say so: there is no room for more than one."""
-    first = [f"{words.UNUSUAL} {cut(one.title, NAME)}. {one.signal_words}." for one in told.unusual[:1]]
-    rest = len(told.unusual) - len(first)
-    return [*first, f"And {rest} more."] if rest else first
+    """Say shortly that something is unusual where its change does not say so: there is no room to say what."""
+    count = len(told.unusual)
+    return [words.UNUSUAL.format(count=count, are="is" if count == 1 else "are")] if count else []
 
 
-def _compared(count: int, noun: tuple[str, str]) -> str:
+def _compared(count: int, noun: tuple[str, str], told: rollup.Changes) -> str:
+    """Say how much could be tested; where single areas changed clearly, that this is of the whole, if there is room."""
     if not count:
         return f"We cannot test any {noun[0]} yet."
-    return f"We could test {with_noun(count, noun)} for change."
+    where = " of the whole area" if told.areas.changes and not told.unusual else ""
+    return f"We could test {with_noun(count, noun)}{where}."
 
 
 def source_lines(context: Context, one: EditionInput, chosen: Sequence[Candidate]) -> tuple[str, ...]:

@@ -17,12 +17,8 @@ DRAFT = "Draft. The figures and the words may still change."
 NUMBERS, ONE_NUMBER, MORE = "Numbers to know", "A number to know", "More figures"
 NO_NUMBERS = "There is no figure that we can lead with yet."
 PROGRESS, TO_IMPROVE = "Areas of progress", "Areas to improve"
-NO_CHANGES, NO_CHANGES_WHOLE, NOT_TESTED = (
-    "No clear changes",
-    "No clear changes for the whole area",
-    "We cannot tell yet",
-)
-UNUSUAL, SAME = "Unusual:", "The same as before."
+NO_CHANGES, NOT_TESTED = "No clear changes", "We cannot tell yet"
+UNUSUAL, SAME = "{count} {are} unusual.", "The same as before."
 NONE_BETTER, NONE_WORSE = "No {measure} clearly got better.", "No {measure} clearly got worse."
 WITHOUT = "Where we have no figure, and why"
 WAYS: dict[Shape, str] = {"up": "Up", "down": "Down", "level": "No clear change"}
