@@ -103,7 +103,7 @@ def test_what_is_unusual_is_said_beside_no_clear_change():
     stands = {id_: replace(s, spc_variation="concern_high") for id_, s in one.standings.items()}
     changes = quarter(replace(site, editions=(replace(one, standings=stands),))).changes
     assert changes.none == "No clear changes"
-    assert "Unusual: Health 1 0." in changes.compared
+    assert changes.compared == "We could test 1 measure. 1 is unusual."
     assert "orse than usual: high." in changes.compared
 
 
