@@ -136,7 +136,10 @@ def untold(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems of single cells without what the cells hold, for a source of records."""
     return [
         replace(
-            one, found=_UNTOLD[one.rule], allowed="a cell as its column's description says; it is not repeated here"
+            one,
+            found=_UNTOLD[one.rule],
+            allowed="a cell as its column's description says; it is not repeated here",
+            example="",
         )
         if one.rule in _UNTOLD
         else one

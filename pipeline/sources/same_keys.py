@@ -30,7 +30,8 @@ def same_when_resolved(source: Source, resource: Resource, table: RawTable, know
         key = row_repeats.key_of(record, columns)
         other, written = first.setdefault(_resolved(key, names, means), (record, key))
         if other is not record and written != key:
-            repeats.append(row_repeats.Repeat(record, other, names, written=_pair(names, written, key)))
+            told = "" if source.package.outcomes.records else _pair(names, written, key)
+            repeats.append(row_repeats.Repeat(record, other, names, written=told))
     return row_repeats.told(repeats, table)
 
 

@@ -89,10 +89,10 @@ def rendered(expression: str) -> str:
 
 def _one(sql: str) -> tuple[exp.Expr | None, str]:
     try:
-        trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if not isinstance(tree, exp.Semicolon | None)]
+        trees = [tree for tree in sqlglot.parse(sql, read="duckdb") if tree is not None]
     except SqlglotError as error:
         return None, _unreadable(sql, getattr(error, "errors", None))
-    if not trees:
+    if all(isinstance(tree, exp.Semicolon) for tree in trees):  # what a remark alone is read as
         return None, "the file holds no SELECT: it is empty, or a remark alone"
     if len(trees) != 1:
         return None, f"it holds {len(trees)} statements; one is allowed"

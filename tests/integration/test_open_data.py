@@ -28,7 +28,7 @@ TABLES = ("measures", "values", "standing", "areas", "sources", "revisions", "co
 ATOM = "{http://www.w3.org/2005/Atom}"
 COUNTED_IN = {
     ("chronic_condition_emergency_admissions", "count"): ("count", "admissions"),
-    ("delayed_transfers_of_care", "a_day"): ("count", "delayed transfers a day"),
+    ("delayed_transfers_of_care", "a_day"): ("count", "adults a day"),
     ("emergency_length_of_stay", "k"): ("count", "a number of people or events"),
     ("emergency_length_of_stay", "median"): ("days", "days"),
     ("emergency_length_of_stay", "n"): ("count", "a number of people or events"),

@@ -35,6 +35,17 @@ def test_a_key_written_in_another_way_is_told_with_both_lines(tmp_path, row, wor
     assert problem.found == f"the same measure, area and period as in line 4 ({words})"
 
 
+def test_no_cell_of_records_is_told(tmp_path):
+    root = write_small_project(tmp_path)
+    edit(
+        root / "data_raw/returns/datapackage.yaml", "outcomes:\n", "outcomes:\n  records: true\n  pseudonymised: true\n"
+    )
+    edit(root / FIGURES, "falls,A2,2016/17,90", "falls,Upper Valley,2016/17,90")
+    (problem,) = told(root)
+    assert problem.line == 5
+    assert "Upper" not in str(problem)
+
+
 def test_a_key_without_areas_or_periods_is_not_asked(tmp_path):
     root = write_small_project(tmp_path)
     edit(root / "data_raw/returns/datapackage.yaml", "primaryKey: [measure, area, period]", "primaryKey: [value]")

@@ -108,7 +108,8 @@ def test_a_sheet_has_no_room_for_it_and_says_that_it_is_about_the_whole():
     figures = PublishedSeries("infections_all", tuple(counts(HOME_AREA, 424, 440)))
     stands = {"infections_all": stand(INFECTIONS, figures, HOME_AREA, ON)}
     context = make_context(known, {"infections_all": figures}, stands, {}, one.elsewhere)
-    assert quarter_sheet(context, one, Room(entries=2)).changes.none == "No clear changes for the whole area"
+    changes = quarter_sheet(context, one, Room(entries=2)).changes
+    assert (changes.none, changes.compared) == ("No clear changes", "We could test 1 measure of the whole area.")
 
 
 def test_papers_say_it_and_that_the_rest_is_of_the_whole():
