@@ -122,9 +122,12 @@ def _plan(context: Context) -> tuple[Block, ...]:
         return (Paragraph(in_words(words.NO_PLAN, context.said)),)
     rows = [(words_.words, found[code]) for code, words_ in status.RATINGS.items() if code in found]
     rows += [(OLD, len(old))] if old else []
+    beside = [s.title for s in have if not counted(s)]
+    told = words.BESIDE_THE_COUNT.format(measures=context.said.measures, titles="; ".join(beside))
     return (
         Paragraph("Against the plan:"),
         Bullets(tuple(Paragraph(f"{count}.", f"{name}:") for name, count in rows)),
+        *((Paragraph(told),) if beside else ()),
     )
 
 

@@ -25,6 +25,7 @@ ALL_MEASURES = "All {measures} are in Appendix 1, those that need a look first. 
 NONE_DOUBTED = "There is no figure in this {report} that we doubt."
 NONE_LATE = "No figure that was due is late."
 NO_PLAN = "No {measure} in this {report} has an agreed target, so none is rated against a plan."
+BESIDE_THE_COUNT = "Not in the count of {measures} above, but among these: {titles}."
 EVERY_MEASURE, MEASURES_AND_CHARTS = "All {measures}", "{measures} and charts"
 SUMMARY = "{measures} and performance summary"
 KEY_TITLE = "What the words and marks mean"

@@ -110,6 +110,15 @@ def test_that_nothing_has_an_agreed_target_is_said_plainly():
     assert "Against the plan" not in told(paper, "What the figures show")
 
 
+def test_a_measure_that_is_rated_and_not_counted_is_named():
+    site, told_of = sample_site(), "What the figures show"
+    assert "Not in the count" not in told(sample_paper(), told_of)
+    name = next(id_ for id_, stands in site.editions[0].standings.items() if stands.rating == "on_track")
+    proposed = site.measures[name].model_copy(update={"lifecycle": "proposed"})
+    paper = paper_of(replace(site, measures={**site.measures, name: proposed}))
+    assert f"Not in the count of measures above, but among these: {proposed.plain_title}." in told(paper, told_of)
+
+
 def test_contact_officers_stand_on_the_front_sheet_where_there_are_any():
     site = sample_site()
     sheet = site.editions[0].edition.front_sheet.model_copy(update={"contact_officers": ["Head of analysis, 01234"]})
