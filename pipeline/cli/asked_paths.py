@@ -3,7 +3,7 @@
 What is found is decided elsewhere; a place that is not asked about is not told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from pipeline.cli.doubting import ACKNOWLEDGEMENTS
 from pipeline.compute.checks import Finding, Judged
 from pipeline.errors import UsageError, nearest
 from pipeline.steps.workspace import Workspace
+
+FOLDERS = ("measures", "data_raw", "site")
+"""Those that hold a project's content."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,18 @@ class Asked:
         places = list(told)
         known = [path for path in self.paths if self._is_there(path) or any(self._lies_in(p, path) for p in places)]
         if strange := [path for path in self.paths if path not in known]:
-            there = [path.relative_to(self.project).as_posix() for path in self.project.rglob("*")]
+            there = [path.relative_to(self.project).as_posix() for path in self._written()]
             named = " and ".join(f"'{path}'{nearest(Path(path).as_posix(), there)}" for path in strange)
             example = "outcomes check measures data_raw/SOURCE"
             msg = f"there is no file or folder {named}; paths are those of the project's files; e.g. {example}"
             raise UsageError(msg)
+
+    def _written(self) -> Iterator[Path]:
+        """Give the files that people write, and their folders; what is made and installed is no place to look in."""
+        yield from self.project.glob("*.yaml")
+        for folder in (self.project / name for name in FOLDERS):
+            yield folder
+            yield from folder.rglob("*")
 
     def _is_there(self, path: str) -> bool:
         return Path(path).exists() or (self.project / path).exists()

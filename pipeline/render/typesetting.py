@@ -2,17 +2,16 @@
 but through the store given. What is set, and how it looks, is said by infographics and papers.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from typing import Protocol
 
 import typst
 
+from pipeline.digests import digest, maker_digest
 from pipeline.render.fonts import font_folder
 
 STANDARD = "ua-1"
@@ -70,9 +69,8 @@ def to_pdf(template: bytes, inputs: Mapping[str, str], date: str) -> bytes:
 
 
 def key(template: bytes, inputs: Mapping[str, str], *more: str) -> str:
-    """Return the sha256 of everything that the bytes depend on."""
-    several = [template.decode("utf-8"), *(inputs[name] for name in sorted(inputs)), *_versions(), *more]
-    return hashlib.sha256("\0".join(several).encode()).hexdigest()
+    """Return the hash of everything that the bytes depend on, the code and the libraries that set them too."""
+    return digest([template.decode("utf-8"), *(inputs[name] for name in sorted(inputs)), *more, maker_digest()])
 
 
 @cache
@@ -84,8 +82,3 @@ def template_of(package: str, names: Sequence[str]) -> bytes:
 def as_json(values: object) -> str:
     """Return values as a template reads them."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
-
-
-@cache
-def _versions() -> tuple[str, ...]:
-    return (version("typst"), version("mkdocs"), STANDARD)

@@ -71,7 +71,7 @@ def _ensure(source: Source, asked: Size | None) -> SampleMade | None:
 
 
 def _key(source: Source) -> str:
-    return digest([tree_digest(GENERATOR), (source.folder / PLAN).read_text("utf-8")])
+    return digest([tree_digest(GENERATOR), (source.folder / PLAN).read_bytes().hex()])
 
 
 def _noted(note: Path) -> tuple[str, Size]:

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.errors import ContentProblems
 from pipeline.sources.sample import SampleFile, generate
 from pipeline.steps.sample import Size, ensure_sample
 from pipeline.steps.workspace import open_workspace
@@ -123,6 +124,17 @@ def test_a_sample_that_was_stopped_or_deleted_is_made_again(tmp_path: Path, monk
     for one in made:
         shutil.rmtree(one.folder)
     assert [one.source for one in ensure_sample(workspace)] == [one.source for one in made]
+
+
+def test_a_plan_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    workspace = open_workspace(root)
+    plan = root / "data_raw/sus_apc/sample.yaml"
+    plan.write_bytes(b"# caf\xe9\n" + plan.read_bytes())
+    with pytest.raises(ContentProblems) as told:
+        ensure_sample(workspace)
+    (problem,) = told.value.problems
+    assert (problem.rule, problem.line) == ("encoding", 1)
 
 
 @pytest.mark.system

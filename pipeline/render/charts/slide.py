@@ -2,17 +2,17 @@
 do not see it. The drawing is the one of the page; which charts are offered belongs in `pages`.
 """
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from xml.sax.saxutils import escape
 
+from pipeline.digests import digest, maker_digest
 from pipeline.render.charts.data import ChartStore, LineChartData
-from pipeline.render.charts.engine import drawing, engine, letters, to_png, told_digest
+from pipeline.render.charts.engine import drawing, letters, to_png, told_digest
 from pipeline.render.charts.line import picture
 from pipeline.render.charts.notes import description
 from pipeline.render.charts.picture import Picture
-from pipeline.render.charts.png import PACKING, finished
+from pipeline.render.charts.png import finished
 from pipeline.render.charts.style import FONT, INK, PAPER, SOFT, TARGET, TEXT_SIZE, Size, text_width
 from pipeline.render.charts.svg import named
 from pipeline.render.wording.alt import TABLE
@@ -83,7 +83,7 @@ def slide(data: LineChartData, foot: Foot, drawings: ChartStore, files: FileStor
         [description(data).removesuffix(TABLE).strip(), *((f"{foot.mark}.",) if foot.mark else ()), *foot.lines]
     )
     svg = named(_kept_svg(data, foot, drawings), data.id, data.title, told)
-    name = f"{hashlib.sha256(f'{svg}|{engine()}|{letters()}|{PACKING}'.encode()).hexdigest()}.slide.png"
+    name = f"{digest([svg, maker_digest(), letters()])}.slide.png"
     png = files.get(name)
     if png is None:
         png = finished(to_png(svg), {"Title": data.title, "Description": told})

@@ -36,6 +36,7 @@ class Changes:
     overridden: tuple[str, ...]
     areas: SingleAreas
     unusual: tuple[Summary, ...]
+    unusual_title: str = rollup.UNUSUAL
 
 
 def changes(summaries: Iterable[Summary], words: tuple[str, str], overrides: Sequence[Override] = ()) -> Changes:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.catalogue.measure import Measure, Unit
 from pipeline.compute.series import Value
+from pipeline.compute.standing.season import year_of
 from pipeline.compute.standing.to_date import rolling_four_quarters, times_four, way_to_add, year_to_date
-from pipeline.compute.standing.trajectory import year_of
 from pipeline.render.pages.parts import Fact, fact, facts
 from pipeline.render.wording.to_date import FIRST, estimate_words, total_words, why_none
 

@@ -23,7 +23,6 @@ from pipeline.render.papers.content import Block, Bullets, Paper, Paragraph, Sec
 from pipeline.render.papers.tables import doubted
 from pipeline.render.site_input import EditionInput
 from pipeline.render.wording import status
-from pipeline.render.wording.rollup import UNUSUAL
 
 NOTHING = "Nothing to compare with"
 OLD = "Only an older figure, which says nothing of now"
@@ -94,7 +93,7 @@ def unusual_told(told: Changes) -> tuple[Block, ...]:
     lines = tuple(
         Paragraph(f"{one.figure}, {one.period}. {one.unusual_words}", f"{one.title}:", one.url) for one in told.unusual
     )
-    return (Paragraph(UNUSUAL), Bullets(lines)) if lines else ()
+    return (Paragraph(told.unusual_title), Bullets(lines)) if lines else ()
 
 
 def areas_told(areas: SingleAreas) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ import pdfua
 import pikepdf
 import pytest
 
+from pipeline.render import typesetting
 from pipeline.render.papers.content import cell_text
 from pipeline.render.papers.typst_writer import paper_pdf
 from pipeline.render.typesetting import MemoryPapers
@@ -85,3 +86,11 @@ def test_the_same_bytes_again_and_from_the_store():
     kept = MemoryPapers()
     paper_pdf(replace(sample_paper(), title="Other"), LOOK, kept)
     assert paper_pdf(sample_paper(), LOOK, kept) == first
+
+
+@pytest.mark.parametrize("other", ["engine_digest", "libraries_digest"])
+def test_a_paper_set_by_other_code_or_libraries_has_another_key(other: str, monkeypatch: pytest.MonkeyPatch):
+    before = typesetting.key(b"= Title", {"paper": "{}"})
+    assert typesetting.key(b"= Title", {"paper": "{}"}) == before
+    monkeypatch.setattr(f"pipeline.digests.{other}", lambda: "another")
+    assert typesetting.key(b"= Title", {"paper": "{}"}) != before
