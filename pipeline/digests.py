@@ -28,7 +28,7 @@ def digest(parts: Iterable[str]) -> str:
 
 def value_digest(value: object) -> str:
     """Return the hash of a value made of frozen dataclasses, models, tuples, sets and plain values, by this engine."""
-    return digest([json.dumps(value, default=_plain, ensure_ascii=False), maker_digest()])
+    return digest([ENCODER.encode(value), maker_digest()])
 
 
 class Fingerprinted:
@@ -37,7 +37,7 @@ class Fingerprinted:
     @cached_property
     def fingerprint(self) -> str:
         """The hash of its fields."""
-        return hashlib.sha256(json.dumps(_parts(type(self))(self), default=_plain).encode()).hexdigest()
+        return hashlib.sha256(ENCODER.encode(_parts(type(self))(self)).encode()).hexdigest()
 
 
 @cache
@@ -85,6 +85,7 @@ def _teller(kind: type) -> Callable[[Any], object]:
     return lambda value: {name: parts(value)}
 
 
+@cache
 def _parts(kind: type) -> Callable[[Any], object]:
     """Return what gives the fields of a kind, in order: beside them a value may keep what was worked out from them."""
     if dataclasses.is_dataclass(kind):
@@ -102,3 +103,6 @@ def libraries_digest() -> str:
     places = [Path(place) for place in sys.path]
     names = {entry.name for place in places if place.is_dir() for entry in place.glob("*.dist-info")}
     return digest([sys.version, *sorted(names)])
+
+
+ENCODER = json.JSONEncoder(default=_plain, ensure_ascii=False, check_circular=False)

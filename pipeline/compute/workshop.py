@@ -22,6 +22,7 @@ class Workshop:
     areas: Areas
     sources: Mapping[str, Source]
     documents: Mapping[str, Document] = field(default_factory=dict)
+    _seen: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, source: str, table: str | None = None) -> CleanTable:
         """Return a clean table of a source, with its columns (none when it was never received)."""
@@ -30,4 +31,7 @@ class Workshop:
 
     def types(self, source: str, table: str | None = None) -> dict[str, str]:
         """Return the columns of a clean table with their SQL types."""
-        return self.warehouse.columns(f"clean.{clean_table_name(self.sources[source], table)}")
+        name = f"clean.{clean_table_name(self.sources[source], table)}"
+        if name not in self._seen:
+            self._seen[name] = self.warehouse.columns(name)
+        return self._seen[name]

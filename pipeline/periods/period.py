@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, total_ordering
 
+from pipeline.digests import Fingerprinted
 from pipeline.periods import labels
 from pipeline.periods.kinds import SHAPES, PeriodKind, add_months, fits, month_end
 
@@ -22,7 +23,7 @@ class PeriodProblem(ValueError):
 
 @total_ordering
 @dataclass(frozen=True)
-class Period:
+class Period(Fingerprinted):
     """A stretch of whole days of one kind, both ends counted. Sorted by end, then start, then kind."""
 
     kind: PeriodKind

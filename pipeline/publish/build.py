@@ -41,7 +41,8 @@ class SiteFiles:
     `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
     that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
     index for searching. `identifiers` tells which words are numbers of records or people, which nothing may hold.
-    `kept` keeps what the checks found in files, so that a file with the same bytes is not read again.
+    `kept` keeps what the checks found in files, so that a file with the same bytes is not read again; `pages` keeps
+    pages as MkDocs made them.
     """
 
     day: date
@@ -52,6 +53,7 @@ class SiteFiles:
     finish: Callable[[Path], None] | None = None
     identifiers: Known | None = None
     kept: FileStore | None = None
+    pages: FileStore | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def build_site(project: Project, files: SiteFiles) -> Built:
     made = aside(project.public)
     changes = write_tree(files.docs, project.build / DOCS)
     overlay_theme(files.engine_theme, project.site / THEME, project.build / THEME)
-    run_mkdocs(project.root, project.settings, project.build / DOCS, made, files.day)
+    run_mkdocs(project, project.build / DOCS, made, files.day, files.pages)
     _copy_data(files.data, made)
     without_clock(made)
     if files.finish:
@@ -97,9 +99,9 @@ def _address(project: Project) -> str:
 
 def _checked(project: Project, files: SiteFiles, site: Path) -> tuple[str, ...]:
     """Drop what no page uses, then check what is left."""
-    whole = expected_of(files.docs, files.data)
-    expected = Expected({**whole.pages, **files.drawn}, whole.files)
     judged = Judged(site, files.kept)
+    whole = expected_of(files.docs, files.data, judged)
+    expected = Expected({**whole.pages, **files.drawn}, whole.files)
     found = read_site(site, _address(project), judged)
     own = files_of(files.docs, list_files(project.build / THEME))
     dead = prune(site, used_files(found), own)

@@ -17,7 +17,8 @@ from pipeline.publish.verify.references import Site, file_of, target_of
 LENGTH = 12
 NAMED = re.compile(rf"\.[0-9a-f]{{{LENGTH}}}\.[a-z0-9]+$")
 """How such a name ends: `site.0123456789ab.css`."""
-TAG = re.compile(r"<(?:link|script|img|source|image|use|video|audio)\b[^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<(?=[lsiuva])(?:link|script|img|source|image|use|video|audio)\b[^>]*>", re.IGNORECASE)
+"""Its first letter is asked after first: most tags of a page are those of its drawings."""
 RELATION = re.compile(r"""\brel=["']([^"']*)["']""", re.IGNORECASE)
 ADDRESS = re.compile(r"""(?P<before>\s(?:src|poster|href|xlink:href)=(?P<quote>["']))(?P<at>[^"']+)(?P=quote)""", re.I)
 SEVERAL = re.compile(r"""(?P<before>\ssrcset=(?P<quote>["']))(?P<at>[^"']+)(?P=quote)""", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Running MkDocs, the last step of a build, in this process and quietly; its warnings become problems with a page.
 
-The only module that knows MkDocs. What it is given and what becomes of its result is in `build`.
+Only this module and `kept_pages` know MkDocs. What it is given and what becomes of its result is in `build`.
 """
 
 import logging
@@ -10,29 +10,40 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import Problem
+from pipeline.publish.kept import FileStore
 from pipeline.publish.site_error import SiteError
 from pipeline.publish.whole_block import WholeBlock
-from pipeline.settings import ProjectFile
+from pipeline.settings import Project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from pipeline.publish.kept_pages import KeptPages
 
 CONFIG = "mkdocs.yml"
 ABOUT_A_FILE = re.compile(r"(?:Doc file|Error (?:reading|building) page) '(?P<file>[^']+)'[ :]*(?P<told>.*)", re.DOTALL)
 
 
-def run_mkdocs(root: Path, settings: ProjectFile, docs: Path, target: Path, day: date) -> None:
+def run_mkdocs(project: Project, docs: Path, target: Path, day: date, kept: FileStore | None = None) -> None:
     """Build the documents folder into `target` by the project's `mkdocs.yml`, strictly.
 
     Name, address and status come from the project's settings; `day` is the day of the site, which MkDocs takes for the
-    time of the build. Raises SiteError with every warning and error.
+    time of the build. Pages come from `kept` where they would be the same. Raises SiteError with every warning and
+    error.
     """
-    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date_epoch(day)}), _heard() as heard:
+    epoch, pages = source_date_epoch(day), None
+    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}), _heard() as heard:
         try:
-            _build(root, settings, docs, target)
+            pages = _build(_config(project, docs, target), epoch, kept)
         except Exception as failure:  # MkDocs lets errors of templates, Markdown and plugins through as they are
             raise SiteError(_problems(heard) or [_problem(str(failure))]) from failure
     if heard.found:
         raise SiteError(_problems(heard))
+    if pages:
+        pages.keep()
 
 
 def source_date_epoch(day: date) -> str:
@@ -40,12 +51,12 @@ def source_date_epoch(day: date) -> str:
     return str(int(datetime.combine(day, time(), UTC).timestamp()))
 
 
-def _build(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
-    from mkdocs.commands.build import build
+def _config(project: Project, docs: Path, target: Path) -> "MkDocsConfig":
     from mkdocs.config import load_config
 
+    settings = project.settings
     config = load_config(
-        config_file=str(root / CONFIG),
+        config_file=str(project.root / CONFIG),
         site_name=settings.title,
         site_url=settings.site_url.rstrip("/") + "/",
         docs_dir=str(docs),
@@ -53,8 +64,18 @@ def _build(root: Path, settings: ProjectFile, docs: Path, target: Path) -> None:
         strict=True,
     )
     config.extra["site_status"] = settings.site_status
+    return config
+
+
+def _build(config: "MkDocsConfig", day: str, kept: FileStore | None) -> "KeptPages | None":
+    from mkdocs.commands.build import build
+
+    from pipeline.publish.kept_pages import keep_pages
+
+    pages = keep_pages(config, day, kept) if kept else None
     config["markdown_extensions"] = [*config["markdown_extensions"], WholeBlock()]
     build(config)
+    return pages
 
 
 class _Ear(logging.Handler):

@@ -1,6 +1,7 @@
 """The index for searching the built site, made by Pagefind from the finished pages. The search page is in `render`.
 
-Only what stands in `main` is indexed, without drawings, tables and closed details. A browser loads nothing of it
+Only what stands in `main` is indexed, without drawings, tables, closed details and what a page says of where its figure
+comes from, which is nearly the same on all of them. A browser loads nothing of it
 before a search. An index is kept by the words that it was made of, with all that makes it.
 """
 
@@ -27,7 +28,9 @@ TRIES = 3
 ANSWERED_WITHIN = 30.0
 """Seconds for one answer of Pagefind, which takes hundredths of one."""
 LEFT_OUT = (".table", "details", ".chart", ".breadcrumb", "form", "nav")
-UNSOUGHT = re.compile(r'<(svg|nav|form)\b.*?</\1>|(<div class="table[ "][^>]*>)\s*<table\b.*?</table>', re.DOTALL)
+UNSOUGHT = {f"<{name}": f"</{name}>" for name in ("script", "svg", "nav", "form")}
+UNSOUGHT["<section data-pagefind-ignore"] = "</section>"
+IN_A_BOX = re.compile(r'(<div class="table[ "][^>]*>)\s*<table\b.*?</table>', re.DOTALL)
 """What is left out anyway, and is most of the signs of our pages: drawings, ways about the site, tables in a box."""
 Texts = list[tuple[str, str]]
 
@@ -39,7 +42,7 @@ def index(site: Path, kept: FileStore | None = None) -> None:
     differs from one file system to the next, and numbers them so. Same pages, same bytes.
     """
     pages = [path for path in list_files(site) if path.endswith(".html")]
-    texts = [(path, UNSOUGHT.sub(r"\2", (site / path).read_text("utf-8"))) for path in pages]
+    texts = [(path, sought((site / path).read_text("utf-8"))) for path in pages]
     key = digest(
         [maker_digest(), version("pagefind"), version("pagefind_bin"), *(part for page in texts for part in page)]
     )
@@ -50,6 +53,15 @@ def index(site: Path, kept: FileStore | None = None) -> None:
     _make(site, texts)
     if kept:
         kept.put(key, _packed(site / FOLDER))
+
+
+def sought(html: str) -> str:
+    """Return a page without what is left out of the index anyway: it is handed over in a part of the time."""
+    for opening, closing in UNSOUGHT.items():
+        first, *others = html.split(opening)
+        cut = (other.partition(closing) for other in others)
+        html = first + "".join(after if end else opening + inside for inside, end, after in cut)
+    return IN_A_BOX.sub(r"\1", html)
 
 
 def _make(site: Path, texts: Texts) -> None:

@@ -79,7 +79,10 @@ def keep_times(old: Path, new: Path) -> None:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    first, second = one.stat(), other.stat()
+    if os.path.samestat(first, second):
+        return True
+    return first.st_size == second.st_size and one.read_bytes() == other.read_bytes()
 
 
 def _show(made: Path, place: Path) -> None:

@@ -3,6 +3,8 @@
 What a page says is in `pages`, drawings are in `charts`; writing files and running MkDocs belong in `publish`.
 """
 
+from collections.abc import Iterable
+
 from pipeline.catalogue.correction import by_edition
 from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
@@ -42,28 +44,32 @@ from pipeline.render.public_text import in_public_words
 from pipeline.render.site_input import SiteInput
 from pipeline.render.typesetting import MemoryPapers, PaperStore
 
+Docs = dict[str, str | bytes]
+INDEX = "index.md"
 
-def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = None) -> dict[str, str | bytes]:
+
+def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = None) -> Docs:
     """Return path to content for every file of the documents folder, sorted by path.
 
     Pages are Markdown with a YAML head and raw HTML; beside them stand the style sheet of the brand, the icon
     and a CSV file for each measure that has figures.
     """
+    made = made_docs(site, charts, papers)
+    return dict(sorted({**made, **written_docs(site, made)}.items()))
+
+
+def made_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = None) -> Docs:
+    """Return every file but the hand-written pages, sorted by path. Of those only the names count."""
     site = in_public_words(site)
-    context = make_context(site, site.series, site.standings, site.yearly, site.elsewhere)
+    context = _context(site)
     papers = papers or MemoryPapers()
     pictures = slides(context, charts, papers)
     pictures |= report_papers(context, charts, papers)
     context = with_sizes(context, pictures)
     sheets = infographics(context, papers)
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]
-    written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
-    written += [link.url for link in claims_links(site)]
-    addresses = frozenset([page.path for page in pages] + written)
-    shared = frame(site, addresses)
-    corrections = by_edition(site.corrections)
-    files: dict[str, str | bytes] = {page.file: render(page, shared) for page in pages}
-    files.update(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
+    shared = frame(site, _addresses(site, (page.file for page in pages)))
+    files: Docs = {page.file: render(page, shared) for page in pages}
     files.update(story_file(story, context, shared) for story in site.stories.values())
     files.update((path, content) for one in sheets for path, content in one.files.items())
     files.update(claims_files(site, shared))
@@ -71,8 +77,33 @@ def build_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = 
     files.update(pictures)
     files.update(feeds(context))
     files = {path: content for path, content in files.items() if not path.startswith(frozen_folders(site.frozen))}
-    files.update(frozen_files(site.frozen, shared, corrections, context))
-    return dict(sorted(files.items()))
+    files.update(frozen_files(site.frozen, shared, by_edition(site.corrections), context))
+    own = written_paths(site)
+    return {path: content for path, content in sorted(files.items()) if path not in own}
+
+
+def written_docs(site: SiteInput, made: Docs) -> Docs:
+    """Return the hand-written pages; `made` is what `made_docs` returns for the same site."""
+    site = in_public_words(site)
+    context = with_sizes(_context(site), made)
+    shared = frame(site, _addresses(site, made))
+    return dict(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
+
+
+def written_paths(site: SiteInput) -> frozenset[str]:
+    """Return the files of the hand-written pages."""
+    return frozenset(f"{static_address(name)}{INDEX}" for name in site.pages)
+
+
+def _context(site: SiteInput) -> Context:
+    return make_context(site, site.series, site.standings, site.yearly, site.elsewhere)
+
+
+def _addresses(site: SiteInput, files: Iterable[str]) -> frozenset[str]:
+    """Return the addresses of pages by their files, and of those that people wrote."""
+    written = [static_address(name) for name in site.pages] + [story_link(one).url for one in site.stories.values()]
+    written += [link.url for link in claims_links(site)]
+    return frozenset([path.removesuffix(INDEX) for path in files if path.endswith(INDEX)] + written)
 
 
 def made_pages(context: Context, charts: ChartStore) -> list[Page]:

@@ -9,9 +9,10 @@ import pipeline.render
 from pipeline.compute.standing.result import Standing
 from pipeline.publish.build import SiteFiles, build_site
 from pipeline.publish.open_data import DataTables, StandingKey, open_data_files, standing_key
+from pipeline.publish.packed import kept_files
 from pipeline.publish.release import content_id, sums_of
 from pipeline.publish.search import index
-from pipeline.render.site import build_docs
+from pipeline.render.site import made_docs, written_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
 from pipeline.steps.figures import read_protected
@@ -20,6 +21,7 @@ from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import Made, remember_given, remember_made
 from pipeline.steps.revising import published_corrections, published_revisions
 from pipeline.steps.site import gather
+from pipeline.steps.standing_docs import docs_given, remember_docs, standing_docs
 from pipeline.steps.standing_site import frame_of, given_to, standing_site
 from pipeline.steps.store import Kept, KeptDrawings
 from pipeline.steps.uncollected import uncollected
@@ -48,10 +50,11 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     site = gather(warehouse, workspace, today)
     kept = Kept(workspace.project.build / "cache")
     frame = frame_of(workspace)
-    given = given_to(workspace, site, frame)
+    from_what = docs_given(workspace, site)
+    given = given_to(site, from_what, frame)
     sums = standing_site(warehouse, workspace, given, kept.checks)
     if not sums:
-        _make(warehouse, workspace, site, kept)
+        _make(warehouse, workspace, site, kept, from_what)
         sums = sums_of(workspace.project.public.resolve())
         if frame_of(workspace) == frame:  # else it was edited meanwhile: the site may be of before or after
             remember_given(warehouse, given, content_id(sums))
@@ -59,22 +62,30 @@ def build(warehouse: Warehouse, workspace: Workspace, today: date) -> Built:
     return Built(sum(path.endswith(PAGE) for path in sums), len(sums))
 
 
-def _make(warehouse: Warehouse, workspace: Workspace, site: SiteInput, kept: Kept) -> None:
-    """Make the site and put it in place."""
-    data = open_data_files(data_tables(workspace, site), kept.data)
-    data |= workspace.archive.tables()
+def _make(warehouse: Warehouse, workspace: Workspace, site: SiteInput, kept: Kept, from_what: str) -> None:
+    """Make the site and put it in place. The documents that stand are taken where they were made from the same."""
+    data = kept_files(kept.data, from_what, lambda: _data(workspace, site, kept))
     site = replace(site, downloads={f"data/{path}": len(content) for path, content in data.items()})
+    standing = standing_docs(warehouse, workspace, site, from_what)
+    made = made_docs(site, KeptDrawings(kept.charts), kept.papers) if standing is None else standing
     files = SiteFiles(
         site.as_of,
-        build_docs(site, KeptDrawings(kept.charts), kept.papers),
+        dict(sorted({**made, **written_docs(site, made)}.items())),
         data,
         THEME,
-        finish=lambda made: index(made, kept.search),
+        finish=lambda built: index(built, kept.search),
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
         kept=kept.checks,
+        pages=kept.pages,
     )
     build_site(workspace.project, files)
-    kept.end_build()
+    if standing is None:
+        remember_docs(warehouse, from_what, made)
+    kept.end_build(drawn=standing is None)
+
+
+def _data(workspace: Workspace, site: SiteInput, kept: Kept) -> dict[str, bytes]:
+    return open_data_files(data_tables(workspace, site), kept.data) | workspace.archive.tables()
 
 
 def data_tables(workspace: Workspace, site: SiteInput) -> DataTables:

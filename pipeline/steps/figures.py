@@ -10,7 +10,7 @@ from pipeline.compute.protect import ProtectionReport
 from pipeline.compute.series import PublishedSeries, Series, Value
 from pipeline.compute.standing.elsewhere import stand_elsewhere
 from pipeline.compute.standing.result import InArea, Standing
-from pipeline.compute.standing.stand import When, stand, stand_year
+from pipeline.compute.standing.stand import Pasts, When, stand, stand_year
 from pipeline.compute.standing.synthetic import stand_synthetic
 from pipeline.compute.standing.table import STANDING_COLUMNS, standing_row
 from pipeline.compute.table import Row, fetch, fetch_published, store, store_all
@@ -79,14 +79,17 @@ def read_protected(
 
 
 def standings(
-    workspace: Workspace, published: Mapping[str, PublishedSeries], when: When
+    workspace: Workspace, published: Mapping[str, PublishedSeries], when: When, pasts: Pasts | None = None
 ) -> dict[str, dict[str, Standing]]:
-    """Return the standing of each measure in each of its areas; in an annual report that at the year's end."""
+    """Return the standing of each measure in each of its areas; in an annual report that at the year's end.
+
+    `pasts` is what was worked out for other moments.
+    """
     report = report_of(workspace, when)
     if report:
         return annual_standings(workspace, published, when, report)
     return {
-        name: {area: stand(measure, published[name], area, when) for area in measure.areas}
+        name: {area: stand(measure, published[name], area, when, pasts) for area in measure.areas}
         for name, measure in workspace.catalogue.measures.items()
     }
 
@@ -139,10 +142,12 @@ def every_moment(workspace: Workspace, today: date) -> list[When]:
 def store_standings(warehouse: Warehouse, workspace: Workspace, today: date) -> int:
     """Work out and store the standing of every measure, area and moment. Returns how many."""
     read: dict[Row, Value] = {}
+    pasts: Pasts = {}
     rows = [
         standing_row(standing)
         for when in every_moment(workspace, today)
-        for by_area in standings(workspace, read_protected(warehouse, workspace, when.edition, read), when).values()
+        for published in [read_protected(warehouse, workspace, when.edition, read)]
+        for by_area in standings(workspace, published, when, pasts).values()
         for standing in by_area.values()
     ]
     return warehouse.load("standing.standing", STANDING_COLUMNS, rows)

@@ -13,7 +13,7 @@ from typing import Literal, cast
 from pipeline.catalogue.annual import AnnualReport
 from pipeline.compute.series import PublishedSeries
 from pipeline.compute.standing.result import Direction, Rating, Standing
-from pipeline.compute.standing.stand import When, stand
+from pipeline.compute.standing.stand import Pasts, When, stand
 from pipeline.compute.standing.year_end import stand_at_year_end
 from pipeline.render.site_input import Changed, Flip, Verdict
 from pipeline.steps.figures import LATEST
@@ -30,8 +30,10 @@ def flips_of(
     workspace: Workspace, standings: Mapping[str, Mapping[str, Standing]], latest: Mapping[str, PublishedSeries]
 ) -> tuple[Flip, ...]:
     """Return each measure of each edition whose rating or change is another one with the latest figures."""
-    found = [flip for slug, known in sorted(standings.items()) for flip in _flips(workspace, slug, known, latest)]
-    return tuple(found)
+    pasts: Pasts = {}
+    return tuple(
+        flip for slug, known in sorted(standings.items()) for flip in _flips(workspace, slug, known, latest, pasts)
+    )
 
 
 def changes_of(workspace: Workspace) -> tuple[Changed, ...]:
@@ -60,7 +62,11 @@ def _definitions(workspace: Workspace, edition: str) -> dict[str, dict[str, obje
 
 
 def _flips(
-    workspace: Workspace, slug: str, known: Mapping[str, Standing], latest: Mapping[str, PublishedSeries]
+    workspace: Workspace,
+    slug: str,
+    known: Mapping[str, Standing],
+    latest: Mapping[str, PublishedSeries],
+    pasts: Pasts,
 ) -> Iterator[Flip]:
     kept = _kept(workspace, slug)
     for name, standing in known.items():
@@ -69,18 +75,18 @@ def _flips(
         then: Verdict = kept.get((name, standing.area)) or (standing.rating, standing.year_ago.direction)
         upto = [value for value in latest[name].values if value.period.end <= standing.period.end]
         series = replace(latest[name], values=tuple(upto))
-        now = _stand_again(workspace, slug, series, standing.area)
+        now = _stand_again(workspace, slug, series, standing.area, pasts)
         if now.period == standing.period and then != (now.rating, now.year_ago.direction):
             yield Flip(slug, name, standing.period.public, then, (now.rating, now.year_ago.direction))
 
 
-def _stand_again(workspace: Workspace, slug: str, series: PublishedSeries, area: str) -> Standing:
+def _stand_again(workspace: Workspace, slug: str, series: PublishedSeries, area: str, pasts: Pasts) -> Standing:
     """Return how a series stands as the report would say it: in an annual report at the end of its year."""
     measure, report = workspace.catalogue.measures[series.measure], workspace.reports[slug]
     when = When(slug, report.cut_off)
     if isinstance(report, AnnualReport):
         return stand_at_year_end(measure, series, area, when, report.year)
-    return stand(measure, series, area, when)
+    return stand(measure, series, area, when, pasts)
 
 
 def _kept(workspace: Workspace, slug: str) -> dict[tuple[str, str], Verdict]:

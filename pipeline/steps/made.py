@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.warehouse import Warehouse
 
 MADE, MADE_COLUMNS = "state.site_made", {"as_of": "date", "content": "varchar"}
-GIVEN, GIVEN_COLUMNS = "state.site_given", {"given": "varchar", "content": "varchar"}
+SITE, DOCS, GIVEN_COLUMNS = "state.site_given", "state.docs_given", {"given": "varchar", "content": "varchar"}
 OPEN, OPEN_COLUMNS = "state.refresh_open", {"as_of": "date"}
 
 
@@ -32,21 +32,22 @@ def last_made(warehouse: Warehouse) -> Made | None:
     return Made(*rows[0]) if rows else None
 
 
-def remember_given(warehouse: Warehouse, given: str, content: str) -> None:
-    """Write down the hash of all that a site was made from, with the name of its content."""
-    warehouse.load(GIVEN, GIVEN_COLUMNS, [(given, content)])
+def remember_given(warehouse: Warehouse, given: str, content: str, what: str = SITE) -> None:
+    """Write down the hash of all that the site, or its documents, were made from, with the name of their content."""
+    warehouse.load(what, GIVEN_COLUMNS, [(given, content)])
 
 
 def forget_given(warehouse: Warehouse) -> None:
-    """Have the next build make its site whatever stands there."""
-    warehouse.load(GIVEN, GIVEN_COLUMNS, [])
+    """Have the next build make its site and documents whatever stands there."""
+    for what in (SITE, DOCS):
+        warehouse.load(what, GIVEN_COLUMNS, [])
 
 
-def content_given(warehouse: Warehouse, given: str) -> str:
+def content_given(warehouse: Warehouse, given: str, what: str = SITE) -> str:
     """Return the name of the content that was last made, if from the same; else an empty one."""
-    if not warehouse.columns(GIVEN):
+    if not warehouse.columns(what):
         return ""
-    return next((str(row[0]) for row in warehouse.rows(f"select content from {GIVEN} where given = ?", [given])), "")
+    return next((str(row[0]) for row in warehouse.rows(f"select content from {what} where given = ?", [given])), "")
 
 
 def begin_refresh(warehouse: Warehouse, as_of: date) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.catalogue.annual import AnnualReport
 from pipeline.catalogue.dependence import is_derived, parts_of
@@ -13,7 +13,7 @@ from pipeline.compute.queries import query
 from pipeline.compute.records_terms import terms_of
 from pipeline.compute.series import PublishedSeries, Value
 from pipeline.compute.standing.result import Standing
-from pipeline.compute.standing.stand import When
+from pipeline.compute.standing.stand import Pasts, When
 from pipeline.compute.table import Row
 from pipeline.periods import from_label
 from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
@@ -48,14 +48,21 @@ Known = tuple[When, dict[str, PublishedSeries], dict[str, dict[str, Standing]]]
 """A moment, the figures as they were published then, and how each measure stood in each of its areas."""
 
 
+class Seen(NamedTuple):
+    """What was read and worked out for other moments: most of it is the same at the next."""
+
+    read: dict[Row, Value]
+    pasts: Pasts
+
+
 def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput:
     """Return everything that pages are made from, as it is in the warehouse."""
     workspace = as_seen(workspace, today)
-    read: dict[Row, Value] = {}
-    now, *editions = [_known(warehouse, workspace, when, read) for when in all_moments(workspace, today)]
+    seen = Seen({}, {})
+    now, *editions = [_known(warehouse, workspace, when, seen) for when in all_moments(workspace, today)]
     assert now[0].edition == LATEST
     published = now[1]
-    years = [_known(warehouse, workspace, when, read) for when in annual_moments(workspace, today)]
+    years = [_known(warehouse, workspace, when, seen) for when in annual_moments(workspace, today)]
     annual = [_year(workspace, one) for one in years]
     told = {when.edition: headline(workspace, known) for when, _, known in editions}
     told |= {one.name: one.standings for one in annual}
@@ -89,9 +96,9 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
     )
 
 
-def _known(warehouse: Warehouse, workspace: Workspace, when: When, read: dict[Row, Value]) -> Known:
-    seen = read_protected(warehouse, workspace, when.edition, read)
-    return when, seen, standings(workspace, seen, when)
+def _known(warehouse: Warehouse, workspace: Workspace, when: When, seen: Seen) -> Known:
+    published = read_protected(warehouse, workspace, when.edition, seen.read)
+    return when, published, standings(workspace, published, when, seen.pasts)
 
 
 def _stood(moments: list[Known]) -> list[Standing]:

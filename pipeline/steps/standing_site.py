@@ -14,7 +14,6 @@ from pipeline.publish.mkdocs_run import CONFIG
 from pipeline.publish.release import content_id, sums_of
 from pipeline.publish.tree import read_tree
 from pipeline.publish.verify import Judged, leaks
-from pipeline.render.charts.machine_fonts import machine_fonts
 from pipeline.render.site_input import SiteInput
 from pipeline.steps.identifiers import held_identifiers
 from pipeline.steps.made import content_given
@@ -22,9 +21,12 @@ from pipeline.steps.workspace import Workspace
 from pipeline.warehouse import Warehouse
 
 
-def given_to(workspace: Workspace, site: SiteInput, frame: str) -> str:
-    """Return the hash of all that the site is made from: also engine, theme, libraries and the machine's fonts."""
-    return digest([value_digest((site, workspace.archive.tables())), frame, machine_fonts()])
+def given_to(site: SiteInput, docs: str, frame: str) -> str:
+    """Return the hash of all that the site is made from: also engine, theme, libraries and the machine's fonts.
+
+    `docs` is what its documents are made from, hand-written pages aside.
+    """
+    return digest([docs, value_digest(site.pages), frame])
 
 
 def frame_of(workspace: Workspace) -> str:

@@ -90,11 +90,12 @@ class Kept:
     """All that builds of one project keep, a folder a kind."""
 
     def __init__(self, cache: Path) -> None:
-        self.charts, self.papers, self.data, self.search, self.checks = self._all = [
-            KeptFiles(cache / name) for name in ("charts", "papers", "data", "search", "checks")
+        self.charts, self.papers, self.data, self.pages, self.search, self.checks = [
+            KeptFiles(cache / name) for name in ("charts", "papers", "data", "pages", "search", "checks")
         ]
 
-    def end_build(self) -> None:
-        """Drop what none of the last builds used."""
-        for files in self._all:
+    def end_build(self, *, drawn: bool) -> None:
+        """Drop what none of the last builds used. One that asked for no drawing says nothing of them."""
+        drawings = (self.charts, self.papers, self.data) if drawn else ()
+        for files in (*drawings, self.pages, self.search, self.checks):
             files.end_build()

@@ -50,7 +50,11 @@ def seconds(work: Callable[[], object]) -> float:
 PARTS = {
     "figures": ("pipeline.steps.build.gather", "pipeline.steps.build.data_tables"),
     "downloads": ("pipeline.steps.build.open_data_files",),
-    "documents": ("pipeline.steps.build.build_docs",),
+    "documents": (
+        "pipeline.steps.build.made_docs",
+        "pipeline.steps.build.written_docs",
+        "pipeline.steps.build.standing_docs",
+    ),
     "papers": tuple(f"pipeline.render.site.{name}" for name in ("slides", "report_papers", "infographics")),
     "mkdocs": ("pipeline.publish.build.run_mkdocs",),
     "search": ("pipeline.steps.build.index",),

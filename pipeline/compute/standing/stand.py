@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, NamedTuple
 
 from pipeline.catalogue.measure import Measure
 from pipeline.catalogue.targets import Target
@@ -15,7 +16,7 @@ from pipeline.compute.standing.result import Against, Change, Standing
 from pipeline.compute.standing.spc_reading import SpcReading, spc_reading
 from pipeline.compute.standing.state import data_state, quality
 from pipeline.compute.standing.trajectory import planned_value
-from pipeline.compute.standing.trend_reading import trend_reading
+from pipeline.compute.standing.trend_reading import TrendCode, trend_reading
 from pipeline.periods import WHOLE_YEARS, Period, from_label, previous, shift, year_before
 
 
@@ -27,13 +28,25 @@ class When:
     on: date
 
 
-def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> Standing:
-    """Return how a measure stands in an area, from published values alone."""
+class Past(NamedTuple):
+    """What the figures of one area say of themselves, on whatever day they are looked at."""
+
+    previous: Change
+    year_ago: Change
+    trend: TrendCode | Literal[""]
+
+
+Pasts = dict[tuple[str, tuple[Value, ...]], Past]
+"""By measure and figures: most figures of one report are those of the next."""
+
+
+def stand(measure: Measure, series: PublishedSeries, area: str, when: When, pasts: Pasts | None = None) -> Standing:
+    """Return how a measure stands in an area, from published values alone; `pasts` is what was worked out before."""
     values = series.of(area)
     latest = latest_of(values)
+    past = _past(measure, series.measure, values, {} if pasts is None else pasts)
     state, why = data_state(measure, latest or _last(values), when.on)
     target = target_in_force(measure, when.on, area)
-    base = _baseline(measure, values)
     start = starting_value(measure, values, area)
     planned = _planned(measure, target, start, latest, values)
     goal = goal_of_a_point(measure, target, start, latest)
@@ -48,9 +61,9 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         state=state,
         period=latest.period if latest else None,
         value=latest.value if latest else None,
-        previous=_judged(_change(measure, values, latest, "previous"), process),
-        year_ago=_judged(_change(measure, values, latest, "year_ago"), process),
-        baseline=_since(measure, latest, base),
+        previous=_judged(past.previous, process),
+        year_ago=_judged(past.year_ago, process),
+        baseline=_since(measure, latest, _baseline(measure, values)),
         target=target.value if target else None,
         target_by=from_label(target.by) if target and target.by else None,
         target_status=target.status if target else "",
@@ -61,7 +74,7 @@ def stand(measure: Measure, series: PublishedSeries, area: str, when: When) -> S
         comparator=measure.comparator or "",
         comparator_value=comparator.value if comparator else None,
         against_comparator=against,
-        trend=trend_reading(measure, values, latest),
+        trend=past.trend,
         spc_variation=process.variation,
         spc_assurance=process.assurance,
         quality=told[0],
@@ -84,6 +97,15 @@ def stand_year(measure: Measure, series: PublishedSeries, area: str, when: When)
 def latest_of(values: Sequence[Value]) -> Value | None:
     """Return the last value that there is, in time order; None when there is none."""
     return next((v for v in reversed(values) if v.value is not None), None)
+
+
+def _past(measure: Measure, name: str, values: Sequence[Value], pasts: Pasts) -> Past:
+    key = (name, tuple(values))
+    if key not in pasts:
+        latest = latest_of(values)
+        before, year = (_change(measure, values, latest, which) for which in ("previous", "year_ago"))
+        pasts[key] = Past(before, year, trend_reading(measure, values, latest))
+    return pasts[key]
 
 
 def _last(values: Sequence[Value]) -> Value | None:

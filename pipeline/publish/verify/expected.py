@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import basename, dirname
 
+from pipeline.publish.verify.judged import Judged
+
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 FENCES = ("```", "~~~")
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -33,9 +35,10 @@ class Expected:
     files: frozenset[str]
 
 
-def expected_of(docs: Mapping[str, str | bytes], data: Mapping[str, bytes]) -> Expected:
+def expected_of(docs: Mapping[str, str | bytes], data: Mapping[str, bytes], judged: Judged) -> Expected:
     """Return what must come of a documents folder and the files below `data/`."""
-    pages = {built_path(path): _drawn(text) for path, text in docs.items() if path.endswith(".md")}
+    texts = {built_path(path): _text(content) for path, content in docs.items() if path.endswith(".md")}
+    pages = {path: Drawn(*judged.of_text("drawn", text, _drawn)) for path, text in texts.items()}
     files = [path for path in docs if not path.endswith(".md")] + [f"data/{path}" for path in data]
     return Expected(pages, frozenset(files))
 
@@ -47,8 +50,11 @@ def built_path(path: str) -> str:
     return f"{path.removesuffix('.md')}/index.html"
 
 
-def _drawn(content: str | bytes) -> Drawn:
-    text = content.decode("utf-8") if isinstance(content, bytes) else content
+def _text(content: str | bytes) -> str:
+    return content.decode("utf-8") if isinstance(content, bytes) else content
+
+
+def _drawn(text: str) -> list[int]:
     body = HEAD.sub("", text, count=1)
     body = FENCED.sub("", body) if any(fence in body for fence in FENCES) else body
-    return Drawn(len(CHART.findall(body)), len(TABLE.findall(body)))
+    return [len(CHART.findall(body)), len(TABLE.findall(body))]

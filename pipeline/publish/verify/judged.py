@@ -36,15 +36,21 @@ class Judged:
 
         `find` may look at nothing else; `kind` says which `find` it is, and what else it depends on.
         """
-        key = f"{kind} {self._sum(path)}"
-        if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else find(self.text(path))
-        return self._now[key]
+        return self._of(f"{kind} {self._sum(path)}", lambda: find(self.text(path)))
+
+    def of_text(self, kind: str, text: str, find: Callable[[str], Any]) -> Any:
+        """Return what `find` finds in a text that is not in the folder."""
+        return self._of(f"{kind} {hashlib.sha256(text.encode('utf-8')).hexdigest()}", lambda: find(text))
 
     def keep(self) -> None:
         """Keep what was found in this folder, and nothing of what was there before."""
         if self._store and self._now.keys() != self._before.keys():
             self._store.put(_key(), json.dumps(self._now, ensure_ascii=False).encode())
+
+    def _of(self, key: str, found: Callable[[], Any]) -> Any:
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else found()
+        return self._now[key]
 
     def _sum(self, path: str) -> str:
         if path not in self._sums:

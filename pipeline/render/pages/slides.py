@@ -32,7 +32,7 @@ def slides(context: Context, drawings: ChartStore, files: FileStore) -> dict[str
 
 def with_sizes(context: Context, files: dict[str, str | bytes]) -> Context:
     """Return the context that knows the sizes of these files too."""
-    sizes = {path: len(content) for path, content in files.items()}
+    sizes = {path: len(content.encode() if isinstance(content, str) else content) for path, content in files.items()}
     return replace(context, site=replace(context.site, downloads={**context.site.downloads, **sizes}))
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 import os
-import re
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -54,21 +53,24 @@ def test_only_the_running_text_of_a_page_is_indexed(tmp_path):
         assert word not in text
 
 
-MORE = """<svg><title>drawn</title></svg><p>afterword</p><table><tr><td>plainword</td></tr></table>
-<form><p>formword</p></form><div class="tableau"><table><tr><td>otherword</td></tr></table></div><p>lastword</p>"""
+MORE = """<script>scriptword</script><header><p>headword</p></header>
+<svg><title>drawn</title></svg><p>afterword</p><table><tr><td>plainword</td></tr></table>
+<section data-pagefind-ignore id="a"><p>fromword</p></section><form><p>formword</p></form>
+<div class="tableau"><table><tr><td>otherword</td></tr></table></div><p>lastword</p>"""
 
 
 def test_what_is_taken_out_beforehand_changes_nothing_of_the_index(tmp_path, monkeypatch):
     whole = PAGE.replace("<details>", f"{MORE}<details>")
     for name in "ab":
         (site(tmp_path / name) / "falls/index.html").write_text(whole.format("Falls"), "utf-8")
-    assert len(search.UNSOUGHT.sub(r"\2", whole)) < len(whole) - len("drawn menuword cellword formword")
+    assert len(search.sought(whole)) < len(whole) - len("drawn menuword cellword formword fromword")
     index(tmp_path / "a")
-    monkeypatch.setattr(search, "UNSOUGHT", re.compile("(no)(such)words"))
+    monkeypatch.setattr(search, "sought", str)
     index(tmp_path / "b")
     assert files(tmp_path / "a") == files(tmp_path / "b")
     text = "".join(gzip.decompress(c).decode() for path, c in files(tmp_path / "a").items() if "fragment" in path)
     assert all(word in text for word in ("afterword", "plainword", "otherword", "lastword"))
+    assert not any(word in text for word in ("drawn", "formword", "fromword", "scriptword"))
 
 
 def test_a_site_that_cannot_be_indexed_is_told(tmp_path):

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from pipeline.steps import build as building
-from pipeline.steps import standing_site
+from pipeline.steps import standing_docs, standing_site
 from pipeline.steps.build import build
 from pipeline.steps.made import forget_given
 from pipeline.steps.workspace import open_workspace
@@ -108,9 +109,11 @@ def test_what_the_warehouse_holds_makes_it_again(what: str, root: Path, monkeypa
     assert times_made(root, monkeypatch, change=FIGURES[what]) == 1
 
 
-@pytest.mark.parametrize("other", ["machine_fonts", "value_digest"])
-def test_other_code_or_fonts_make_it_again(other: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing_site, other, lambda *_: "another")
+@pytest.mark.parametrize(("where", "other"), [(standing_docs, "machine_fonts"), (standing_site, "value_digest")])
+def test_other_code_or_fonts_make_it_again(
+    where: ModuleType, other: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(where, other, lambda *_: "another")
     assert times_made(root, monkeypatch) == 1
 
 

@@ -110,14 +110,30 @@ def test_nothing_is_kept_and_nothing_is_dropped_where_no_folder_is(tmp_path: Pat
     assert not (tmp_path / "none").exists()
 
 
+def built(folder: Path, *, drawn: bool, old: bool) -> None:
+    """Keep something old, where asked, and something new of every kind, and end the build."""
+    kept = Kept(folder)
+    for files in (kept.charts, kept.papers, kept.data, kept.pages, kept.search, kept.checks):
+        for name in ("old", "new") if old else ("new",):
+            files.put(name, CONTENT)
+    KeptDrawings(kept.charts).put("drawn", "<svg/>")
+    kept.end_build(drawn=drawn)
+
+
+def there(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("[!.]*") if path.is_file())
+
+
+NEW = ["charts/drawn", *(f"{kind}/new" for kind in ("charts", "checks", "data", "pages", "papers", "search"))]
+
+
 def test_all_that_builds_keep_is_dropped_together(tmp_path: Path):
-    for _ in range(1 + BUILDS):
-        kept = Kept(tmp_path)
-        for files in (kept.charts, kept.papers, kept.data, kept.search, kept.checks):
-            if not (tmp_path / "charts" / AGES).exists():
-                files.put("old", CONTENT)
-            files.put("new", CONTENT)
-        KeptDrawings(kept.charts).put("drawn", "<svg/>")
-        kept.end_build()
-    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("[!.]*") if path.is_file())
-    assert found == ["charts/drawn", "charts/new", "checks/new", "data/new", "papers/new", "search/new"]
+    for number in range(1 + BUILDS):
+        built(tmp_path, drawn=True, old=not number)
+    assert there(tmp_path) == NEW
+
+
+def test_a_build_that_asked_for_no_drawing_drops_none(tmp_path: Path):
+    for number in range(1 + BUILDS):
+        built(tmp_path, drawn=False, old=not number)
+    assert there(tmp_path) == sorted([*NEW, "charts/old", "data/old", "papers/old"])

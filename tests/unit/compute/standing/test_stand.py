@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pipeline.compute.standing.stand import When, stand, stand_year
+from pipeline.compute.standing import stand as module
+from pipeline.compute.standing.stand import Pasts, When, stand, stand_year
 from pipeline.periods import from_label, shift
 from tests.support.values import measure, series, value
 
@@ -106,3 +107,17 @@ def test_an_unusual_figure_keeps_its_verdict():
     told = quarters((*WAVES[:-1], 3000))
     assert told.spc_variation == "concern_high"
     assert told.previous.direction == "worsening"
+
+
+def test_what_was_worked_out_for_another_moment_changes_nothing(monkeypatch):
+    asked, real = [], module.trend_reading
+    monkeypatch.setattr(module, "trend_reading", lambda *given: asked.append(1) or real(*given))
+    years = [value(f"20{year}/{year + 1}", float(count)) for year, count in enumerate((9, 8, 9, 5, 4, 2, 7), start=10)]
+    moments = [When("latest", date(2018, 1, 1)), When("2017-q1", date(2017, 6, 1)), When("2012-q1", date(2012, 6, 1))]
+    known = [(made, when) for made in (series(*years[:6]), series(*years)) for when in moments]
+    alone = [stand(measure(), made, "W", when) for made, when in known]
+    assert len(asked) == len(known)
+    pasts: Pasts = {}
+    assert [stand(measure(), made, "W", when, pasts) for made, when in known] == alone
+    assert len(asked) == len(known) + len(pasts)
+    assert len(pasts) == 2

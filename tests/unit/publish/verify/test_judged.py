@@ -87,3 +87,20 @@ def test_other_checks_find_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     asked(tmp_path / "site", store)
     monkeypatch.setattr(f"pipeline.publish.verify.judged.{changed}", lambda: "another")
     assert asked(tmp_path / "site", store) == ["one", "two"]
+
+
+def test_what_was_found_in_a_text_is_kept_by_its_words(tmp_path: Path) -> None:
+    store, asked = KeptFiles(tmp_path / "kept"), []
+
+    def found(text: str) -> list[int]:
+        asked.append(text)
+        return [len(text)]
+
+    for texts in (("one", "three", "one"), ("three", "four")):
+        judged = Judged(tmp_path, store)
+        assert [judged.of_text("length", text, found) for text in texts] == [[len(text)] for text in texts]
+        judged.keep()
+    assert asked == ["one", "three", "four"]
+    assert Judged(tmp_path, store).of_text("another question", "four", found) == [4]
+    assert asked[-1] == "four"
+    assert len(asked) == 4

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish.tree import write_tree
-from pipeline.publish.verify import Drawn, Expected, built_path, expected_of, read_site, used_files, verify_site
+from pipeline.publish.verify import (
+    Drawn,
+    Expected,
+    Judged,
+    built_path,
+    expected_of,
+    read_site,
+    used_files,
+    verify_site,
+)
 
 ADDRESS = "https://outcomes.example.org/sub/"
 HOME = (
@@ -104,7 +113,7 @@ def test_what_documents_promise() -> None:
         "a/index.md": b"<p>x</p>",
         "assets/x.css": "a{}",
     }
-    expected = expected_of(docs, {"values.csv": b""})
+    expected = expected_of(docs, {"values.csv": b""}, Judged(Path("none")))
     assert expected.pages == {
         "index.html": Drawn(0, 0),
         "falls/index.html": Drawn(1, 1),

@@ -1,0 +1,135 @@
+"""Pages that MkDocs need not make again, because they were made before from the same text, theme and settings.
+
+Only where that is all that a page is made from: no plugin, hook or foreign part of Markdown that may read other files,
+no template that tells of other pages. Else every page is made. What is kept is a page as MkDocs writes it.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from pipeline.digests import digest, maker_digest
+from pipeline.publish.kept import FileStore
+from pipeline.publish.tree import read_tree
+
+NAME = "kept-pages"
+SELF_CONTAINED = {"attr_list", "md_in_html", "tables", "toc", "fenced_code", "footnotes", "def_list", "abbr"}
+"""Parts of Python-Markdown that read nothing but the text."""
+ASIDE = {"config_file_path", "docs_dir", "site_dir", "plugins"}
+IN_TEMPLATE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+OF_OTHERS = re.compile(r"\b(nav|pages|next_page|previous_page|parent|ancestors|extends|include|import|from)\b")
+"""Words by which a template gets at other pages, or at templates that are not looked at here."""
+
+
+def keep_pages(config: MkDocsConfig, day: str, kept: FileStore) -> "KeptPages | None":
+    """Have MkDocs take pages from `kept` where it would make the same; None, with nothing changed, if nobody can tell.
+
+    What was made anew is kept by the plugin's `keep`, for the caller to call once the build has come to a good end.
+    """
+    theme = read_tree(Path(config.theme.custom_dir)) if config.theme.custom_dir else {}
+    if config.plugins or config.hooks or not _only_from_its_text(config, theme):
+        return None
+    made = config.plugins[NAME] = KeptPages(json.dumps([day, _sums(theme), _settings(config)], default=str), kept)
+    return made
+
+
+class KeptPages(BasePlugin):  # type: ignore[no-untyped-call]
+    """Hands kept pages to MkDocs in place of those that it would make, and hears what it makes."""
+
+    def __init__(self, around: str, kept: FileStore) -> None:
+        super().__init__()
+        self._around, self._kept = around, kept
+        self._keys: dict[str, str] = {}
+        self._made: dict[str, str] = {}
+        self._found: list[_KeptPage] = []
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Have pictures and papers linked to where they lie: they are most of a site's bytes, and are never edited."""
+        for file in files:
+            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+                file.copy_file = partial(_linked, file, file.copy_file)  # type: ignore[method-assign]
+
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Take what is kept, now that all files are known: links to files that are there are made differently."""
+        shell = digest([maker_digest(), self._around, *sorted(files.src_uris)])
+        for file in files.documentation_pages():
+            text = Path(file.abs_src_path or "").read_bytes()
+            key = self._keys[file.src_uri] = digest([shell, file.src_uri, hashlib.sha256(text).hexdigest()])
+            html = self._kept.get(key)
+            if html is not None:
+                self._found.append(_KeptPage(file, config, html.decode("utf-8")))
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the kept pages a template that is the page itself."""
+        bare = env.from_string("{{ page.content }}")
+        for page in self._found:
+            page.meta = {"template": bare}
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """Hear what a page became."""
+        if not isinstance(page, _KeptPage):
+            self._made[page.file.src_uri] = output
+
+    def keep(self) -> None:
+        """Keep what was made."""
+        for path, html in self._made.items():
+            self._kept.put(self._keys[path], html.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+class _KeptPage(Page):
+    """A page that is HTML already."""
+
+    def __init__(self, file: File, config: MkDocsConfig, html: str) -> None:
+        super().__init__(None, file, config)
+        self._html = html
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is nothing to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """There is nothing to make."""
+        self.content = self._html
+
+
+def _linked(file: File, copy: Callable[[bool], None], dirty: bool = False) -> None:
+    """Put a file into the site as a second name of the same one; copy it where the file system has no such thing."""
+    target = Path(file.abs_dest_path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.hardlink_to(file.abs_src_path or "")
+    except OSError:
+        copy(dirty)
+
+
+def _only_from_its_text(config: MkDocsConfig, theme: Mapping[str, bytes]) -> bool:
+    named = {one for one in config.markdown_extensions if isinstance(one, str)}
+    templates = [content.decode("utf-8") for path, content in theme.items() if path.endswith(".html")]
+    return named <= SELF_CONTAINED and "main.html" in theme and not any(_tells_of_others(one) for one in templates)
+
+
+def _tells_of_others(template: str) -> bool:
+    return any(OF_OTHERS.search(part) for part in _parts(template))
+
+
+def _parts(template: str) -> Iterator[str]:
+    return (found[0] for found in IN_TEMPLATE.finditer(template))
+
+
+def _settings(config: MkDocsConfig) -> dict[str, object]:
+    """Return what `mkdocs.yml` and the build set; folders aside, as a site is made in two of them by turns."""
+    told = {name: value for name, value in config.data.items() if name not in ASIDE}
+    return {**told, "theme": dict(config.theme)}
+
+
+def _sums(theme: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in theme.items()}
