@@ -3,7 +3,7 @@
 What the pages say is made by `render`; the steps themselves are in the modules beside this one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,8 @@ DOCS, THEME, DATA = "docs", "theme", "data"
 class SiteFiles:
     """What a site is built from: pages and assets by path in the documents folder, open data by path below `data/`.
 
-    `day` is the day that the site is seen from, never the clock.
+    `day` is the day that the site is seen from, never the clock. `held` are paths of documents that are known to lie in
+    that folder already, with these bytes.
     `drawn` says for single pages (by path in the built site) how many charts and tables they must have; for the rest
     that is counted in the documents. `finish` is a last step on the finished site before it is checked, such as an
     index for searching. `identifiers` tells which words are numbers of records or people, which nothing may hold.
@@ -49,6 +50,7 @@ class SiteFiles:
     docs: Mapping[str, str | bytes]
     data: Mapping[str, bytes]
     engine_theme: Path
+    held: Collection[str] = ()
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
     finish: Callable[[Path], None] | None = None
     identifiers: Known | None = None
@@ -72,7 +74,7 @@ def build_site(project: Project, files: SiteFiles) -> Built:
     """
     recover(project.public)
     made = aside(project.public)
-    changes = write_tree(files.docs, project.build / DOCS)
+    changes = write_tree(files.docs, project.build / DOCS, files.held)
     overlay_theme(files.engine_theme, project.site / THEME, project.build / THEME)
     run_mkdocs(project, project.build / DOCS, made, files.day, files.pages)
     _copy_data(files.data, made)

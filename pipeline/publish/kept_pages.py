@@ -19,11 +19,15 @@ from mkdocs.structure.pages import Page
 
 from pipeline.digests import digest, maker_digest
 from pipeline.publish.kept import FileStore
-from pipeline.publish.tree import read_tree
+from pipeline.publish.own_pages import KeptPage, OwnPage
+from pipeline.publish.prune import BUNDLED
+from pipeline.publish.tree import list_files, read_tree
 
 NAME = "kept-pages"
 SELF_CONTAINED = {"attr_list", "md_in_html", "tables", "toc", "fenced_code", "footnotes", "def_list", "abbr"}
 """Parts of Python-Markdown that read nothing but the text."""
+BUNDLED_MARKS = [place.encode() for place in BUNDLED]
+"""A site that names no such file needs nothing of the theme that comes with MkDocs-material, which has 12,000."""
 ASIDE = {"config_file_path", "docs_dir", "site_dir", "plugins"}
 IN_TEMPLATE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 OF_OTHERS = re.compile(r"\b(nav|pages|next_page|previous_page|parent|ancestors|extends|include|import|from)\b")
@@ -38,19 +42,24 @@ def keep_pages(config: MkDocsConfig, day: str, kept: FileStore) -> "KeptPages | 
     theme = read_tree(Path(config.theme.custom_dir)) if config.theme.custom_dir else {}
     if config.plugins or config.hooks or not _only_from_its_text(config, theme):
         return None
-    made = config.plugins[NAME] = KeptPages(json.dumps([day, _sums(theme), _settings(config)], default=str), kept)
+    docs = Path(config.docs_dir)
+    texts = {path: (docs / path).read_bytes() for path in list_files(docs) if path.endswith(".md")}
+    if not any(mark in text for mark in BUNDLED_MARKS for text in (*theme.values(), *texts.values())):
+        config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
+    around = json.dumps([day, _sums(theme), _settings(config)], default=str)
+    made = config.plugins[NAME] = KeptPages(around, texts, kept)
     return made
 
 
 class KeptPages(BasePlugin):  # type: ignore[no-untyped-call]
     """Hands kept pages to MkDocs in place of those that it would make, and hears what it makes."""
 
-    def __init__(self, around: str, kept: FileStore) -> None:
+    def __init__(self, around: str, texts: Mapping[str, bytes], kept: FileStore) -> None:
         super().__init__()
-        self._around, self._kept = around, kept
+        self._around, self._texts, self._kept = around, texts, kept
         self._keys: dict[str, str] = {}
         self._made: dict[str, str] = {}
-        self._found: list[_KeptPage] = []
+        self._found: list[KeptPage] = []
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Have pictures and papers linked to where they lie: they are most of a site's bytes, and are never edited."""
@@ -59,14 +68,19 @@ class KeptPages(BasePlugin):  # type: ignore[no-untyped-call]
                 file.copy_file = partial(_linked, file, file.copy_file)  # type: ignore[method-assign]
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Take what is kept, now that all files are known: links to files that are there are made differently."""
+        """Take what is kept, now that all files are known: links to files that are there are made differently.
+
+        A page puts itself in the place of the one that its file had.
+        """
         shell = digest([maker_digest(), self._around, *sorted(files.src_uris)])
         for file in files.documentation_pages():
-            text = Path(file.abs_src_path or "").read_bytes()
-            key = self._keys[file.src_uri] = digest([shell, file.src_uri, hashlib.sha256(text).hexdigest()])
+            text = hashlib.sha256(self._texts[file.src_uri]).hexdigest()
+            key = self._keys[file.src_uri] = digest([shell, file.src_uri, text])
             html = self._kept.get(key)
-            if html is not None:
-                self._found.append(_KeptPage(file, config, html.decode("utf-8")))
+            if html is None:
+                OwnPage(file, config, self._texts[file.src_uri].decode("utf-8-sig"))
+            else:
+                self._found.append(KeptPage(file, config, html.decode("utf-8")))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the kept pages a template that is the page itself."""
@@ -76,29 +90,13 @@ class KeptPages(BasePlugin):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
         """Hear what a page became."""
-        if not isinstance(page, _KeptPage):
+        if not isinstance(page, KeptPage):
             self._made[page.file.src_uri] = output
 
     def keep(self) -> None:
         """Keep what was made."""
         for path, html in self._made.items():
             self._kept.put(self._keys[path], html.encode("utf-8", errors="xmlcharrefreplace"))
-
-
-class _KeptPage(Page):
-    """A page that is HTML already."""
-
-    def __init__(self, file: File, config: MkDocsConfig, html: str) -> None:
-        super().__init__(None, file, config)
-        self._html = html
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is nothing to read."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """There is nothing to make."""
-        self.content = self._html
 
 
 def _linked(file: File, copy: Callable[[bool], None], dirty: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,11 +19,12 @@ class Changes:
     kept: tuple[str, ...]
 
 
-def write_tree(files: Mapping[str, str | bytes], folder: Path) -> Changes:
+def write_tree(files: Mapping[str, str | bytes], folder: Path, held: Collection[str] = ()) -> Changes:
     """Make `folder` hold these files and no others; `files` is relative path to content, text as UTF-8.
 
-    A file whose bytes are the same is not touched. Each other one is written aside and moved into place, so that none
-    is ever half written. Raises ValueError for a path that leads out of the folder.
+    A file whose bytes are the same is not touched; of those in `held` that is known already. Each other one is written
+    aside and moved into place, so that none is ever half written. Raises ValueError for a path that leads out of the
+    folder.
     """
     wanted = {checked(path): _bytes(content) for path, content in sorted(files.items())}
     there = list_files(folder)
@@ -31,7 +32,8 @@ def write_tree(files: Mapping[str, str | bytes], folder: Path) -> Changes:
     for path in removed:
         (folder / path).unlink()
     _remove_empty(folder)
-    kept = [path for path in wanted if path in there and (folder / path).read_bytes() == wanted[path]]
+    same = set(there)
+    kept = [path for path in wanted if path in same and (path in held or _holds(folder / path, wanted[path]))]
     written = sorted(set(wanted) - set(kept))
     for path in written:
         replace_file(folder / path, wanted[path])
@@ -79,6 +81,10 @@ def checked(path: str) -> str:
         msg = f"'{path}' is not a path below the folder"
         raise ValueError(msg)
     return path
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    return file.stat().st_size == len(content) and file.read_bytes() == content
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -23,10 +23,16 @@ class WholeBlock(Extension):
         convert = md.convert
 
         def handed_through(source: str) -> str:
-            text = source.strip("\n")
-            return text if is_one_block(text) and not _is_changed(text) else convert(source)
+            text = as_it_is(source)
+            return convert(source) if text is None else text
 
         md.convert = handed_through
+
+
+def as_it_is(source: str) -> str | None:
+    """Return what Markdown would make of a text that is one block and stays as it is; None for any other."""
+    text = source.strip("\n")
+    return text if is_one_block(text) and not _is_changed(text) else None
 
 
 def _is_changed(text: str) -> bool:

@@ -73,6 +73,7 @@ def _make(warehouse: Warehouse, workspace: Workspace, site: SiteInput, kept: Kep
         dict(sorted({**made, **written_docs(site, made)}.items())),
         data,
         THEME,
+        held=standing or (),
         finish=lambda built: index(built, kept.search),
         identifiers=lambda words: held_identifiers(warehouse, workspace, words),
         kept=kept.checks,

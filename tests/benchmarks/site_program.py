@@ -1,10 +1,10 @@
 """Building a project's website as a program of its own: drawn anew, or with what is kept and plain pages beside it.
 
-Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM]` on a project that was refreshed. Without a
-folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as it is,
-once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of this
-project is in memory yet. Prints one line of JSON: seconds of the processor and pages. Drawing in other processes
-counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all.
+Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM [anew]]` on a project that was refreshed.
+Without a folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as
+it is, once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of
+this project is in memory yet; with `anew` all its pages are made, with charts, papers and downloads kept. Prints one
+line of JSON: seconds of the processor and pages. Drawing in other processes counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all.
 `made` says whether a site was made at all, or the one that stands was found to be as it would come out.
 """
 
@@ -48,8 +48,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 PARTS = {
-    "figures": ("pipeline.steps.build.gather", "pipeline.steps.build.data_tables"),
-    "downloads": ("pipeline.steps.build.open_data_files",),
+    "figures": ("pipeline.steps.build.gather",),
+    "downloads": ("pipeline.steps.build.kept_files",),
     "documents": (
         "pipeline.steps.build.made_docs",
         "pipeline.steps.build.written_docs",
@@ -125,10 +125,12 @@ def drawn(project: str, day: str) -> dict[str, Any]:
     return {"load": load, "drawn": seconds(lambda: site_of(workspace, day))}
 
 
-def kept(project: str, day: str, folder: str, warm: str) -> dict[str, Any]:
+def kept(project: str, day: str, folder: str, warm: str, how: str = "") -> dict[str, Any]:
     """Build with what is kept, then plain pages."""
     site_of(anew(opened(warm)), day)
-    workspace = opened(project)
+    workspace = anew(opened(project)) if how else opened(project)
+    if how:
+        shutil.rmtree(workspace.project.build / "cache" / "pages")
     parts = measured(lambda: site_of(workspace, day))
     told: dict[str, Any] = {"kept": parts.pop("kept"), "parts": parts, "made": parts["mkdocs"] > 0}
     told["pages"] = plain_pages(workspace.project.public.resolve(), Path(folder))
