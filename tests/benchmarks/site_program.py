@@ -4,8 +4,9 @@ Run as `python -m tests.benchmarks.site_program PROJECT DAY [FOLDER WARM [anew]]
 Without a folder for plain pages it opens the project and builds the website with nothing kept. With one it builds it as
 it is, once, after the website of another small project WARM was built, so that all libraries are loaded and nothing of
 this project is in memory yet; with `anew` all its pages are made, with charts, papers and downloads kept. Prints one
-line of JSON: seconds of the processor and pages. Drawing in other processes counts. `parts` are what a bare build of pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all.
-`made` says whether a site was made at all, or the one that stands was found to be as it would come out.
+line of JSON: seconds of the processor and pages. Drawing in other processes counts. `parts` are what a bare build of
+pages does too (`pages`, `mkdocs`, `search`), and what it does not do at all. `made` says whether a site was made at
+all, or the one that stands was found to be as it would come out.
 """
 
 import contextlib
@@ -130,7 +131,8 @@ def kept(project: str, day: str, folder: str, warm: str, how: str = "") -> dict[
     site_of(anew(opened(warm)), day)
     workspace = anew(opened(project)) if how else opened(project)
     if how:
-        shutil.rmtree(workspace.project.build / "cache" / "pages")
+        for part in ("pages", "search"):
+            shutil.rmtree(workspace.project.build / "cache" / part)
     parts = measured(lambda: site_of(workspace, day))
     told: dict[str, Any] = {"kept": parts.pop("kept"), "parts": parts, "made": parts["mkdocs"] > 0}
     told["pages"] = plain_pages(workspace.project.public.resolve(), Path(folder))
