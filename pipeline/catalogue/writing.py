@@ -19,6 +19,7 @@ from pipeline.strict_yaml import read_model
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 BAR = "---"
+NO_HEAD, HEAD, NO_KEY = "the text has no head", f"{BAR}, title: What words mean, {BAR}, each on a line", "missing-key"
 NOT_PROSE = re.compile(r"^\|[^\n]*|<!--.*?-->|<details.*?</details>", re.DOTALL | re.MULTILINE)
 
 
@@ -65,11 +66,12 @@ H = TypeVar("H", bound=Written)
 
 @dataclass(frozen=True)
 class Story:
-    """A story: something that was done, as a cited document tells it."""
+    """A story: something that was done, as a cited document tells it. `line` is where in its file the body begins."""
 
     slug: str
     head: StoryHead
     body: str
+    line: int = 1
 
 
 def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
@@ -105,10 +107,11 @@ def read_stories(folder: Path, measures: Sequence[str]) -> tuple[dict[str, Story
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        head, body, found = read_written(StoryHead, text_of(file), place)
+        text = text_of(file)
+        head, body, found = read_written(StoryHead, text, place)
         problems += found
         if head is not None:
-            stories[file.stem] = Story(file.stem, head, body)
+            stories[file.stem] = Story(file.stem, head, body, body_line(text, body))
             problems += [*_strangers(head, measures, place), *loose(head, body, place)]
     return stories, problems
 
@@ -118,6 +121,8 @@ def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, 
     top, body = parted(text)
     if stray := not_utf_8(text, place):
         return None, body, stray
+    if not top.strip():
+        return None, body, [Problem(place, 1, "", NO_HEAD, f"keys and values between two lines of {BAR}", HEAD, NO_KEY)]
     head, problems = read_model(model, f"\n{top}", place)
     return head, body, problems
 
@@ -129,6 +134,11 @@ def parted(text: str) -> tuple[str, str]:
         return "", text
     end = lines.index(BAR, 1)
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+
+
+def body_line(text: str, body: str) -> int:
+    """Return the line of a text at which the body that it was parted into begins."""
+    return max(1, len(text.splitlines()) - body.count("\n"))
 
 
 def loose(head: Written, body: str, place: str) -> list[Problem]:

@@ -4,6 +4,7 @@ What a page says is in `pages`, drawings are in `charts`; writing files and runn
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from pipeline.catalogue.correction import by_edition
 from pipeline.render.charts import ChartStore
@@ -16,6 +17,7 @@ from pipeline.render.pages.context import Context, make_context
 from pipeline.render.pages.data import data_pages
 from pipeline.render.pages.domain import domain_pages
 from pipeline.render.pages.edition import edition_pages
+from pipeline.render.pages.filling import together
 from pipeline.render.pages.findings import findings_page
 from pipeline.render.pages.framework import framework_page
 from pipeline.render.pages.frozen import former_pages, frozen_files, frozen_folders
@@ -70,7 +72,7 @@ def made_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = N
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]
     shared = frame(site, _addresses(site, (page.file for page in pages)))
     files: Docs = {page.file: render(page, shared) for page in pages}
-    files.update(story_file(story, context, shared) for story in site.stories.values())
+    files.update(together(partial(story_file, story, context, shared) for story in site.stories.values()))
     files.update((path, content) for one in sheets for path, content in one.files.items())
     files.update(claims_files(site, shared))
     files.update(_assets(context))
@@ -87,7 +89,9 @@ def written_docs(site: SiteInput, made: Docs) -> Docs:
     site = in_public_words(site)
     context = with_sizes(_context(site), made)
     shared = frame(site, _addresses(site, made))
-    return dict(static_file(name, text, context, shared) for name, text in sorted(site.pages.items()))
+    return dict(
+        together(partial(static_file, name, text, context, shared) for name, text in sorted(site.pages.items()))
+    )
 
 
 def written_paths(site: SiteInput) -> frozenset[str]:

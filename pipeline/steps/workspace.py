@@ -35,6 +35,7 @@ from pipeline.sources.extracts import placed
 from pipeline.steps.archive import Archive, read_archive
 from pipeline.steps.asked import read_asked
 from pipeline.steps.fitting import fitting
+from pipeline.steps.texts import text_problems
 from pipeline.steps.written import strange_tables
 from pipeline.strict_yaml.authored import text_of
 
@@ -161,7 +162,7 @@ def _told(
     missing += [*found, *strange_editions(claims, editions)]
     acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
     missing += [*found, *strange_overrides(annual, names, "site/annual/{}/report.yaml")]
-    missing += strange_stories(annual, stories)
+    missing += [*strange_stories(annual, stories), *text_problems(project.site, stories, claims, names)]
     told = {"heads": heads, "stories": stories, "places": places, "owners": owners, "findings": findings}
     told |= {"claims": claims, "acknowledged": acknowledged, "annual": annual}
     return told, [*problems, *(missing if names else [])]

@@ -6,17 +6,15 @@ No number is typed twice: what a text says is what the tables and charts say. Wo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline.catalogue.writing import TableOf
 from pipeline.errors import ContentProblems, Problem, nearest
 from pipeline.render.pages.context import Context
+from pipeline.render.pages.filling import EXAMPLE, fill
 from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
 from pipeline.render.pages.words import figure as figure_words
-from pipeline.render.wording.numbers import fixed
 
 Row = Mapping[str, object]
 
@@ -69,29 +67,18 @@ class References:
 
     def drawn(self, name: str, wanted: TableOf) -> Markup:
         """Return a declared table as HTML in one raw block, with its caption and heads."""
-        sandbox = text_environment(escape=False)
-        cells = {head: sandbox.from_string(text) for head, text in wanted.columns.items()}
+        columns, place = wanted.columns, f"{self.place}  tables.{name}"
         rows = [
-            tuple(Cell(text.render(row)) for text in cells.values()) for row in self.rows(wanted.source, wanted.where)
+            tuple(Cell(fill(text, row, place, 0, escape=False)) for text in columns.values())
+            for row in self.rows(wanted.source, wanted.where)
         ]
-        numbers = [all(_is_number(row[n].text) for row in rows) for n in range(len(cells))]
-        heads = tuple(Head(head, number=number) for head, number in zip(cells, numbers, strict=True))
+        numbers = [all(_is_number(row[n].text) for row in rows) for n in range(len(columns))]
+        heads = tuple(Head(head, number=number) for head, number in zip(columns, numbers, strict=True))
         made = Table(name.replace("_", "-"), wanted.caption, heads, _aligned(rows, numbers), "reasons")
         return Markup("\n" + drawn_table(made, lambda url: url))
 
     def _fault(self, *, found: str, allowed: str) -> ContentProblems:
-        example = "{{ figure('falls', 'W', '2016/17') }}"
-        return ContentProblems([Problem(self.place, 0, "text", found, allowed, example, "unknown-reference")])
-
-
-def text_environment(*, escape: bool) -> SandboxedEnvironment:
-    """Return the sandbox that hand-written text is filled in: an unknown name is an error, `fixed(1)` rounds.
-
-    Cells of tables are escaped once, where they are drawn.
-    """
-    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=escape)
-    made.filters["fixed"] = lambda value, decimals=0: fixed(float(value), decimals)
-    return made
+        return ContentProblems([Problem(self.place, 0, "text", found, allowed, EXAMPLE, "unknown-reference")])
 
 
 def _is_number(text: str) -> bool:

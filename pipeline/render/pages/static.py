@@ -11,9 +11,10 @@ from pipeline.render.pages.contents import written_with_contents
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.dates import early_access, next_report, report_dates
+from pipeline.render.pages.filling import fill
 from pipeline.render.pages.heads import body_and_head
 from pipeline.render.pages.page import Page, front_matter
-from pipeline.render.pages.references import References, text_environment
+from pipeline.render.pages.references import References
 from pipeline.render.pages.words import day
 
 
@@ -37,19 +38,22 @@ def static_file(name: str, text: str, context: Context, frame: Mapping[str, obje
         trail(),
         body_class="prose",
     )
-    words = written_with_contents(filled(body, context, f"site/pages/{page.path.strip('/')}.md", tables))
+    place, line = f"site/pages/{page.path.strip('/')}.md", text[: len(text) - len(body)].count("\n") + 1
+    words = written_with_contents(filled(body, context, place, tables, line))
     return page.file, front_matter(page, frame) + f"\n# {title}\n\n{words}\n"
 
 
-def filled(body: str, context: Context, place: str = "text", tables: Mapping[str, TableOf] | None = None) -> str:
-    """Return the text with `{{ names }}` and references to figures filled in.
+def filled(
+    body: str, context: Context, place: str = "text", tables: Mapping[str, TableOf] | None = None, line: int = 0
+) -> str:
+    """Return the text with `{{ names }}` and references to figures filled in; `line` is where in `place` it begins.
 
-    Raises jinja2.UndefinedError for a name that does not exist, ContentProblems for a figure that does not.
+    Raises ContentProblems for a name or a figure that does not exist.
     """
     references = References(context, place)
     drawn = {name: references.drawn(name, wanted) for name, wanted in (tables or {}).items()}
     refer = {"figure": references.figure, "cell": references.cell, "table": drawn}
-    return text_environment(escape=True).from_string(body).render({**facts_for_text(context), **refer})
+    return fill(body, {**facts_for_text(context), **refer}, place, line)
 
 
 def facts_for_text(context: Context) -> dict[str, object]:

@@ -53,7 +53,7 @@ def story_file(story: Story, context: Context, frame: Mapping[str, object]) -> t
         trail(HOME),
         body_class="prose",
     )
-    words = filled(story.body, context, f"site/stories/{story.slug}.md", head.tables)
+    words = filled(story.body, context, f"site/stories/{story.slug}.md", head.tables, story.line)
     parts = [f"# {head.title}", words, _measures(story, context), f"From: {head.told_in}, {day(head.told_on)}."]
     return page.file, front_matter(page, frame) + "\n" + "\n\n".join(parts) + "\n"
 

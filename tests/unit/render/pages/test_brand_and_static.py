@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
 
+from pipeline.errors import ContentProblems
 from pipeline.render.pages.brand import DARK_PAPER, PAPER, contrast, readable, style_sheet, text_on
 from tests.support.pages import build, head, html, sample_files
 from tests.support.site_samples import sample_site
@@ -62,14 +62,15 @@ def test_hand_written_page_is_filled_with_facts_and_has_one_heading():
 
 
 def test_unknown_name_in_a_hand_written_page_is_an_error():
-    with pytest.raises(UndefinedError):
-        build(sample_site(pages={"about": "---\ntitle: A\n---\n{{ no_such_thing }}\n"}))
+    pages = {"about": "---\ntitle: A\n---\n{{ no_such_thing }}\n", "zoo": "{{ nor_this }}"}
+    with pytest.raises(ContentProblems) as error:
+        build(sample_site(pages=pages))
+    told = [str(one).partition("'")[0] for one in error.value.problems]
+    assert told == [f"site/pages/{place}  text  there is nothing by the name " for place in ("about.md:4", "zoo.md:1")]
 
 
 def test_hand_written_page_cannot_reach_into_python():
-    from jinja2.exceptions import SecurityError
-
-    with pytest.raises(SecurityError):
+    with pytest.raises(ContentProblems, match="access to attribute '__class__' of 'str' object is unsafe"):
         build(sample_site(pages={"about": "---\ntitle: A\n---\n{{ title.__class__.__mro__ }}\n"}))
 
 

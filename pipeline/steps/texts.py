@@ -1,0 +1,44 @@
+"""Faults of hand-written texts that can be seen before any figure is there, so that `check` tells them.
+
+What a text may name is in `render`; its head, and figures typed by hand, are looked at in `catalogue.writing`.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from pipeline.catalogue.claims import Claims
+from pipeline.catalogue.writing import Story, body_line, parted
+from pipeline.errors import Problem
+from pipeline.strict_yaml.authored import not_utf_8, text_of
+
+Text = tuple[str, str, int]
+"""Where a text stands, its words, and the line at which they begin; 0 where they are a part of a file of YAML."""
+
+
+def text_problems(
+    site: Path, stories: Mapping[str, Story], claims: Mapping[str, Claims], measures: Collection[str]
+) -> list[Problem]:
+    """Return every fault of pages, stories and claims that can be seen without figures."""
+    from pipeline.render.pages.text_check import text_faults  # loads Jinja, which most commands do without
+
+    texts = [*_pages(site), *_stories(stories), *_claims(claims)]
+    return [fault for place, words, line in texts for fault in text_faults(words, measures, place, line)]
+
+
+def _pages(site: Path) -> Iterator[Text]:
+    for file in sorted((site / "pages").glob("*.md")):
+        place, text = f"{site.name}/pages/{file.name}", text_of(file)
+        if not not_utf_8(text, place):
+            body = parted(text)[1]
+            yield place, body, body_line(text, body)
+
+
+def _stories(stories: Mapping[str, Story]) -> Iterator[Text]:
+    for slug, story in sorted(stories.items()):
+        yield f"site/stories/{slug}.md", story.body, story.line
+
+
+def _claims(claims: Mapping[str, Claims]) -> Iterator[Text]:
+    for name, one in sorted(claims.items()):
+        for text in (*one.introduction, *(" ".join(claim.why) for claim in one.claims)):
+            yield f"site/claims/{name}.yaml", text, 0

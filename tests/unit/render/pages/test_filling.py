@@ -1,0 +1,114 @@
+"""Faults of hand-written texts: each with its file and line, all of several texts together, most before any figure."""
+
+import pytest
+
+from pipeline.errors import ContentProblems, Problem, WarehouseBusy
+from pipeline.render.pages.context import make_context
+from pipeline.render.pages.filling import fill, together
+from pipeline.render.pages.static import facts_for_text
+from pipeline.render.pages.text_check import FACTS, NAMES, text_faults
+from tests.support.site_samples import sample_site
+
+PLACE = "site/pages/about.md"
+
+
+def busy(*_: object) -> str:
+    raise WarehouseBusy(path="w", holder="another")
+
+
+def refused(*_: object) -> str:
+    raise ContentProblems([Problem(PLACE, found="no such figure"), Problem(PLACE, 9, found="known")])
+
+
+VALUES = {"title": "Ours", "figure": refused, "busy": busy}
+
+
+def told(text: str, line: int = 5) -> list[str]:
+    with pytest.raises(ContentProblems) as error:
+        fill(text, VALUES, PLACE, line)
+    return [str(one) for one in error.value.problems]
+
+
+def test_a_text_is_filled_and_escaped() -> None:
+    values = {"title": "A & B", "n": 1.25}
+    assert fill("{{ title }} {{ n | fixed(1) }}", values, PLACE) == "A &amp; B 1.3"
+    assert fill("{{ title }}", values, PLACE, escape=False) == "A & B"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        (
+            "a\nb {{ titel }}",
+            6,
+            "there is nothing by the name 'titel', did you mean 'title'?; one of busy, figure, title",
+        ),
+        ("a\n\n{{ 1 / 0 }}", 7, "it cannot be filled in: division by zero"),
+        ("{{ title.x }}", 5, "it cannot be filled in: 'str object' has no attribute 'x'"),
+        ("a\n{{ title.__class__ }}", 6, "access to attribute '__class__' of 'str' object is unsafe"),
+        ("a\n{{ figure(", 6, "it cannot be read: "),
+        ("a\n{{ title | loud }}", 6, "it cannot be read: No filter named 'loud'; names"),
+        ("{% for x %}", 5, "it cannot be read: expected token 'in'"),
+    ],
+)
+def test_each_fault_is_told_with_its_line(text: str, line: int, found: str) -> None:
+    (one,) = told(text)
+    assert one.startswith(f"{PLACE}:{line}  text  ")
+    assert found in one
+    assert "did you mean" in one or "e.g. {{ figure(" in one
+
+
+def test_a_figure_that_is_not_there_gets_the_line_it_is_named_in_and_what_has_one_keeps_it() -> None:
+    assert told("a\nb\n{{ figure('x') }}") == [f"{PLACE}:7  no such figure", f"{PLACE}:9  known"]
+
+
+def test_where_nobody_knows_the_line_none_is_told() -> None:
+    assert told("a\nb\n{{ titel }}", 0)[0].startswith(f"{PLACE}  text")
+
+
+def test_what_is_no_fault_of_the_text_is_not_told_as_one() -> None:
+    with pytest.raises(WarehouseBusy):
+        fill("{{ busy() }}", VALUES, PLACE)
+
+
+def test_the_faults_of_several_texts_are_told_together() -> None:
+    assert together([lambda: 1, lambda: 2]) == [1, 2]
+    makers = [lambda text=text: fill(text, VALUES, PLACE) for text in ("{{ a }}", "fine", "\n{{ b }}")]
+    with pytest.raises(ContentProblems) as error:
+        together(makers)
+    assert [one.line for one in error.value.problems] == [1, 2]
+
+
+def test_the_names_that_the_check_knows_are_those_that_a_text_may_use() -> None:
+    site = sample_site()
+    assert sorted(facts_for_text(make_context(site, site.series, site.standings, site.yearly))) == list(FACTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "{{ title }}\n{{ figure('falls', 'W', '2016/17') }} {{ table.a }} {{ cell('a.b', 'c', d='e') | fixed }}",
+            [],
+        ),
+        ("{% for n in [1, 2] %}{{ n }} {{ loop.index }}{% endfor %}{% set m = 3 %}{{ m }}{{ range(3) }}", []),
+        ("a\n{{ titel }}\n{{ nobody }} {{ titel }}", [(6, "'titel'"), (7, "'nobody'"), (7, "'titel'")]),
+        ("{{ figure('fals', 'W', '2016/17') }}", [(5, "there is no measure 'fals', did you mean 'falls'?")]),
+        ("\n{{ figure('falls', 'W') }}", [(6, "figure() names 2 of 3 things")]),
+        ("{{ figure(measure='falls', area='W', period='2016/17') }}", []),
+        ("{{ figure(*parts) }}", [(5, "'parts'")]),
+        ("\n\n{{ title", [(7, "it cannot be read")]),
+        ("\n{{ title | loud }}", [(6, "No filter named 'loud'")]),
+    ],
+)
+def test_what_can_be_seen_without_figures(text: str, told: list[tuple[int, str]]) -> None:
+    found = text_faults(text, ["falls"], PLACE, 5)
+    assert [one.line for one in found] == [line for line, _ in told]
+    assert all(words in one.found for one, (_, words) in zip(found, told, strict=True))
+    assert all(one.file == PLACE for one in found)
+
+
+def test_nothing_is_said_of_measures_where_none_can_be_read() -> None:
+    assert text_faults("{{ figure('fals', 'W', '2016/17') }}", [], PLACE) == []
+    assert text_faults("{{ nobody }}", [], PLACE, 0)[0].line == 0
+    assert {"figure", "cell", "table"} < NAMES
