@@ -3,12 +3,14 @@
 The only module that ties definitions to clean tables; the SQL and the arithmetic are in the modules it calls.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pipeline.catalogue.dependence import is_derived
 from pipeline.catalogue.measure import Measure, MeasureSource
+from pipeline.catalogue.statistics import STATISTICS
 from pipeline.compute.derived import Parts, derived_values
 from pipeline.compute.not_finite import finite_row, finite_value
 from pipeline.compute.prefer import prefer
@@ -18,7 +20,7 @@ from pipeline.compute.series import Origin, Series, Value, with_values
 from pipeline.compute.series_build import From, values_from
 from pipeline.compute.wholes import rolled_up
 from pipeline.compute.workshop import Workshop
-from pipeline.errors import CellNotRead, QueryNotRun
+from pipeline.errors import CellNotRead, ContentProblems, Problem, QueryNotRun, cut, nearest
 from pipeline.periods import due
 from pipeline.sources.descriptor import Source
 from pipeline.sources.partitions import is_synthetic
@@ -34,6 +36,7 @@ def measure_series(measure_id: str, measure: Measure, shop: Workshop, parts: Par
     """
     values: list[Value] = []
     for number, entry in enumerate(measure.sources):
+        before = len(values)
         if is_derived(entry.method):
             values += derived_values(measure_id, measure, entry, parts or {})
         else:
@@ -42,8 +45,30 @@ def measure_series(measure_id: str, measure: Measure, shop: Workshop, parts: Par
                     values += _from_source(measure_id, measure, entry, shop)
             except (CellNotRead, QueryNotRun) as error:
                 raise error.at(_place(measure_id, number, entry, shop)) from None
+        _only_known(values[before:], measure_id, number, shop)
     order = [entry.source for entry in measure.sources]
     return prefer(with_values(Series(measure_id), [*map(finite_value, values)]), order)
+
+
+def _only_known(values: Iterable[Value], measure_id: str, number: int, shop: Workshop) -> None:
+    """Refuse numbers that nobody would know the unit of. Raises ContentProblems with each name."""
+    strange = sorted({value.statistic for value in values} - set(STATISTICS))
+    document = shop.documents.get(measure_id)
+    file, line = document.place_of(("sources", number, "method")) if document else (measure_id, 0)
+    problems = [
+        Problem(
+            file,
+            line,
+            "statistic",
+            f"the source gives a number called '{cut(name)}'{nearest(name, STATISTICS)}",
+            f"one of {', '.join(STATISTICS)}; or ask for other rows with `where`",
+            "value",
+            "unknown-statistic",
+        )
+        for name in strange
+    ]
+    if problems:
+        raise ContentProblems(problems)
 
 
 def _from_source(measure_id: str, measure: Measure, entry: MeasureSource, shop: Workshop) -> list[Value]:

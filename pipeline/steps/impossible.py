@@ -13,7 +13,7 @@ from pipeline.compute.checks.bounds import why_impossible
 from pipeline.compute.measure_series import Workshop, measure_series
 from pipeline.compute.not_finite import is_no_number
 from pipeline.compute.series import Value
-from pipeline.errors import CellNotRead, Problem, QueryNotRun
+from pipeline.errors import CellNotRead, ContentProblems, Problem, QueryNotRun
 from pipeline.sources.clean import clean
 from pipeline.sources.receive import Receipt, swap_in
 from pipeline.steps.row_counts import under_a_rule
@@ -53,6 +53,9 @@ def _problems(workspace: Workspace, name: str, number: int, shop: Workshop) -> I
     entry = measure.sources[number]
     try:
         values = measure_series(name, measure.model_copy(update={"sources": [entry]}), shop).values
+    except ContentProblems as error:
+        yield from error.problems
+        return
     except (CellNotRead, QueryNotRun):
         return
     for value in values:
