@@ -83,6 +83,19 @@ def state_table(context: Context) -> Table:
     )
 
 
+def state_note(context: Context) -> str:
+    """Return why more figures fit exactly than are reported on; empty where as many do."""
+    fits = [s for s in context.summaries.values() if counted(s) and fit_of(context, s.id) == "exact"]
+    beside = sum(not s.has_figure for s in fits)
+    if not beside:
+        return ""
+    nouns, (have, them) = context.site.framework.measure_words, ("has", "it") if beside == 1 else ("have", "them")
+    told = (
+        f"Of the {with_noun(len(fits), nouns)} whose figures fit exactly, {beside} {have} none for everyone here yet,"
+    )
+    return f"{told} only for single groups of people or for other places. So we do not report on {them} yet."
+
+
 def with_noun(count: int, words: tuple[str, str]) -> str:
     """Return `1 measure` or `3 measures`."""
     return f"{count} {words[0] if count == 1 else words[1]}"

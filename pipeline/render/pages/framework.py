@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.catalogue.framework import Part
 from pipeline.periods import parse
 from pipeline.render.pages.context import Context, counted, domain_link, trail
-from pipeline.render.pages.coverage import state_table, with_noun
+from pipeline.render.pages.coverage import state_note, state_table, with_noun
 from pipeline.render.pages.facets import Facets, facets
 from pipeline.render.pages.home import tone
 from pipeline.render.pages.page import Page
@@ -39,6 +39,7 @@ class FrameworkView:
     introduction: tuple[str, ...]
     counts: str
     states: Table
+    states_note: str
     nodes: tuple[Node, ...]
     facets: Mapping[str, Facets]
     citation: str
@@ -55,6 +56,7 @@ def framework_page(context: Context) -> Page:
         introduction=tuple(framework.introduction),
         counts=_counts(context),
         states=state_table(context),
+        states_note=state_note(context),
         nodes=tuple(_node(context, d, (d.key,), tone(n)) for n, d in enumerate(context.domains, start=1)),
         facets=facets(context),
         citation=framework.citation,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.render.pages.context import Context, trail
-from pipeline.render.pages.coverage import Coverage, coverage, state_table
+from pipeline.render.pages.coverage import Coverage, coverage, state_note, state_table
 from pipeline.render.pages.doubts import Checked, Doubt, checked, doubts
 from pipeline.render.pages.page import Page
 from pipeline.render.pages.parts import Cell, Head, Link, Table, Tag
@@ -27,6 +27,7 @@ class Quality:
 
     coverage: Coverage
     states: Table
+    states_note: str
     doubts: tuple[Doubt, ...]
     checked: Checked
     refused: tuple[Refusal, ...]
@@ -44,6 +45,7 @@ def quality_page(context: Context) -> Page:
     view = Quality(
         coverage=coverage(context.summaries.values(), context.site.framework.measure_words),
         states=state_table(context),
+        states_note=state_note(context),
         doubts=doubts(context),
         checked=checked(context),
         refused=refusals(context),

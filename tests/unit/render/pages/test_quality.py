@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.render.pages.context import make_context
-from pipeline.render.pages.coverage import FIT_HEADS, state_counts, state_table
+from pipeline.render.pages.coverage import FIT_HEADS, state_counts, state_note, state_table
 from pipeline.render.pages.doubts import doubts
 from pipeline.render.pages.refused import LAST_GOOD, NO_EARLIER, newest_refused
 from pipeline.render.site_input import Delivery, LeftOut, Reason
@@ -72,6 +72,23 @@ def test_a_close_figure_is_counted_as_close_and_not_as_exact():
 
     before, after = total(known), total(other)
     assert (before[0] - after[0], after[1] - before[1], before[-1]) == (1, 1, after[-1])
+
+
+def test_what_fits_exactly_for_single_groups_alone_is_told_apart_from_what_is_reported_on():
+    assert state_note(context()) == ""
+    known = context()
+    series = known.series["babies_fed"]
+    parts = replace(series, values=tuple(replace(v, breakdown="sex", category="girls") for v in series.values))
+    standing = replace(known.site.standings["babies_fed"], value=None, period=None, state="awaiting")
+    some = {
+        "series": {**known.series, "babies_fed": parts},
+        "standings": {**known.site.standings, "babies_fed": standing},
+    }
+    fits = state_table(known).rows[-1][1].text
+    told = state_note(context(**some))
+    assert told.startswith(f"Of the {fits} measures whose figures fit exactly, 1 has none for everyone here yet")
+    assert told in quality(**some)
+    assert told in html("framework/index.md", build(sample_site(**some)))
 
 
 def test_doubts_are_told_once_a_reason_with_every_figure_under_it():
