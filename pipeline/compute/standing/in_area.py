@@ -15,7 +15,7 @@ def holds_in(measure: Measure, target: Target, area: str) -> bool:
 
     A national standard that names no area is for each: it is set for every place in the country.
     """
-    if _for_every_area(target):
+    if for_every_area(target):
         return True
     return (target.area or measure.areas[0]) == area
 
@@ -44,11 +44,12 @@ def with_its_path(measure: Measure, target: Target, area: str) -> Measure:
     A line leads from any start to its own target. Written values are those of the baseline's area, else of the first
     target's; on the way to a national standard they hold where it does.
     """
-    if measure.trajectory is None or not measure.trajectory.values or _for_every_area(target):
+    if measure.trajectory is None or not measure.trajectory.values or for_every_area(target):
         return measure
     first = measure.baseline or measure.targets[0]
     return measure if (first.area or measure.areas[0]) == area else measure.model_copy(update={"trajectory": None})
 
 
-def _for_every_area(target: Target) -> bool:
+def for_every_area(target: Target) -> bool:
+    """Say whether a target is for each area by itself: a national standard that names none."""
     return target.status == "national_standard" and target.area is None

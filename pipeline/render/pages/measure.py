@@ -152,12 +152,12 @@ def _facts(known: Known, context: Context) -> dict[str, Any]:
     measure = known.measure
     return {
         "definition": definition_facts(measure, context),
-        "agreed": agreed_facts(measure, known.series.of(area_of_start(measure)) if known.series else ()),
+        "agreed": agreed_facts(measure, context.area, known.series.of(area_of_start(measure)) if known.series else ()),
         "provenance": provenance(known, context),
         "sources": source_facts(measure, context.site.sources, context.said),
         "trust": how_we_know(known, context),
         "history": history_facts(measure),
-        "changes": (*change_facts(measure), *put_right(known.id, context)),
+        "changes": (*change_facts(measure, context.area), *put_right(known.id, context)),
     }
 
 

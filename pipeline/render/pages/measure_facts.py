@@ -3,7 +3,7 @@
 Figures by area are in `area_table`; words for statuses are in `wording`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from pipeline.catalogue.measure import Measure, MeasureSource
 from pipeline.catalogue.methods import DERIVED
 from pipeline.catalogue.targets import Target
 from pipeline.compute.series import Value
-from pipeline.compute.standing.in_area import area_of_start, starting_value
+from pipeline.compute.standing.in_area import area_of_start, for_every_area, starting_value
 from pipeline.periods import PeriodProblem, parse
 from pipeline.render.pages.context import Context
 from pipeline.render.pages.parts import Fact, More, fact, facts
@@ -43,6 +43,8 @@ FITS = {
     "context": "For background only.",
 }
 
+Named = Callable[[str], str]
+"""The name of an area by its code."""
 MOST_FILES = 3
 NO_CHANGE = "No change has been noted since it was written down here."
 NO_TARGET_YET = "None so far."
@@ -66,8 +68,8 @@ def definition_facts(measure: Measure, context: Context) -> tuple[Fact, ...]:
     )
 
 
-def agreed_facts(measure: Measure, values: Sequence[Value] = ()) -> tuple[Fact, ...]:
-    """Return the starting point and the targets, each with who agreed it. Says so when there is no target.
+def agreed_facts(measure: Measure, named: Named, values: Sequence[Value] = ()) -> tuple[Fact, ...]:
+    """Return the starting point and the targets, each with its area and who agreed it. Says so when there is no target.
 
     `values` are those of the area that the start is of: one that names no value of its own is looked up there.
     """
@@ -75,10 +77,11 @@ def agreed_facts(measure: Measure, values: Sequence[Value] = ()) -> tuple[Fact, 
     start = None
     if baseline:
         name = "Agreed baseline" if baseline.agreed_by else "Starting point"
-        value, when = starting_value(measure, values, area_of_start(measure)), public_label(baseline.period)
+        area = area_of_start(measure)
+        value, when = starting_value(measure, values, area), public_label(baseline.period)
         told = when if value is None else f"{figure(value, measure.unit)}, {when}"
-        start = fact(name, told, baseline.basis)
-    targets = [_target(target, measure) for target in measure.targets]
+        start = fact(name, told, _for(named(area), measure), baseline.basis)
+    targets = [_target(target, measure, named) for target in measure.targets]
     return facts(start, *(targets or [fact("Target", "No target has been agreed, so progress is not rated.")]))
 
 
@@ -94,12 +97,12 @@ def history_facts(measure: Measure) -> tuple[Fact, ...]:
     )
 
 
-def change_facts(measure: Measure) -> tuple[Fact, ...]:
+def change_facts(measure: Measure, named: Named) -> tuple[Fact, ...]:
     """Return what changed in the definition and in the targets, oldest first; says so where nothing did."""
     noted = [f"{day(one.on)}: {one.what}{f' {one.why}' if one.why else ''}" for one in measure.history]
     dated = [(t.agreed_on or t.valid_from, t) for t in measure.targets]
     targets = [
-        f"{_since(when)}{_aim(t, measure)}. {TARGET_WORDS[t.status]}."
+        " ".join([f"{_since(when)}{_aim(t, measure)}. {TARGET_WORDS[t.status]}.", *_whose(t, measure, named)])
         for when, t in sorted(dated, key=lambda pair: pair[0] or date.min)
     ]
     return facts(
@@ -166,10 +169,22 @@ def _aim(target: Target, measure: Measure) -> str:
     return f"{value}{by}"
 
 
-def _target(target: Target, measure: Measure) -> Fact | None:
+def _whose(target: Target, measure: Measure, named: Named) -> list[str]:
+    """Say which area a target is for, where a measure has several: the others have none by it."""
+    told = _for("each area" if for_every_area(target) else named(target.area or measure.areas[0]), measure)
+    return [told] if told else []
+
+
+def _for(area: str, measure: Measure) -> str | None:
+    return f"For {area}." if len(measure.areas) > 1 else None
+
+
+def _target(target: Target, measure: Measure, named: Named) -> Fact | None:
     who = f"Agreed by {target.agreed_by}" if target.agreed_by else None
     when = f" on {day(target.agreed_on)}" if target.agreed_on else ""
-    return fact(TARGET_WORDS[target.status], f"{_aim(target, measure)}.", f"{who}{when}." if who else None, target.note)
+    agreed = f"{who}{when}." if who else None
+    whose = _whose(target, measure, named)
+    return fact(TARGET_WORDS[target.status], f"{_aim(target, measure)}.", *whose, agreed, target.note)
 
 
 def lag_words(days: int) -> str:
