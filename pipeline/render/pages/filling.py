@@ -49,11 +49,12 @@ def fill(text: str, values: Mapping[str, object], place: str, line: int = 1, *, 
 
 def fault(error: Exception, names: Iterable[str], place: str, line: int) -> Problem:
     """Return what a failure to read or fill a text means for its author."""
-    told = OURS.sub("", str(error) or type(error).__name__).rstrip(".")
+    words = error.msg if isinstance(error, SyntaxError) else str(error)
+    told = OURS.sub("", words or type(error).__name__).rstrip(".")
     unknown = UNDEFINED.match(told)
     if unknown:
         return unknown_name(unknown["name"], names, place, line)
-    if isinstance(error, TemplateSyntaxError):
+    if isinstance(error, TemplateSyntaxError | SyntaxError):
         found, allowed = f"it cannot be read: {told}", "names, references and reckoning between {{ and }}"
         return Problem(place, line, "text", found, allowed, EXAMPLE, "unreadable-text")
     return Problem(place, line, "text", f"it cannot be filled in: {told}", "", EXAMPLE, "unknown-reference")

@@ -42,15 +42,23 @@ def text_faults(text: str, measures: Collection[str], place: str, line: int = 1)
         environment.from_string(tree)
     except TemplateSyntaxError as error:
         return [fault(error, NAMES, place, line and line + error.lineno - 1)]
+    except (SyntaxError, RecursionError) as error:  # Python's own, of what Jinja made of the text: no line of it
+        return [fault(error, NAMES, place, 0)]
     found = [*_unknown(tree, place), *_references(tree, measures, place)]
     return sorted(Problem(**{**vars(one), "line": line and line + one.line - 1}) for one in found)
 
 
 def _unknown(tree: nodes.Template, place: str) -> Iterator[Problem]:
-    unknown = meta.find_undeclared_variables(tree) - NAMES
+    """Give each name that nothing has. What is set in one branch alone is seen when the text is filled in."""
+    unknown = meta.find_undeclared_variables(tree) - NAMES - _set_in(tree)
     for node in tree.find_all(nodes.Name):
         if node.name in unknown and node.ctx == "load":
             yield unknown_name(node.name, NAMES, place, node.lineno)
+
+
+def _set_in(tree: nodes.Template) -> set[str]:
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    return names | {node.name for node in tree.find_all(nodes.Macro)}
 
 
 def _references(tree: nodes.Template, measures: Collection[str], place: str) -> Iterator[Problem]:

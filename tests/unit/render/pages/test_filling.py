@@ -49,6 +49,7 @@ def test_a_text_is_filled_and_escaped() -> None:
         ("a\n{{ figure(", 6, "it cannot be read: "),
         ("a\n{{ title | loud }}", 6, "it cannot be read: No filter named 'loud'; names"),
         ("{% for x %}", 5, "it cannot be read: expected token 'in'"),
+        ("{% if title %}{% set m = 1 %}{% endif %}\n{{ n }} {{ m }}", 6, "there is nothing by the name 'n'"),
     ],
 )
 def test_each_fault_is_told_with_its_line(text: str, line: int, found: str) -> None:
@@ -64,6 +65,12 @@ def test_a_figure_that_is_not_there_gets_the_line_it_is_named_in_and_what_has_on
 
 def test_where_nobody_knows_the_line_none_is_told() -> None:
     assert told("a\nb\n{{ titel }}", 0)[0].startswith(f"{PLACE}  text")
+
+
+def test_python_is_not_asked_for_the_line_of_what_jinja_made() -> None:
+    assert told("a\n{{ figure(area='W', area='X') }}")[0].startswith(
+        f"{PLACE}  text  it cannot be read: keyword argument repeated: area; names"
+    )
 
 
 def test_what_is_no_fault_of_the_text_is_not_told_as_one() -> None:
@@ -99,6 +106,10 @@ def test_the_names_that_the_check_knows_are_those_that_a_text_may_use() -> None:
         ("{{ figure(*parts) }}", [(5, "'parts'")]),
         ("\n\n{{ title", [(7, "it cannot be read")]),
         ("\n{{ title | loud }}", [(6, "No filter named 'loud'")]),
+        ("{% if title %}{% set m = 1 %}{% else %}{% set m = 2 %}{% endif %}{{ m }} {{ n }}", [(5, "'n'")]),
+        ("{% for m in [1] if title %}{{ m }}{% else %}{% macro n() %}{% endmacro %}{% endfor %}{{ n() }}", []),
+        ("{{ figure(area='W', area='X') }}", [(0, "it cannot be read: keyword argument repeated: area")]),
+        (f"{{{{ {'+'.join('1' * 5000)} }}}}", [(0, "maximum recursion depth exceeded")]),
     ],
 )
 def test_what_can_be_seen_without_figures(text: str, told: list[tuple[int, str]]) -> None:
