@@ -6,8 +6,7 @@ no template that tells of other pages. Else every page is made. What is kept is 
 
 import hashlib
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from pipeline.digests import digest, maker_digest
 from pipeline.publish.kept import FileStore
 from pipeline.publish.own_pages import KeptPage, OwnPage
 from pipeline.publish.prune import BUNDLED
+from pipeline.publish.theme_words import OF_OTHERS, OF_SETTINGS, words_of
 from pipeline.publish.tree import list_files, read_tree
 
 NAME = "kept-pages"
@@ -29,9 +29,7 @@ SELF_CONTAINED = {"attr_list", "md_in_html", "tables", "toc", "fenced_code", "fo
 BUNDLED_MARKS = [place.encode() for place in BUNDLED]
 """A site that names no such file needs nothing of the theme that comes with MkDocs-material, which has 12,000."""
 ASIDE = {"config_file_path", "docs_dir", "site_dir", "plugins"}
-IN_TEMPLATE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
-OF_OTHERS = re.compile(r"\b(nav|pages|next_page|previous_page|parent|ancestors|extends|include|import|from)\b")
-"""Words by which a template gets at other pages, or at templates that are not looked at here."""
+BUNDLED_THEME, MAIN, SITEMAP = "material", "main.html", "sitemap.xml"
 
 
 def keep_pages(config: MkDocsConfig, day: str, kept: FileStore) -> "KeptPages | None":
@@ -40,11 +38,12 @@ def keep_pages(config: MkDocsConfig, day: str, kept: FileStore) -> "KeptPages | 
     What was made anew is kept by the plugin's `keep`, for the caller to call once the build has come to a good end.
     """
     theme = read_tree(Path(config.theme.custom_dir)) if config.theme.custom_dir else {}
-    if config.plugins or config.hooks or not _only_from_its_text(config, theme):
+    words = words_of(theme, config.theme.static_templates, config.theme.get_env().lex)
+    if config.plugins or config.hooks or MAIN not in theme or not _only_from_its_text(config, words):
         return None
     docs = Path(config.docs_dir)
     texts = {path: (docs / path).read_bytes() for path in list_files(docs) if path.endswith(".md")}
-    if not any(mark in text for mark in BUNDLED_MARKS for text in (*theme.values(), *texts.values())):
+    if _needs_nothing_bundled(config, theme, words, texts.values()):
         config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
     around = json.dumps([day, _sums(theme), _settings(config)], default=str)
     made = config.plugins[NAME] = KeptPages(around, texts, kept)
@@ -62,9 +61,13 @@ class KeptPages(BasePlugin):  # type: ignore[no-untyped-call]
         self._found: list[KeptPage] = []
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Have pictures and papers linked to where they lie: they are most of a site's bytes, and are never edited."""
+        """Have pictures and papers linked to where they lie: they are most of a site's bytes, and are never edited.
+
+        MkDocs writes what it makes of a template over the file itself, so that one needs a copy.
+        """
+        written = {*config.extra_templates, *config.theme.static_templates}
         for file in files:
-            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+            if file.src_dir == config.docs_dir and not file.is_documentation_page() and file.src_uri not in written:
                 file.copy_file = partial(_linked, file, file.copy_file)  # type: ignore[method-assign]
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -109,18 +112,17 @@ def _linked(file: File, copy: Callable[[bool], None], dirty: bool = False) -> No
         copy(dirty)
 
 
-def _only_from_its_text(config: MkDocsConfig, theme: Mapping[str, bytes]) -> bool:
+def _only_from_its_text(config: MkDocsConfig, words: Collection[str]) -> bool:
     named = {one for one in config.markdown_extensions if isinstance(one, str)}
-    templates = [content.decode("utf-8") for path, content in theme.items() if path.endswith(".html")]
-    return named <= SELF_CONTAINED and "main.html" in theme and not any(_tells_of_others(one) for one in templates)
+    return named <= SELF_CONTAINED and OF_OTHERS.isdisjoint(words)
 
 
-def _tells_of_others(template: str) -> bool:
-    return any(OF_OTHERS.search(part) for part in _parts(template))
-
-
-def _parts(template: str) -> Iterator[str]:
-    return (found[0] for found in IN_TEMPLATE.finditer(template))
+def _needs_nothing_bundled(
+    config: MkDocsConfig, theme: Mapping[str, bytes], words: Collection[str], texts: Iterable[bytes]
+) -> bool:
+    known = config.theme.name == BUNDLED_THEME and config.theme.static_templates <= {*theme, SITEMAP}
+    named = any(mark in text for mark in BUNDLED_MARKS for text in (*theme.values(), *texts))
+    return known and OF_SETTINGS.isdisjoint(words) and not named
 
 
 def _settings(config: MkDocsConfig) -> dict[str, object]:

@@ -36,10 +36,12 @@ class KeptPage(Page):
 
 
 class OwnPage(Page):
-    """A page to be made of a text, which is not read again from its file."""
+    """A page to be made of a text, which is not read again from its file. It stands where the file's page stood."""
 
     def __init__(self, file: File, config: MkDocsConfig, text: str) -> None:
-        super().__init__(None, file, config)
+        before = file.page
+        super().__init__(vars(before).get("title") if before else None, file, config)
+        self.parent = before.parent if before else None
         self._text = text
 
     def read_source(self, config: MkDocsConfig) -> None:

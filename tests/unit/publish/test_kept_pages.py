@@ -80,6 +80,32 @@ def theme(path: str, text: str) -> Callable[[Path], object]:
     )
 
 
+PLACE = MAIN.replace("<body", "<body data-at='{{ page.title }}, {{ page.is_top_level }}'")
+ICON = MAIN.replace("<body", '<link rel="icon" href="{{ config.theme.favicon | url }}"><body')
+WAYS = "nav: [{Start here: index.md}, {Part: [{Falling: falls/index.md}, odd/index.md]}]\n"
+OTHER_THEME = CONFIG.replace("name: material", "name: mkdocs").replace(", language: en, font: false", "")
+AS_EVER: dict[str, tuple[str, Callable[[Path], object], set[str]]] = {
+    "titles from the settings": (f"{CONFIG}{WAYS}", theme("main.html", PLACE), {"index.html", "falls/index.html"}),
+    "parts from folders": (CONFIG, theme("main.html", PLACE), {"falls/index.html"}),
+    "a bundled file named by a setting": (CONFIG, theme("main.html", ICON), {"assets/images/favicon.png"}),
+    "another bundled theme": (OTHER_THEME, lambda _: None, {"css/base.css"}),
+}
+
+
+@pytest.mark.parametrize("what", AS_EVER)
+def test_whatever_else_a_theme_shows_it_shows_with_kept_pages_too(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, change, files = AS_EVER[what]
+    change(tmp_path)
+    monkeypatch.setattr("pipeline.publish.build._checked", lambda *_: ())
+    plain = without_kept(tmp_path, tmp_path / "aside", DOCS_HERE, config)
+    for expected in ((0, 3), (3, 0)):
+        assert built(tmp_path, DOCS_HERE, config) == expected
+        made = public(tmp_path)
+        assert {path: made.get(path) for path in files} == {path: plain[path] for path in files}
+
+
 ALL_ANEW: dict[str, tuple[dict[str, str], str, Callable[[Path], object]]] = {
     "a file more": ({"new.csv": "a\n"}, CONFIG, lambda _: None),
     "a setting": ({}, CONFIG.replace("kept: 'yes'", "kept: 'no'"), lambda _: None),
@@ -107,11 +133,16 @@ def test_other_words_of_the_project_have_all_made_again(tmp_path: Path) -> None:
 
 
 NAVIGATION = MAIN.replace("<body", "<body data-pages='{% for one in nav.pages %}{{ one.title }} {% endfor %}'")
+DEEP = MAIN.replace("<body", "<body data-n='{{ {1: {2: 3}}[1][2] ~ nav.pages | length }}'")
+SITEMAP = "<urlset>{% for one in pages %}<u>{{ one.page.title }}</u>{% endfor %}</urlset>"
 NEVER: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a plugin": (CONFIG.replace("plugins: []", "plugins: [search]"), lambda _: None),
     "a hook": (f"{CONFIG}hooks: [hook.py]\n", lambda root: (root / "hook.py").write_text("")),
     "a foreign part of Markdown": (CONFIG.replace("toc]", "toc, pymdownx.snippets]"), lambda _: None),
     "a template that lists pages": (CONFIG, theme("main.html", NAVIGATION)),
+    "a template that lists them after two braces": (CONFIG, theme("main.html", DEEP)),
+    "a template that cannot be read": (CONFIG, theme("extra.html", "{{ 'never closed")),
+    "a site map of our own": (CONFIG, theme("sitemap.xml", SITEMAP)),
     "a template on a foreign one": (CONFIG, theme("main.html", '{% extends "base.html" %}')),
     "no theme of our own": (CONFIG.replace("custom_dir: build/theme, ", ""), lambda _: None),
 }
@@ -126,6 +157,8 @@ def test_nothing_is_kept_where_a_page_may_hang_on_more_than_its_text(
     monkeypatch.setattr("pipeline.publish.build._checked", lambda *_: ())
     for _ in range(2):
         assert built(tmp_path, DOCS_HERE, config) == (0, 0)
+    if what == "a site map of our own":
+        assert b"<u>Home</u><u>Falls</u><u>Odd</u>" in public(tmp_path)["sitemap.xml"]
     if what == "a template that lists pages":
         assert b"data-pages='Home Falls Odd '" in public(tmp_path)["odd/index.html"]
 
@@ -145,6 +178,13 @@ def test_papers_are_linked_and_stay_as_they_are_when_documents_are_written_anew(
     built(tmp_path, {**DOCS_HERE, "falls/falls.csv": "a\n2\n"})
     shown, last = (read_tree(tmp_path / f"build/.public-{one}")["falls/falls.csv"] for one in "ba")
     assert (shown, last) == (b"a\n2\n", b"a\n1\n")
+
+
+def test_what_mkdocs_makes_of_a_file_is_not_written_into_the_documents(tmp_path: Path) -> None:
+    docs: dict[str, str | bytes] = {**DOCS_HERE, "falls/falls.csv": "{{ 1 + 1 }}\n"}
+    built(tmp_path, docs, f"{CONFIG}extra_templates: [falls/falls.csv]\n")
+    assert public(tmp_path)["falls/falls.csv"] == b"2"
+    assert (tmp_path / "build/docs/falls/falls.csv").read_bytes() == b"{{ 1 + 1 }}\n"
 
 
 def test_papers_are_copied_where_files_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
