@@ -130,9 +130,10 @@ def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, 
 def parted(text: str) -> tuple[str, str]:
     """Return the head's YAML and the text after it. A text without a head has an empty one."""
     lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or lines[0].strip() != BAR or BAR not in lines[1:]:
+    bars = [number for number, line in enumerate(lines) if line.rstrip() == BAR]
+    if len(bars) < 2 or bars[0] != 0:
         return "", text
-    end = lines.index(BAR, 1)
+    end = bars[1]
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
 

@@ -3,10 +3,11 @@
 What a page says is in `pages`, drawings are in `charts`; writing files and running MkDocs belong in `publish`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from pipeline.catalogue.correction import by_edition
+from pipeline.errors import ContentProblems
 from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
@@ -47,6 +48,7 @@ from pipeline.render.site_input import SiteInput
 from pipeline.render.typesetting import MemoryPapers, PaperStore
 
 Docs = dict[str, str | bytes]
+Maker = Callable[[], tuple[str, str]]
 INDEX = "index.md"
 
 
@@ -72,7 +74,7 @@ def made_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = N
     pages = [*made_pages(context, charts), *(one.page for one in sheets)]
     shared = frame(site, _addresses(site, (page.file for page in pages)))
     files: Docs = {page.file: render(page, shared) for page in pages}
-    files.update(together(partial(story_file, story, context, shared) for story in site.stories.values()))
+    files.update(_stories(site, context, shared))
     files.update((path, content) for one in sheets for path, content in one.files.items())
     files.update(claims_files(site, shared))
     files.update(_assets(context))
@@ -88,10 +90,21 @@ def written_docs(site: SiteInput, made: Docs) -> Docs:
     """Return the hand-written pages; `made` is what `made_docs` returns for the same site."""
     site = in_public_words(site)
     context = with_sizes(_context(site), made)
-    shared = frame(site, _addresses(site, made))
-    return dict(
-        together(partial(static_file, name, text, context, shared) for name, text in sorted(site.pages.items()))
-    )
+    return dict(together(_written(site, context, frame(site, _addresses(site, made)))))
+
+
+def _written(site: SiteInput, context: Context, shared: Mapping[str, object]) -> list[Maker]:
+    return [partial(static_file, name, text, context, shared) for name, text in sorted(site.pages.items())]
+
+
+def _stories(site: SiteInput, context: Context, shared: Mapping[str, object]) -> Docs:
+    """Return the stories. Where one is faulty, what is wrong with hand-written pages is told with it."""
+    stories: list[Maker] = [partial(story_file, story, context, shared) for story in site.stories.values()]
+    try:
+        return dict(together(stories))
+    except ContentProblems:
+        together([*stories, *_written(site, context, shared)])
+        raise
 
 
 def written_paths(site: SiteInput) -> frozenset[str]:

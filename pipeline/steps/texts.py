@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.catalogue.claims import Claims
-from pipeline.catalogue.writing import Story, body_line, parted
+from pipeline.catalogue.writing import body_line, parted
 from pipeline.errors import Problem
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
@@ -15,27 +15,23 @@ Text = tuple[str, str, int]
 """Where a text stands, its words, and the line at which they begin; 0 where they are a part of a file of YAML."""
 
 
-def text_problems(
-    site: Path, stories: Mapping[str, Story], claims: Mapping[str, Claims], measures: Collection[str]
-) -> list[Problem]:
-    """Return every fault of pages, stories and claims that can be seen without figures."""
+def text_problems(site: Path, claims: Mapping[str, Claims], measures: Collection[str]) -> list[Problem]:
+    """Return every fault of pages, stories and claims that can be seen without figures.
+
+    Pages and stories are read from their files: a fault in the head hides none in the words.
+    """
     from pipeline.render.pages.text_check import text_faults  # loads Jinja, which most commands do without
 
-    texts = [*_pages(site), *_stories(stories), *_claims(claims)]
+    texts = [*_below(site / "pages"), *_below(site / "stories"), *_claims(claims)]
     return [fault for place, words, line in texts for fault in text_faults(words, measures, place, line)]
 
 
-def _pages(site: Path) -> Iterator[Text]:
-    for file in sorted((site / "pages").glob("*.md")):
-        place, text = f"{site.name}/pages/{file.name}", text_of(file)
+def _below(folder: Path) -> Iterator[Text]:
+    for file in sorted(folder.glob("*.md")):
+        place, text = f"{folder.parent.name}/{folder.name}/{file.name}", text_of(file)
         if not not_utf_8(text, place):
             body = parted(text)[1]
             yield place, body, body_line(text, body)
-
-
-def _stories(stories: Mapping[str, Story]) -> Iterator[Text]:
-    for slug, story in sorted(stories.items()):
-        yield f"site/stories/{slug}.md", story.body, story.line
 
 
 def _claims(claims: Mapping[str, Claims]) -> Iterator[Text]:

@@ -163,7 +163,7 @@ def _told(
     missing += [*found, *strange_editions(claims, editions)]
     acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
     missing += [*found, *strange_overrides(annual, names, "site/annual/{}/report.yaml")]
-    missing += [*strange_stories(annual, stories), *text_problems(project.site, stories, claims, names)]
+    missing += [*strange_stories(annual, stories), *text_problems(project.site, claims, names)]
     told = {"heads": heads, "stories": stories, "places": places, "owners": owners, "findings": findings}
     told |= {"claims": claims, "acknowledged": acknowledged, "annual": annual}
     return told, [*problems, *(missing if names else [])]

@@ -88,3 +88,8 @@ def test_introductions_of_the_framework_have_no_figure(where):
 def test_a_text_without_a_head_has_an_empty_one():
     assert parted("Only words") == ("", "Only words")
     assert parted("---\na: 1\n---\nWords\n---\nmore") == ("a: 1", "Words\n---\nmore")
+    assert parted("---\nOnly words") == ("", "---\nOnly words")
+
+
+def test_blanks_after_a_bar_are_not_seen_and_so_change_nothing():
+    assert parted("--- \na: 1\n---\t \nWords") == ("a: 1", "Words")

@@ -43,6 +43,13 @@ def test_faults_of_pages_and_stories_are_told_with_their_lines_before_any_figure
     ]
 
 
+def test_a_faulty_head_hides_no_fault_of_the_words(tmp_path: Path) -> None:
+    root = write_smallest(tmp_path / "project")
+    (root / "site/stories").mkdir(exist_ok=True)
+    (root / "site/stories/walks.md").write_text(STORY.replace("title:", "titel:"), "utf-8")
+    assert "site/stories/walks.md:10  text  figure() names 2 of 3 things" in told(root)
+
+
 def test_a_broken_measure_does_not_hide_them(tmp_path: Path) -> None:
     root = write_smallest(tmp_path / "project")
     edit(root / "measures/people_are_safe/falls.yaml", "decimals:", "decimal:")

@@ -87,6 +87,16 @@ STORY = Story(
 )
 
 
+def test_faults_of_stories_and_of_pages_are_told_together():
+    story, pages = replace(STORY, body="{{ a }}", line=7), {"about": "{{ b }}"}
+    with pytest.raises(ContentProblems) as error:
+        build(replace(sample_site(pages=pages), stories={STORY.slug: story}))
+    assert [(one.file, one.line) for one in error.value.problems] == [
+        ("site/pages/about.md", 1),
+        (f"site/stories/{STORY.slug}.md", 7),
+    ]
+
+
 def test_a_story_has_its_page_its_measures_its_source_and_a_place_in_the_list():
     files = build(replace(sample_site(), stories={"a_walk": STORY}))
     made = html("stories/a-walk/index.md", files)
