@@ -9,7 +9,9 @@ from mkdocs.utils.meta import get_data
 
 from pipeline.publish.own_pages import parted
 
-TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\u0085\ufeff"))
+TEXT = st.text(
+    alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\u0085\ufeff\ufffe\uffff")
+)
 VALUE = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
