@@ -6,24 +6,30 @@ What a text may name is in `render`; its head, and figures typed by hand, are lo
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.writing import body_line, parted
 from pipeline.errors import Problem
+from pipeline.steps.text_markup import markup_faults
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 Text = tuple[str, str, int]
 """Where a text stands, its words, and the line at which they begin; 0 where they are a part of a file of YAML."""
 
 
-def text_problems(site: Path, claims: Mapping[str, Claims], measures: Collection[str]) -> list[Problem]:
+def text_problems(
+    site: Path, claims: Mapping[str, Claims], measures: Collection[str], areas: Areas | None = None
+) -> list[Problem]:
     """Return every fault of pages, stories and claims that can be seen without figures.
 
     Pages and stories are read from their files: a fault in the head hides none in the words.
     """
     from pipeline.render.pages.text_check import text_faults  # loads Jinja, which most commands do without
 
-    texts = [*_below(site / "pages"), *_below(site / "stories"), *_claims(claims)]
-    return [fault for place, words, line in texts for fault in text_faults(words, measures, place, line)]
+    written = [*_below(site / "pages"), *_below(site / "stories")]
+    texts = [*written, *_claims(claims)]
+    named = [fault for place, words, line in texts for fault in text_faults(words, measures, place, line, areas)]
+    return [*named, *(fault for place, words, line in written for fault in markup_faults(words, place, line))]
 
 
 def _below(folder: Path) -> Iterator[Text]:

@@ -155,7 +155,8 @@ def _told(
     heads, found = read_pages(project.site / "pages")
     problems += [*found, *check_rules(project.site / "methods")]
     stories, missing = read_stories(project.site / "stories", names)
-    places, found = read_places(project.site, catalogue.areas if catalogue else None)
+    areas = catalogue.areas if catalogue else None
+    places, found = read_places(project.site, areas)
     problems += found
     (owners, findings), found = read_asked(project.site, catalogue.measures if catalogue else {}, sources)
     missing += found if catalogue else []
@@ -163,7 +164,7 @@ def _told(
     missing += [*found, *strange_editions(claims, editions)]
     acknowledged, found = read_acknowledged(project.site, names, list(CHECKS))
     missing += [*found, *strange_overrides(annual, names, "site/annual/{}/report.yaml")]
-    missing += [*strange_stories(annual, stories), *text_problems(project.site, claims, names)]
+    missing += [*strange_stories(annual, stories), *text_problems(project.site, claims, names, areas)]
     told = {"heads": heads, "stories": stories, "places": places, "owners": owners, "findings": findings}
     told |= {"claims": claims, "acknowledged": acknowledged, "annual": annual}
     return told, [*problems, *(missing if names else [])]

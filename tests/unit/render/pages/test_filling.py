@@ -2,10 +2,11 @@
 
 import pytest
 
+from pipeline.areas import Area, Areas
 from pipeline.errors import ContentProblems, Problem, WarehouseBusy
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.filling import fill, together
-from pipeline.render.pages.static import facts_for_text
+from pipeline.render.pages.static import facts_for_text, filled
 from pipeline.render.pages.text_check import FACTS, NAMES, text_faults
 from tests.support.site_samples import sample_site
 
@@ -117,6 +118,43 @@ def test_what_can_be_seen_without_figures(text: str, told: list[tuple[int, str]]
     assert [one.line for one in found] == [line for line, _ in told]
     assert all(words in one.found for one, (_, words) in zip(found, told, strict=True))
     assert all(one.file == PLACE for one in found)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("figure('falls', 'VV', '2016/17')", "'VV' is not the code of an area, did you mean 'V'?; a code of areas.csv"),
+        ("figure('falls', 'Wealden', '2016/17')", "'Wealden' is not the code of an area, did you mean 'W'?"),
+        ("figure('falls', 'W', '2016-17')", "'2016-17' is not how a period is written here"),
+        (
+            "figure('falls', 'W', '2016/2017')",
+            "'2016/2017' is not how a period is written here, did you mean '2016/17'?",
+        ),
+        ("figure(period='last year', measure='falls', area='W')", "'last year' is not how a period is written here;"),
+    ],
+)
+def test_areas_and_periods_are_looked_at_before_there_are_figures(call: str, told: str) -> None:
+    areas = Areas((Area("W", "Wealden", "Wealden", "district"), Area("V", "The valley", "Valley", "district")))
+    (one,) = text_faults(f"a\n{{{{ {call} }}}}", ["falls"], PLACE, 5, areas)
+    assert str(one).startswith(f"{PLACE}:6  text  {told}")
+
+
+def test_every_figure_that_is_not_there_is_told_and_not_the_first_alone() -> None:
+    site = sample_site()
+    context = make_context(site, site.series, site.standings, site.yearly)
+    name = next(iter(site.measures))
+    calls = [f"{{{{ figure('{name}', 'W', '1999/00') }}}}", f"{{{{ figure('{name}', 'NO', '2016/17') }}}}"]
+    with pytest.raises(ContentProblems) as error:
+        filled("\n\n".join(calls), context, PLACE, line=5)
+    assert [(one.line, one.found.partition(" for ")[2]) for one in error.value.problems] == [
+        (5, "W in 1999/00"),
+        (7, "NO in 2016/17"),
+    ]
+    with pytest.raises(ContentProblems) as error:
+        filled("{{ never closed", context, PLACE, line=5)
+    assert [one.rule for one in error.value.problems] == ["unreadable-text"]
+    with pytest.raises(ContentProblems):
+        filled("{{ figure(1, 2, 3) }}", context, PLACE, line=5)
 
 
 def test_nothing_is_said_of_measures_where_none_can_be_read() -> None:
