@@ -5,10 +5,11 @@ What there is to name is in `static` and `references`; faults that can be seen w
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from traceback import extract_tb
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.errors import ContentProblems, OutcomesError, Problem, nearest
@@ -38,13 +39,19 @@ def fill(text: str, values: Mapping[str, object], place: str, line: int = 1, *, 
     Raises ContentProblems for whatever is wrong in it: it is an author's mistake, and the sandbox lets it do no harm.
     """
     try:
-        return text_environment(escape=escape).from_string(text).render(values)
+        return _template(text, escape).render(values)
     except OutcomesError as error:
         if not isinstance(error, ContentProblems):
             raise
         raise ContentProblems([_at(one, _line(error, line)) for one in error.problems]) from error
     except Exception as error:
         raise ContentProblems([fault(error, values, place, _line(error, line))]) from error
+
+
+@lru_cache(maxsize=256)
+def _template(text: str, escape: bool) -> Template:
+    """Return a text made ready to be filled: each column of a table is filled once a row."""
+    return text_environment(escape=escape).from_string(text)
 
 
 def fault(error: Exception, names: Iterable[str], place: str, line: int) -> Problem:
