@@ -32,6 +32,8 @@ PLACE = "theme/pictures"
 PICTURES = {".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 NOT_OURS = re.compile(r"(^|/)(\.|__pycache__/|README)|~$|(^|/)(Thumbs\.db|desktop\.ini)$|/frozen/|^theme/")
 """What lies there by right and is no text: hidden files and copies of editors, notes, frozen reports, the theme."""
+LED_TO = ("accessibility", "glossary", "how-to-read-charts", "methods")
+"""Hand-written pages that pages made by the engine lead to."""
 ADDRESSED = ("pages", "stories")
 ADDRESS = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
@@ -40,6 +42,21 @@ def site_file_problems(site: Path) -> list[Problem]:
     """Return a problem for each file that nothing reads, and for each whose name makes no good address."""
     found = (one.relative_to(site).as_posix() for one in sorted(site.rglob("*")) if one.is_file())
     return [problem for path in found if not NOT_OURS.search(path) for problem in _problems(path, site.name)]
+
+
+def pages_missing(site: Path) -> list[Problem]:
+    """Return a problem for each hand-written page that others lead to and that is not there.
+
+    A project without any is one of figures alone, whose website nobody builds yet.
+    """
+    wanted = [*LED_TO, *(["about"] if any(site.glob("claims/*.yaml")) else [])]
+    there = {file.stem for file in site.glob("pages/*.md")}
+    found, allowed = "other pages lead to this page, and it is not there", "a head with title and description, and text"
+    return [
+        Problem(f"{site.name}/pages/{name}.md", 0, "", found, allowed, rule="page-missing")
+        for name in sorted(wanted)
+        if there and name not in there
+    ]
 
 
 def _problems(path: str, site: str) -> Iterator[Problem]:

@@ -185,6 +185,7 @@ class SiteInput:
     `stood` holds how each measure stood in each of its areas, now and in every report: for the tables of data.
     `yearly` holds how the last whole year stands, for measures whose latest figure is of a part of a year.
     `elsewhere` holds how each measure stands in its other single areas.
+    `own_titles` holds the titles of hand-written pages that only this project has, by name: every page leads to them.
     `chapters` holds the rules in words with their examples, by name.
     `frozen` holds the files of frozen editions as they were published, by slug and path.
     `revisions` holds what each edition shows otherwise than the one before it, and the latest figures than the last.
@@ -210,6 +211,7 @@ class SiteInput:
     deliveries: Sequence[Delivery] = ()
     left_out: Sequence[LeftOut] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    own_titles: Mapping[str, str] = field(default_factory=dict)
     chapters: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, Claims] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from pipeline.compute.standing.result import Standing
 from pipeline.compute.standing.stand import Pasts, When
 from pipeline.compute.table import Row
 from pipeline.periods import from_label
+from pipeline.render.pages.navigation import is_named
 from pipeline.render.site_input import Announced, Delivery, EditionInput, SiteInput, SourceFacts
 from pipeline.sources.partitions import is_synthetic
 from pipeline.steps.annual import annual_input, annual_moments
@@ -84,6 +85,7 @@ def gather(warehouse: Warehouse, workspace: Workspace, today: date) -> SiteInput
         deliveries=[_told(warehouse, workspace, one) for one in deliveries(warehouse, workspace.sources)],
         left_out=left_out(warehouse, workspace),
         pages=hand_written(workspace.project.site / "pages"),
+        own_titles={name: head.title for name, head in workspace.heads.items() if not is_named(name)},
         chapters=hand_written(workspace.project.site / "methods"),
         queries=queries(warehouse, workspace, published),
         board=board_of(workspace, published, today),

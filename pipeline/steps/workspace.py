@@ -21,7 +21,7 @@ from pipeline.catalogue.owners import NO_OWNERS, Owners
 from pipeline.catalogue.places import Places, read_places
 from pipeline.catalogue.reports import by_name
 from pipeline.catalogue.schemes import Schemes, read_schemes
-from pipeline.catalogue.site_files import site_file_problems
+from pipeline.catalogue.site_files import pages_missing, site_file_problems
 from pipeline.catalogue.support import without_support
 from pipeline.catalogue.units import check_units
 from pipeline.catalogue.withdrawal import Withdrawals, read_withdrawals, still_told
@@ -120,7 +120,11 @@ def read_content(root: Path, *, fits: Fitting | None = None) -> Content:
         problems += fits(project, catalogue, sources)
     else:
         problems += check_binding(catalogue or readable, sources, broken)
-    problems += [*_known(project, catalogue or readable), *site_file_problems(project.site)]
+    problems += [
+        *_known(project, catalogue or readable),
+        *site_file_problems(project.site),
+        *pages_missing(project.site),
+    ]
     sound = catalogue if not problems else None
     made = Workspace(project, sound, sources, editions, archive=archive, **told) if sound else None
     return Content(made, problems, readable.areas, sources)

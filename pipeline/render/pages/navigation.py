@@ -47,6 +47,11 @@ FOOTER = (
 DEMONSTRATION = "This site shows how the framework could be published. It is not an official publication."
 
 
+def is_named(name: str) -> bool:
+    """Say whether a hand-written page has its link here; the others are led to by their titles."""
+    return f"{name}/" in {link.url for link in (*MAIN, *FOOTER)}
+
+
 def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
     """Return what the theme needs on every page; links only to addresses in `built`."""
     settings = site.settings
@@ -58,7 +63,7 @@ def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
         "demonstration": DEMONSTRATION if settings.site_status == "demonstration" else "",
         "said": said,
         "navigation": [_entry(link, said) for link in MAIN if link.url in built],
-        "footer": [_entry(link, said) for link in FOOTER if link.url in built],
+        "footer": [*(_entry(link, said) for link in FOOTER if link.url in built), *_own(site, built)],
         "contacts": list(settings.brand.contacts),
         "published_by": _published_by(site),
         "as_of": day(site.as_of),
@@ -66,6 +71,16 @@ def frame(site: SiteInput, built: frozenset[str]) -> Mapping[str, object]:
         "logo": logo.file if logo else "",
         "logo_alt": logo.alt if logo else "",
     }
+
+
+def _own(site: SiteInput, built: frozenset[str]) -> list[dict[str, str]]:
+    """Return the links to hand-written pages that only this project has, in order of their titles."""
+    links = [Link(title, f"{name}/") for name, title in site.own_titles.items()]
+    return [
+        {"text": link.text, "url": link.url, "section": ""}
+        for link in sorted(links, key=lambda link: (link.text, link.url))
+        if link.url in built
+    ]
 
 
 def _published_by(site: SiteInput) -> str:

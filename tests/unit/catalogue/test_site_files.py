@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.catalogue.site_files import site_file_problems
+from pipeline.catalogue.site_files import LED_TO, pages_missing, site_file_problems
 from tests.support.project import REPOSITORY
 
 
@@ -61,3 +61,13 @@ def test_what_lies_there_by_right_is_not(tmp_path: Path) -> None:
 )
 def test_of_our_own_projects_every_file_is_read(site: Path) -> None:
     assert site_file_problems(site) == []
+
+
+def test_a_page_that_others_lead_to_is_missed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert pages_missing(site) == []
+    told(site, *(f"pages/{name}.md" for name in LED_TO))
+    assert pages_missing(site) == []
+    told(site, "claims/paper.yaml")
+    (site / "pages/glossary.md").unlink()
+    assert [one.file for one in pages_missing(site)] == ["site/pages/about.md", "site/pages/glossary.md"]

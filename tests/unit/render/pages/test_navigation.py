@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.render.pages.navigation import DEMONSTRATION, FOOTER, MAIN, frame
+from pipeline.render.pages.navigation import DEMONSTRATION, FOOTER, MAIN, frame, is_named
 from tests.support.site_samples import sample_site
 
 ALL = frozenset(link.url for link in (*MAIN, *FOOTER))
@@ -24,6 +24,15 @@ def test_every_link_has_words_and_its_own_address():
     assert len(made["navigation"]) == len({entry["url"] for entry in made["navigation"]}) == len(MAIN)
     assert len(made["footer"]) == len({entry["url"] for entry in made["footer"]}) == len(FOOTER)
     assert all(entry["text"] for entry in (*made["navigation"], *made["footer"]))
+
+
+def test_a_page_that_only_this_project_has_is_led_to_by_its_title():
+    site = replace(sample_site(), own_titles={"hours": "When we are open", "board": "Our board", "gone": "Not built"})
+    made = frame(site, ALL | {"hours/", "board/"})
+    own = made["footer"][len(FOOTER) :]
+    assert [(one["text"], one["url"]) for one in own] == [("Our board", "board/"), ("When we are open", "hours/")]
+    assert is_named("glossary")
+    assert not is_named("hours")
 
 
 def test_a_demonstration_says_so_and_is_nobodys_publication():
