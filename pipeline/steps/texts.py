@@ -10,6 +10,7 @@ from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.writing import body_line, parted
 from pipeline.errors import Problem
+from pipeline.steps.plain_words import FROZEN, plain_words_faults
 from pipeline.steps.text_markup import markup_faults
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
@@ -20,16 +21,17 @@ Text = tuple[str, str, int]
 def text_problems(
     site: Path, claims: Mapping[str, Claims], measures: Collection[str], areas: Areas | None = None
 ) -> list[Problem]:
-    """Return every fault of pages, stories and claims that can be seen without figures.
+    """Return every fault of pages, stories, exception notes, claims and plain words that can be seen without figures.
 
     Pages and stories are read from their files: a fault in the head hides none in the words.
     """
     from pipeline.render.pages.text_check import text_faults  # loads Jinja, which most commands do without
 
     written = [*_below(site / "pages"), *_below(site / "stories")]
-    texts = [*written, *_claims(claims)]
+    texts = [*written, *_notes(site), *_claims(claims)]
     named = [fault for place, words, line in texts for fault in text_faults(words, measures, place, line, areas)]
-    return [*named, *(fault for place, words, line in written for fault in markup_faults(words, place, line))]
+    marked = [fault for place, words, line in written for fault in markup_faults(words, place, line)]
+    return [*named, *marked, *plain_words_faults(site)]
 
 
 def _below(folder: Path) -> Iterator[Text]:
@@ -38,6 +40,14 @@ def _below(folder: Path) -> Iterator[Text]:
         if not not_utf_8(text, place):
             body = parted(text)[1]
             yield place, body, body_line(text, body)
+
+
+def _notes(site: Path) -> Iterator[Text]:
+    """Give the exception notes whole: all their words are in the head. Those of frozen reports stay as they are."""
+    for file in sorted(site.glob("editions/*/actions/*.md")):
+        place, text = f"{site.name}/{file.relative_to(site).as_posix()}", text_of(file)
+        if not not_utf_8(text, place) and not (file.parents[1] / FROZEN).exists():
+            yield place, text, 1
 
 
 def _claims(claims: Mapping[str, Claims]) -> Iterator[Text]:

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.areas import Area, Areas
 from pipeline.errors import ContentProblems, Problem, WarehouseBusy
+from pipeline.render.pages.actions import filled_words
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.filling import fill, together
 from pipeline.render.pages.static import facts_for_text, filled
@@ -150,6 +151,9 @@ def test_every_figure_that_is_not_there_is_told_and_not_the_first_alone() -> Non
         (5, "W in 1999/00"),
         (7, "NO in 2016/17"),
     ]
+    with pytest.raises(ContentProblems) as error:
+        filled_words("\n".join(calls), context, PLACE)
+    assert [one.found.partition(" for ")[2] for one in error.value.problems] == ["NO in 2016/17", "W in 1999/00"]
     with pytest.raises(ContentProblems) as error:
         filled("{{ never closed", context, PLACE, line=5)
     assert [one.rule for one in error.value.problems] == ["unreadable-text"]
