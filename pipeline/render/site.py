@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from pipeline.catalogue.correction import by_edition
-from pipeline.errors import ContentProblems
+from pipeline.errors import ContentProblems, Problem
 from pipeline.render.charts import ChartStore
 from pipeline.render.feeds import feeds
 from pipeline.render.infographics.pages import infographics
@@ -82,8 +82,17 @@ def made_docs(site: SiteInput, charts: ChartStore, papers: PaperStore | None = N
     files.update(feeds(context))
     files = {path: content for path, content in files.items() if not path.startswith(frozen_folders(site.frozen))}
     files.update(frozen_files(site.frozen, shared, by_edition(site.corrections), context))
-    own = written_paths(site)
-    return {path: content for path, content in sorted(files.items()) if path not in own}
+    _no_page_hidden(site, files)
+    return dict(sorted(files.items()))
+
+
+def _no_page_hidden(site: SiteInput, files: Docs) -> None:
+    """Raise ContentProblems where a hand-written page would take the place of one that is made."""
+    found, allowed = "the page at this address is made by the engine, and would be hidden", "a name of its own"
+    hidden = [name for name in sorted(site.pages) if f"{static_address(name)}{INDEX}" in files]
+    if hidden:
+        places = [(f"site/pages/{name}.md", f"our-{name}.md") for name in hidden]
+        raise ContentProblems([Problem(at, 0, "", found, allowed, other, "address-taken") for at, other in places])
 
 
 def written_docs(site: SiteInput, made: Docs) -> Docs:

@@ -12,6 +12,7 @@ from pipeline.publish.open_data import DataTables, StandingKey, open_data_files,
 from pipeline.publish.packed import kept_files
 from pipeline.publish.release import content_id, sums_of
 from pipeline.publish.search import index
+from pipeline.publish.site_error import SiteError
 from pipeline.render.site import made_docs, written_docs
 from pipeline.render.site_input import SiteInput
 from pipeline.render.wording.sentences import tell
@@ -26,6 +27,7 @@ from pipeline.steps.standing_site import frame_of, given_to, standing_site
 from pipeline.steps.store import Kept, KeptDrawings
 from pipeline.steps.uncollected import uncollected
 from pipeline.steps.workspace import Workspace, as_seen
+from pipeline.steps.written_at import written_at
 from pipeline.warehouse import Warehouse
 
 PAGE = ".html"
@@ -79,7 +81,10 @@ def _make(warehouse: Warehouse, workspace: Workspace, site: SiteInput, kept: Kep
         kept=kept.checks,
         pages=kept.pages,
     )
-    build_site(workspace.project, files)
+    try:
+        build_site(workspace.project, files)
+    except SiteError as error:
+        raise SiteError(written_at(error.problems, workspace.project.site)) from error
     if standing is None:
         remember_docs(warehouse, from_what, made)
     kept.end_build(drawn=standing is None)

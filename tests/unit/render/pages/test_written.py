@@ -97,6 +97,13 @@ def test_faults_of_stories_and_of_pages_are_told_together():
     ]
 
 
+def test_a_hand_written_page_does_not_hide_one_that_is_made():
+    site = sample_site(pages={"data": "---\ntitle: Ours\n---\nOurs.", "ours": "---\ntitle: Ours\n---\nOurs."})
+    with pytest.raises(ContentProblems) as error:
+        build(site)
+    assert [(one.file, one.rule) for one in error.value.problems] == [("site/pages/data.md", "address-taken")]
+
+
 def test_a_story_has_its_page_its_measures_its_source_and_a_place_in_the_list():
     files = build(replace(sample_site(), stories={"a_walk": STORY}))
     made = html("stories/a-walk/index.md", files)
