@@ -112,10 +112,14 @@ def test_a_second_build_leaves_same_files_their_time(tmp_path: Path) -> None:
     assert same == {"docs/falls/index.md", "public/falls/index.html"}
 
 
-def test_a_broken_link_in_markdown_is_told_with_its_page(tmp_path: Path) -> None:
-    told = refused(tmp_path, {**DOCS, "index.md": "# Home\n\n[x](gone.md)\n"})
-    assert len(told) == 1
-    assert told[0].startswith("index.md  contains a link 'gone.md'")
+def test_broken_links_in_markdown_are_told_with_all_other_faults(tmp_path: Path) -> None:
+    page = f"{DOCS['falls/index.md']}# Again\n"
+    told = refused(tmp_path, {**DOCS, "index.md": "# Home\n\n[x](gone.md) [y](../gone/)\n", "falls/index.md": page})
+    assert told == [
+        "falls/index.html  h1  2 main headings; one main heading",
+        "index.html:4  '../gone/'  it leads out of the site",
+        "index.html:4  'gone.md'  there is no such page or file",
+    ]
 
 
 def test_a_broken_link_in_html_is_told_with_its_page(tmp_path: Path) -> None:

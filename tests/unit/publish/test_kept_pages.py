@@ -164,11 +164,12 @@ def test_nothing_is_kept_where_a_page_may_hang_on_more_than_its_text(
 
 
 def test_no_page_of_a_build_with_warnings_is_kept(tmp_path: Path) -> None:
-    wrong = {**DOCS_HERE, "odd/index.md": f"{ODD}\n[nowhere](nowhere.md)\n"}
+    wrong = {**DOCS_HERE, "odd/index.md": f"{ODD}\n[nowhere](#nowhere)\n"}
+    warns = f"{CONFIG}validation: {{anchors: warn}}\n"
     for _ in range(2):
-        with pytest.raises(SiteError, match=r"nowhere\.md"):
-            built(tmp_path, wrong)
-    assert built(tmp_path, DOCS_HERE) == (0, 3)
+        with pytest.raises(SiteError, match="#nowhere"):
+            built(tmp_path, wrong, warns)
+    assert built(tmp_path, DOCS_HERE, warns) == (0, 3)
 
 
 def test_papers_are_linked_and_stay_as_they_are_when_documents_are_written_anew(tmp_path: Path) -> None:
