@@ -84,7 +84,7 @@ def read_pages(folder: Path) -> tuple[dict[str, Head], list[Problem]]:
         problems += found
         if head is not None:
             heads[file.stem] = head
-            problems += loose(head, body, place)
+            problems += [*loose(head, body, place), *_wordless(body, place)]
     return heads, problems
 
 
@@ -121,10 +121,21 @@ def read_written(model: type[H], text: str, place: str) -> tuple[H | None, str, 
     top, body = parted(text)
     if stray := not_utf_8(text, place):
         return None, body, stray
+    if text.removeprefix("\ufeff").lstrip().startswith(BAR) and body == text:
+        allowed = f"a line of {BAR} after the last key of the head"
+        return None, body, [Problem(place, 1, "", "the head begins and never ends", allowed, HEAD, NO_KEY)]
     if not top.strip():
         return None, body, [Problem(place, 1, "", NO_HEAD, f"keys and values between two lines of {BAR}", HEAD, NO_KEY)]
     head, problems = read_model(model, f"\n{top}", place)
     return head, body, problems
+
+
+def _wordless(body: str, place: str) -> list[Problem]:
+    """Return a problem for a page that would be empty below its title."""
+    if body.strip():
+        return []
+    found, allowed = "the page has a head and no words", f"words below the second line of {BAR}"
+    return [Problem(place, 0, "", found, allowed, rule=NO_KEY)]
 
 
 def parted(text: str) -> tuple[str, str]:

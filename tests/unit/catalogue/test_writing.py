@@ -93,3 +93,20 @@ def test_a_text_without_a_head_has_an_empty_one():
 
 def test_blanks_after_a_bar_are_not_seen_and_so_change_nothing():
     assert parted("--- \na: 1\n---\t \nWords") == ("a: 1", "Words")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "---\ntitle: Us\nHello\n",
+            "site/pages/us.md:1  the head begins and never ends; a line of --- after",
+        ),
+        ("---\ntitle: Us\n---\n\n", "site/pages/us.md  the page has a head and no words; words below the second line"),
+    ],
+)
+def test_a_head_that_never_ends_and_a_page_without_words_are_told_as_such(tmp_path, text, told):
+    (tmp_path / "site/pages").mkdir(parents=True)
+    (tmp_path / "site/pages/us.md").write_text(text, "utf-8")
+    _, (one,) = read_pages(tmp_path / "site/pages")
+    assert str(one).startswith(told)
