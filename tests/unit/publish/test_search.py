@@ -149,7 +149,7 @@ def test_the_same_index_as_by_its_own_client(tmp_path):
     first, second = site(tmp_path / "a"), site(tmp_path / "b")
     index(first)
     with no_loop_running():
-        asyncio.run(_by_its_own_client(second))
+        asyncio.run(asyncio.wait_for(_by_its_own_client(second), 60))
     ours, its = files(first), files(second)
     assert ours == {path: its[path] for path in ours}
 
