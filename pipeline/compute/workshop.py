@@ -16,7 +16,10 @@ from pipeline.warehouse import Warehouse
 
 @dataclass(frozen=True)
 class Workshop:
-    """What working out a measure needs beside its definition; `documents` say where in its file each key stands."""
+    """What working out a measure needs beside its definition; `documents` say where in its file each key stands.
+
+    A table is asked for its columns once: what is cleaned later needs another one.
+    """
 
     warehouse: Warehouse
     areas: Areas

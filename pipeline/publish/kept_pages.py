@@ -27,7 +27,7 @@ NAME = "kept-pages"
 SELF_CONTAINED = {"attr_list", "md_in_html", "tables", "toc", "fenced_code", "footnotes", "def_list", "abbr"}
 """Parts of Python-Markdown that read nothing but the text."""
 BUNDLED_MARKS = [place.encode() for place in BUNDLED]
-"""A site that names no such file needs nothing of the theme that comes with MkDocs-material, which has 12,000."""
+"""A site that names no such file needs nothing of the theme that comes with MkDocs-material, which has thousands."""
 ASIDE = {"config_file_path", "docs_dir", "site_dir", "plugins"}
 BUNDLED_THEME, MAIN, SITEMAP = "material", "main.html", "sitemap.xml"
 

@@ -1,8 +1,8 @@
 """The index for searching the built site, made by Pagefind from the finished pages. The search page is in `render`.
 
 Only what stands in `main` is indexed, without drawings, tables, closed details and what a page says of where its figure
-comes from, which is nearly the same on all of them. A browser loads nothing of it
-before a search. An index is kept by the words that it was made of, with all that makes it.
+comes from, which is nearly the same on all of them. A browser loads nothing of it before a search. An index is kept by
+the words that it was made of, with all that makes it.
 """
 
 import asyncio

@@ -26,7 +26,7 @@ def write_tree(files: Mapping[str, str | bytes], folder: Path, held: Collection[
     aside and moved into place, so that none is ever half written. Raises ValueError for a path that leads out of the
     folder.
     """
-    wanted = {checked(path): _bytes(content) for path, content in sorted(files.items())}
+    wanted = {checked(path): as_bytes(content) for path, content in sorted(files.items())}
     there = list_files(folder)
     removed = [path for path in there if path not in wanted]
     for path in removed:
@@ -87,7 +87,8 @@ def _holds(file: Path, content: bytes) -> bool:
     return file.stat().st_size == len(content) and file.read_bytes() == content
 
 
-def _bytes(content: str | bytes) -> bytes:
+def as_bytes(content: str | bytes) -> bytes:
+    """Return a file's content as it is written, text as UTF-8."""
     return content.encode("utf-8") if isinstance(content, str) else content
 
 

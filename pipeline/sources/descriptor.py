@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from pipeline.errors import ContentProblems, Problem, nearest
+from pipeline.periods.parsing import YearMeans
 from pipeline.sources.by_key import ByKey
 from pipeline.sources.cleaning_files import CleanFile, read_cleaning
 from pipeline.sources.timing import Arrived, Ended, Expected, SourceFrequency
@@ -78,7 +79,7 @@ class FieldFacts(Strict):
 
     role: Literal["area", "period", "value", "marker"] | None = None
     kinds: list[str] = Field(default_factory=list)
-    year_means: Literal["ending", "starting"] | None = None
+    year_means: YearMeans | None = None
     markers: dict[str, str] = Field(default_factory=dict, description="Symbol -> our marker letter")
     unknown: Literal["refuse", "leave_out"] = Field(
         default="refuse", description="For an area: leave_out leaves out, and counts, records of areas that we have not"

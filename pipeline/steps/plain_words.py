@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import Problem, cut
+from pipeline.steps.frozen_files import FOLDER as FROZEN
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
 FILES = (
@@ -20,7 +21,6 @@ FILES = (
 )
 SIGNS = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\[[^\]]*\]\([^)\s]*\)|\*\*\S.*?(?:\*\*|$)")
 NOTE = re.compile(r"^\s*#")
-FROZEN = "frozen"
 
 
 def plain_words_faults(site: Path) -> list[Problem]:

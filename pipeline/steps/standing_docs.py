@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.digests import digest, value_digest
 from pipeline.publish.build import DOCS as FOLDER
 from pipeline.publish.release import content_id
-from pipeline.publish.tree import read_tree
+from pipeline.publish.tree import as_bytes, read_tree
 from pipeline.render.charts.machine_fonts import machine_fonts
 from pipeline.render.site import Docs, written_paths
 from pipeline.render.site_input import SiteInput
@@ -42,8 +42,4 @@ def remember_docs(warehouse: Warehouse, given: str, made: Docs) -> None:
 
 
 def _content(docs: Mapping[str, str | bytes]) -> str:
-    return content_id({path: hashlib.sha256(_bytes(content)).hexdigest() for path, content in docs.items()})
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
+    return content_id({path: hashlib.sha256(as_bytes(content)).hexdigest() for path, content in docs.items()})

@@ -5,6 +5,7 @@ Told in the file where they are written, before anything is built. What a text n
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.errors import Problem, cut
 from pipeline.publish.verify.running import runs_in, told_as_problems
@@ -27,7 +28,7 @@ def markup_faults(text: str, place: str, line: int = 1) -> list[Problem]:
     """Return every such fault in order of its line; `line` is where in its file the text begins."""
     plain = CODE.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
     found = [*_headings(plain, place), *_pictures(plain, place), *_links(plain, place), *_runs(plain, place)]
-    return sorted(Problem(**{**vars(one), "line": one.line + line - 1}) for one in found)
+    return sorted(replace(one, line=one.line + line - 1) for one in found)
 
 
 def _headings(text: str, place: str) -> Iterator[Problem]:

@@ -10,12 +10,14 @@ from pipeline.areas import Areas
 from pipeline.catalogue.claims import Claims
 from pipeline.catalogue.writing import body_line, parted
 from pipeline.errors import Problem
-from pipeline.steps.plain_words import FROZEN, plain_words_faults
+from pipeline.render.pages.text_check import NOTE_NAMES, Stands, text_faults
+from pipeline.steps.frozen_files import FOLDER as FROZEN
+from pipeline.steps.plain_words import plain_words_faults
 from pipeline.steps.text_markup import markup_faults
 from pipeline.strict_yaml.authored import not_utf_8, text_of
 
-Text = tuple[str, str, int]
-"""Where a text stands, its words, and the line at which they begin; 0 where they are a part of a file of YAML."""
+Text = tuple[str, Stands]
+"""The words of a text, and where they stand; their line is 0 where they are a part of a file of YAML."""
 
 
 def text_problems(
@@ -25,12 +27,10 @@ def text_problems(
 
     Pages and stories are read from their files: a fault in the head hides none in the words.
     """
-    from pipeline.render.pages.text_check import text_faults  # loads Jinja, which most commands do without
-
     written = [*_below(site / "pages"), *_below(site / "stories")]
     texts = [*written, *_notes(site), *_claims(claims)]
-    named = [fault for place, words, line in texts for fault in text_faults(words, measures, place, line, areas)]
-    marked = [fault for place, words, line in written for fault in markup_faults(words, place, line)]
+    named = [fault for words, at in texts for fault in text_faults(words, at, measures, areas)]
+    marked = [fault for words, at in written for fault in markup_faults(words, at.place, at.line)]
     return [*named, *marked, *plain_words_faults(site)]
 
 
@@ -39,7 +39,7 @@ def _below(folder: Path) -> Iterator[Text]:
         place, text = f"{folder.parent.name}/{folder.name}/{file.name}", text_of(file)
         if not not_utf_8(text, place):
             body = parted(text)[1]
-            yield place, body, body_line(text, body)
+            yield body, Stands(place, body_line(text, body))
 
 
 def _notes(site: Path) -> Iterator[Text]:
@@ -47,10 +47,10 @@ def _notes(site: Path) -> Iterator[Text]:
     for file in sorted(site.glob("editions/*/actions/*.md")):
         place, text = f"{site.name}/{file.relative_to(site).as_posix()}", text_of(file)
         if not not_utf_8(text, place) and not (file.parents[1] / FROZEN).exists():
-            yield place, text, 1
+            yield text, Stands(place, 1, NOTE_NAMES)
 
 
 def _claims(claims: Mapping[str, Claims]) -> Iterator[Text]:
     for name, one in sorted(claims.items()):
         for text in (*one.introduction, *(" ".join(claim.why) for claim in one.claims)):
-            yield f"site/claims/{name}.yaml", text, 0
+            yield text, Stands(f"site/claims/{name}.yaml", 0)

@@ -5,6 +5,7 @@ What is wrong with a page is found in `publish`, which knows built pages alone.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import Problem
@@ -28,7 +29,7 @@ def _moved(problem: Problem, site: Path) -> Problem:
         line = next((number for number, text in enumerate(lines, 1) if address[1] in text), 0)
         if line:
             place = f"{site.name}/{file.relative_to(site).as_posix()}"
-            return Problem(**{**vars(problem), "file": place, "line": line})
+            return replace(problem, file=place, line=line)
     return problem
 
 

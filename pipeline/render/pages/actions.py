@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from pipeline.catalogue.exception_note import ExceptionNote
 from pipeline.catalogue.framework import Part
-from pipeline.errors import ContentProblems
 from pipeline.render.pages.annual import report_link
 from pipeline.render.pages.context import Context, counted, edition_context
-from pipeline.render.pages.filling import fill
 from pipeline.render.pages.parts import Fact, Link, fact, facts
 from pipeline.render.pages.references import References
 from pipeline.render.pages.summary import Summary
-from pipeline.render.pages.text_check import missing_figures
 from pipeline.render.pages.words import day
 from pipeline.render.site_input import EditionInput, SiteInput
 
@@ -101,11 +98,7 @@ def under(context: Context, part: Part) -> frozenset[str]:
 
 def filled_words(text: str, context: Context, place: str) -> str:
     """Return a text of a note with its figures filled in, as plain words."""
-    references = References(context, place)
-    try:
-        return fill(text, {"figure": references.figure, "cell": references.cell}, place, 0, escape=False)
-    except ContentProblems as error:
-        raise ContentProblems([*{*error.problems, *missing_figures(text, references.figure, 0)}]) from error
+    return References(context, place).filled(text, {}, escape=False)
 
 
 def note_place(edition: str, measure: str) -> str:

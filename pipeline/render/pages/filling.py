@@ -5,6 +5,7 @@ What there is to name is in `static` and `references`; faults that can be seen w
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from traceback import extract_tb
 from typing import TypeVar
@@ -97,4 +98,4 @@ def _line(error: Exception, first: int) -> int:
 
 
 def _at(problem: Problem, line: int) -> Problem:
-    return problem if problem.line else Problem(**{**vars(problem), "line": line})
+    return problem if problem.line else replace(problem, line=line)

@@ -14,6 +14,7 @@ from pipeline.render.pages.context import Context
 from pipeline.render.pages.filling import EXAMPLE, fill
 from pipeline.render.pages.page import drawn_table
 from pipeline.render.pages.parts import Cell, Head, Table
+from pipeline.render.pages.text_check import missing_figures
 from pipeline.render.pages.words import figure as figure_words
 
 Row = Mapping[str, object]
@@ -25,6 +26,16 @@ class References:
 
     context: Context
     place: str
+
+    def filled(self, text: str, more: Mapping[str, object], line: int = 0, *, escape: bool = True) -> str:
+        """Return a text with its references and `more` names filled in; `line` is where in its file it begins, or 0.
+
+        Raises ContentProblems with every figure that is not there, and with what else stops the filling.
+        """
+        try:
+            return fill(text, {**more, "figure": self.figure, "cell": self.cell}, self.place, line, escape=escape)
+        except ContentProblems as error:
+            raise ContentProblems([*{*error.problems, *missing_figures(text, self.figure, line)}]) from error
 
     def figure(self, measure: str, area: str, period: str) -> Markup:
         """Return the public figure of a measure with its words."""

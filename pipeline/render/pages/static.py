@@ -6,17 +6,14 @@ Their words are content and live in the project's `site/pages`.
 from collections.abc import Mapping
 
 from pipeline.catalogue.writing import TableOf
-from pipeline.errors import ContentProblems
 from pipeline.render.pages.chapters import rules_text
 from pipeline.render.pages.contents import written_with_contents
 from pipeline.render.pages.context import Context, trail
 from pipeline.render.pages.coverage import coverage
 from pipeline.render.pages.dates import early_access, next_report, report_dates
-from pipeline.render.pages.filling import fill
 from pipeline.render.pages.heads import body_and_head
 from pipeline.render.pages.page import Page, front_matter
 from pipeline.render.pages.references import References
-from pipeline.render.pages.text_check import missing_figures
 from pipeline.render.pages.words import day
 
 
@@ -54,11 +51,7 @@ def filled(
     """
     references = References(context, place)
     drawn = {name: references.drawn(name, wanted) for name, wanted in (tables or {}).items()}
-    refer = {"figure": references.figure, "cell": references.cell, "table": drawn}
-    try:
-        return fill(body, {**facts_for_text(context), **refer}, place, line)
-    except ContentProblems as error:
-        raise ContentProblems([*{*error.problems, *missing_figures(body, references.figure, line)}]) from error
+    return references.filled(body, {**facts_for_text(context), "table": drawn}, line)
 
 
 def facts_for_text(context: Context) -> dict[str, object]:

@@ -4,6 +4,8 @@ Whether there is such a figure is seen when the text is filled in, in `reference
 """
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
@@ -28,15 +30,22 @@ FACTS = (
     "title",
 )
 """What a text may name of the project."""
-REFERENCES = ("cell", "figure", "table")
-NAMES = frozenset([*FACTS, *REFERENCES])
+NAMES = frozenset([*FACTS, "cell", "figure", "table"])
+NOTE_NAMES = frozenset(["cell", "figure"])
+"""What an exception note may name: it is about figures, and nothing else of the project."""
 PARTS = 3
 
 
-def text_faults(
-    text: str, measures: Collection[str], place: str, line: int = 1, areas: Areas | None = None
-) -> list[Problem]:
-    """Return every such fault in order of its line; `line` is where in its file the text begins, 0 where nobody knows.
+class Stands(NamedTuple):
+    """Where a text stands: its file, the line at which it begins (0 where nobody knows), and what it may name."""
+
+    place: str
+    line: int = 1
+    names: frozenset[str] = NAMES
+
+
+def text_faults(text: str, at: Stands, measures: Collection[str], areas: Areas | None = None) -> list[Problem]:
+    """Return every such fault in order of its line.
 
     Of what cannot be read only the first place is known. Without `measures` or `areas` nothing is said of them.
     """
@@ -45,11 +54,11 @@ def text_faults(
         tree = environment.parse(text)
         environment.from_string(tree)
     except TemplateSyntaxError as error:
-        return [fault(error, NAMES, place, line and line + error.lineno - 1)]
+        return [fault(error, at.names, at.place, at.line and at.line + error.lineno - 1)]
     except (SyntaxError, RecursionError) as error:  # Python's own, of what Jinja made of the text: no line of it
-        return [fault(error, NAMES, place, 0)]
-    found = [*_unknown(tree, place), *_references(tree, measures, areas, place)]
-    return sorted(Problem(**{**vars(one), "line": line and line + one.line - 1}) for one in found)
+        return [fault(error, at.names, at.place, 0)]
+    found = [*_unknown(tree, at), *_references(tree, measures, areas, at.place)]
+    return sorted(replace(one, line=at.line and at.line + one.line - 1) for one in found)
 
 
 def missing_figures(text: str, figure: Callable[..., object], line: int) -> list[Problem]:
@@ -69,16 +78,16 @@ def missing_figures(text: str, figure: Callable[..., object], line: int) -> list
                 figure(*given)
             except ContentProblems as error:
                 at = line and line + call.lineno - 1
-                found += [Problem(**{**vars(one), "line": one.line or at}) for one in error.problems]
+                found += [replace(one, line=one.line or at) for one in error.problems]
     return found
 
 
-def _unknown(tree: nodes.Template, place: str) -> Iterator[Problem]:
+def _unknown(tree: nodes.Template, at: Stands) -> Iterator[Problem]:
     """Give each name that nothing has. What is set in one branch alone is seen when the text is filled in."""
-    unknown = meta.find_undeclared_variables(tree) - NAMES - _set_in(tree)
+    unknown = meta.find_undeclared_variables(tree) - at.names - _set_in(tree)
     for node in tree.find_all(nodes.Name):
         if node.name in unknown and node.ctx == "load":
-            yield unknown_name(node.name, NAMES, place, node.lineno)
+            yield unknown_name(node.name, at.names, at.place, node.lineno)
 
 
 def _set_in(tree: nodes.Template) -> set[str]:

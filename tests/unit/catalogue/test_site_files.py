@@ -1,11 +1,13 @@
 """A file of `site/` that nothing reads is told, with the name that was meant; what lies there by right is not."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from pipeline.catalogue.site_files import LED_TO, pages_missing, site_file_problems
+from pipeline.catalogue.site_files import ALONE, LED_TO, pages_missing, site_file_problems
 from tests.support.project import REPOSITORY
+from tools.reference.files import FILES
 
 
 def told(site: Path, *paths: str) -> list[str]:
@@ -61,6 +63,14 @@ def test_what_lies_there_by_right_is_not(tmp_path: Path) -> None:
 )
 def test_of_our_own_projects_every_file_is_read(site: Path) -> None:
     assert site_file_problems(site) == []
+
+
+def test_every_file_that_the_reference_names_is_read(tmp_path: Path) -> None:
+    named = [
+        re.sub(r"<[a-z]+>", "a", one.place.removeprefix("site/")) for one in FILES if one.place.startswith("site/")
+    ]
+    assert len(named) > len(ALONE)
+    assert told(tmp_path / "site", *named) == []
 
 
 def test_a_page_that_others_lead_to_is_missed(tmp_path: Path) -> None:

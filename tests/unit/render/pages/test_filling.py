@@ -8,7 +8,7 @@ from pipeline.render.pages.actions import filled_words
 from pipeline.render.pages.context import make_context
 from pipeline.render.pages.filling import fill, together
 from pipeline.render.pages.static import facts_for_text, filled
-from pipeline.render.pages.text_check import FACTS, NAMES, text_faults
+from pipeline.render.pages.text_check import FACTS, NAMES, NOTE_NAMES, Stands, text_faults
 from tests.support.site_samples import sample_site
 
 PLACE = "site/pages/about.md"
@@ -115,7 +115,7 @@ def test_the_names_that_the_check_knows_are_those_that_a_text_may_use() -> None:
     ],
 )
 def test_what_can_be_seen_without_figures(text: str, told: list[tuple[int, str]]) -> None:
-    found = text_faults(text, ["falls"], PLACE, 5)
+    found = text_faults(text, Stands(PLACE, 5), ["falls"])
     assert [one.line for one in found] == [line for line, _ in told]
     assert all(words in one.found for one, (_, words) in zip(found, told, strict=True))
     assert all(one.file == PLACE for one in found)
@@ -136,7 +136,7 @@ def test_what_can_be_seen_without_figures(text: str, told: list[tuple[int, str]]
 )
 def test_areas_and_periods_are_looked_at_before_there_are_figures(call: str, told: str) -> None:
     areas = Areas((Area("W", "Wealden", "Wealden", "district"), Area("V", "The valley", "Valley", "district")))
-    (one,) = text_faults(f"a\n{{{{ {call} }}}}", ["falls"], PLACE, 5, areas)
+    (one,) = text_faults(f"a\n{{{{ {call} }}}}", Stands(PLACE, 5), ["falls"], areas)
     assert str(one).startswith(f"{PLACE}:6  text  {told}")
 
 
@@ -162,6 +162,12 @@ def test_every_figure_that_is_not_there_is_told_and_not_the_first_alone() -> Non
 
 
 def test_nothing_is_said_of_measures_where_none_can_be_read() -> None:
-    assert text_faults("{{ figure('fals', 'W', '2016/17') }}", [], PLACE) == []
-    assert text_faults("{{ nobody }}", [], PLACE, 0)[0].line == 0
+    assert text_faults("{{ figure('fals', 'W', '2016/17') }}", Stands(PLACE), []) == []
+    assert text_faults("{{ nobody }}", Stands(PLACE, 0), [])[0].line == 0
     assert {"figure", "cell", "table"} < NAMES
+
+
+def test_a_note_may_name_figures_and_nothing_of_the_project() -> None:
+    note = Stands("site/editions/2017-18-q1/actions/falls.md", 1, NOTE_NAMES)
+    (one,) = text_faults("{{ figure('falls', 'W', '2016/17') }}\n{{ title }}", note, ["falls"])
+    assert (one.line, one.allowed) == (2, "one of cell, figure")
