@@ -159,3 +159,8 @@ def test_the_chart_is_offered_as_a_picture_with_type_and_size():
     assert "/measures/babies-fed/" in picture
     assert "Download this chart" not in html(NONE, files)
     assert not any(path.startswith("assets/charts/nasty_title") for path in files)
+
+
+def test_the_links_under_the_figure_do_not_run_into_each_other_without_a_style_sheet():
+    made = html("measures/babies-fed/index.md")
+    assert '>Where this figure comes from</a> <a href="#download">Download the figures</a></p>' in made
